@@ -1,0 +1,59 @@
+import Sqlite from 'better-sqlite3';
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import * as schema from './schema/index.ts';
+
+type Drizzle = BetterSQLite3Database<typeof schema>;
+
+/** SQLite itself; used inside `db/` only, for what is SQLite's own (search, bulk loading). */
+export type SqliteConnection = Sqlite.Database;
+
+/** What a reader may do. Every `await` in one `read` sees the same snapshot. */
+export type Reader = Pick<Drizzle, 'select' | 'selectDistinct' | 'query' | '$count' | 'with'>;
+
+/** What a writer may do, inside its transaction. */
+export type Writer = Reader & Pick<Drizzle, 'insert' | 'update' | 'delete'>;
+
+export interface Connection {
+  readonly sqlite: SqliteConnection;
+  readonly orm: Drizzle;
+}
+
+const sqliteOf = new WeakMap<object, SqliteConnection>();
+
+/** The SQLite connection beneath a reader or writer. For `db/` only: nothing outside writes SQLite's own SQL. */
+export function sqliteBeneath(reader: Reader): SqliteConnection {
+  const sqlite = sqliteOf.get(reader);
+  if (!sqlite) throw new Error('not a reader of this database');
+  return sqlite;
+}
+
+/**
+ * Opens one encrypted connection. `key` is the 256-bit data key itself, so no key derivation costs start-up time.
+ * Raises SQLite's error when the key does not fit (`SQLITE_NOTADB`).
+ */
+export function connect(file: string, key: Buffer, options: { readonly?: boolean } = {}): Connection {
+  const sqlite = new Sqlite(file, { readonly: options.readonly ?? false });
+  try {
+    sqlite.pragma("cipher = 'chacha20'");
+    sqlite.pragma(`key = 'raw:${key.toString('hex')}'`);
+    sqlite.pragma('busy_timeout = 5000');
+    sqlite.pragma('foreign_keys = ON');
+    sqlite.pragma('trusted_schema = OFF');
+    sqlite.pragma('mmap_size = 0');
+    sqlite.pragma('temp_store = MEMORY');
+    sqlite.pragma('cache_size = -32000');
+    if (options.readonly) {
+      sqlite.pragma('query_only = ON');
+    } else {
+      sqlite.pragma('journal_mode = WAL');
+      sqlite.pragma('synchronous = FULL');
+    }
+    sqlite.prepare('select count(*) from sqlite_schema').get();
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+  const orm = drizzle(sqlite, { schema });
+  sqliteOf.set(orm, sqlite);
+  return { sqlite, orm };
+}

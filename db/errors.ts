@@ -1,0 +1,40 @@
+/** What can be wrong with a data folder's database before any call is served. */
+export type DatabaseProblem = 'wrongKey' | 'newerVersion' | 'damaged' | 'inUse' | 'noAccess' | 'diskFull';
+
+/** Raised by {@link openDatabase}; `problem` chooses the words a person reads. */
+export class DatabaseOpenError extends Error {
+  readonly problem: DatabaseProblem;
+
+  constructor(problem: DatabaseProblem, cause?: unknown) {
+    super(`the database cannot be opened: ${problem}`, { cause });
+    this.name = 'DatabaseOpenError';
+    this.problem = problem;
+  }
+}
+
+const byCode: Record<string, DatabaseProblem> = {
+  SQLITE_NOTADB: 'wrongKey',
+  SQLITE_CORRUPT: 'damaged',
+  SQLITE_BUSY: 'inUse',
+  SQLITE_LOCKED: 'inUse',
+  SQLITE_CANTOPEN: 'noAccess',
+  SQLITE_READONLY: 'noAccess',
+  SQLITE_PERM: 'noAccess',
+  EACCES: 'noAccess',
+  EPERM: 'noAccess',
+  EROFS: 'noAccess',
+  SQLITE_FULL: 'diskFull',
+  ENOSPC: 'diskFull',
+};
+
+/** The `code` of a SQLite or system error, without SQLite's extended part (`SQLITE_IOERR_WRITE` → `SQLITE_IOERR`). */
+export function storageErrorCode(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return code.startsWith('SQLITE_') ? code.split('_').slice(0, 2).join('_') : code;
+}
+
+export function toOpenError(error: unknown): Error {
+  if (error instanceof DatabaseOpenError) return error;
+  const problem = byCode[storageErrorCode(error)];
+  return problem ? new DatabaseOpenError(problem, error) : (error as Error);
+}

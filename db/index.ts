@@ -1,0 +1,91 @@
+import { type Connection, connect, type Reader, type Writer } from './connection.ts';
+import { toOpenError } from './errors.ts';
+import { migrate } from './migrate.ts';
+import { serial } from './serial.ts';
+
+export type { Reader, Writer } from './connection.ts';
+export { DatabaseOpenError, type DatabaseProblem, storageErrorCode } from './errors.ts';
+
+const READERS_KEPT = 4;
+
+/** The clinic's encrypted database. */
+export interface Database {
+  readonly file: string;
+  /** Runs queries on one snapshot: nothing half-written is seen, whatever is written meanwhile. */
+  read<T>(queries: (reader: Reader) => Promise<T>): Promise<T>;
+  /**
+   * Runs changes, one writer at a time. All of them are on disk when the promise resolves;
+   * none is kept when it rejects.
+   */
+  write<T>(changes: (tx: Writer) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** The folder that holds the generated migrations. */
+  migrations: string;
+}
+
+/**
+ * Opens (or creates) the database at `file`, brings it to this program's version, and keeps it open.
+ * `key` is the 256-bit data key. Raises {@link DatabaseOpenError} with a `problem` a person can act on.
+ */
+export async function openDatabase(file: string, key: Buffer, options: OpenOptions): Promise<Database> {
+  const writer = openForWriting(file, key, options.migrations);
+  const idle: Connection[] = [];
+  const inTurn = serial();
+  let closed = false;
+
+  const release = (connection: Connection) => {
+    if (closed || idle.length >= READERS_KEPT) connection.sqlite.close();
+    else idle.push(connection);
+  };
+
+  return {
+    file,
+    async read(queries) {
+      const connection = idle.pop() ?? connect(file, key, { readonly: true });
+      try {
+        return await inTransaction(connection, 'begin', () => queries(connection.orm));
+      } finally {
+        release(connection);
+      }
+    },
+    write: (changes) => inTurn(() => inTransaction(writer, 'begin immediate', () => changes(writer.orm))),
+    close: () =>
+      inTurn(async () => {
+        closed = true;
+        for (const connection of idle.splice(0)) connection.sqlite.close();
+        writer.sqlite.close();
+      }),
+  };
+}
+
+function openForWriting(file: string, key: Buffer, migrations: string): Connection {
+  try {
+    const connection = connect(file, key);
+    try {
+      migrate(connection, migrations);
+      return connection;
+    } catch (error) {
+      connection.sqlite.close();
+      throw error;
+    }
+  } catch (error) {
+    throw toOpenError(error);
+  }
+}
+
+async function inTransaction<T>(connection: Connection, begin: string, work: () => Promise<T>): Promise<T> {
+  connection.sqlite.exec(begin);
+  try {
+    const result = await work();
+    connection.sqlite.exec('commit');
+    return result;
+  } catch (error) {
+    if (connection.sqlite.inTransaction) connection.sqlite.exec('rollback');
+    throw error;
+  }
+}
+
+export { prepared } from './prepared.ts';

@@ -1,0 +1,233 @@
+CREATE TABLE `group` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`name` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `group_name` ON `group` (`name`);--> statement-breakpoint
+CREATE TABLE `group_permission` (
+	`group_id` integer NOT NULL,
+	`permission` text NOT NULL,
+	PRIMARY KEY(`group_id`, `permission`),
+	FOREIGN KEY (`group_id`) REFERENCES `group`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE TABLE `session` (
+	`id_hash` text PRIMARY KEY NOT NULL,
+	`user_id` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`last_seen_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`ends_at` integer NOT NULL,
+	`workstation` text NOT NULL,
+	`address` text NOT NULL,
+	`app_version` text NOT NULL,
+	FOREIGN KEY (`user_id`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `session_user` ON `session` (`user_id`);--> statement-breakpoint
+CREATE INDEX `session_expires` ON `session` (`expires_at`);--> statement-breakpoint
+CREATE TABLE `sign_in_attempt` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`at` integer NOT NULL,
+	`user_id` integer,
+	`outcome` text NOT NULL,
+	`workstation` text NOT NULL,
+	`address` text NOT NULL,
+	FOREIGN KEY (`user_id`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `sign_in_attempt_user` ON `sign_in_attempt` (`user_id`,`at`);--> statement-breakpoint
+CREATE TABLE `sign_in_throttle` (
+	`name_key` text PRIMARY KEY NOT NULL,
+	`failures` integer NOT NULL,
+	`last_failure_at` integer NOT NULL,
+	`blocked_until` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `user` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`username` text NOT NULL,
+	`username_key` text NOT NULL,
+	`prefix` text DEFAULT '' NOT NULL,
+	`given_name` text DEFAULT '' NOT NULL,
+	`middle_name` text DEFAULT '' NOT NULL,
+	`family_name` text NOT NULL,
+	`suffix` text DEFAULT '' NOT NULL,
+	`phone` text DEFAULT '' NOT NULL,
+	`email` text DEFAULT '' NOT NULL,
+	`photo_id` text,
+	`password_hash` text,
+	`password_changed_at` integer,
+	`must_change_password` integer DEFAULT false NOT NULL,
+	`is_active` integer DEFAULT true NOT NULL,
+	`is_staff` integer DEFAULT false NOT NULL,
+	`is_superuser` integer DEFAULT false NOT NULL,
+	`joined_at` integer NOT NULL,
+	`last_sign_in_at` integer,
+	`version` integer DEFAULT 1 NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `user_username_key` ON `user` (`username_key`);--> statement-breakpoint
+CREATE INDEX `user_email` ON `user` (`email`);--> statement-breakpoint
+CREATE TABLE `user_group` (
+	`user_id` integer NOT NULL,
+	`group_id` integer NOT NULL,
+	PRIMARY KEY(`user_id`, `group_id`),
+	FOREIGN KEY (`user_id`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`group_id`) REFERENCES `group`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `user_group_group` ON `user_group` (`group_id`);--> statement-breakpoint
+CREATE TABLE `user_permission` (
+	`user_id` integer NOT NULL,
+	`permission` text NOT NULL,
+	PRIMARY KEY(`user_id`, `permission`),
+	FOREIGN KEY (`user_id`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `doctor` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`prefix` text DEFAULT '' NOT NULL,
+	`given_name` text DEFAULT '' NOT NULL,
+	`middle_name` text DEFAULT '' NOT NULL,
+	`family_name` text NOT NULL,
+	`suffix` text DEFAULT '' NOT NULL,
+	`phone` text DEFAULT '' NOT NULL,
+	`email` text DEFAULT '' NOT NULL,
+	`photo_id` text,
+	`sort_name` text NOT NULL,
+	`sex` text DEFAULT 'unknown' NOT NULL,
+	`speciality` text DEFAULT '' NOT NULL,
+	`licence_number` text DEFAULT '' NOT NULL,
+	`colour` text DEFAULT 'teal' NOT NULL,
+	`user_id` integer,
+	`working_hours` text NOT NULL,
+	`notes` text DEFAULT '' NOT NULL,
+	`status` text DEFAULT 'active' NOT NULL,
+	`create_key` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`user_id`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `doctor_status_name` ON `doctor` (`status`,`sort_name`,`id`);--> statement-breakpoint
+CREATE INDEX `doctor_name` ON `doctor` (`sort_name`,`id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `doctor_user` ON `doctor` (`user_id`) WHERE user_id is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX `doctor_create_key` ON `doctor` (`create_key`) WHERE create_key is not null;--> statement-breakpoint
+CREATE TABLE `patient` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`mrn` text NOT NULL,
+	`prefix` text DEFAULT '' NOT NULL,
+	`given_name` text DEFAULT '' NOT NULL,
+	`middle_name` text DEFAULT '' NOT NULL,
+	`family_name` text NOT NULL,
+	`suffix` text DEFAULT '' NOT NULL,
+	`phone` text DEFAULT '' NOT NULL,
+	`email` text DEFAULT '' NOT NULL,
+	`photo_id` text,
+	`sort_name` text NOT NULL,
+	`birth_date` text NOT NULL,
+	`deceased_on` text,
+	`sex` text DEFAULT 'unknown' NOT NULL,
+	`address_line` text DEFAULT '' NOT NULL,
+	`city` text DEFAULT '' NOT NULL,
+	`region` text DEFAULT '' NOT NULL,
+	`postal_code` text DEFAULT '' NOT NULL,
+	`country` text DEFAULT '' NOT NULL,
+	`contacts` text DEFAULT '[]' NOT NULL,
+	`emergency_name` text DEFAULT '' NOT NULL,
+	`emergency_relationship` text DEFAULT '' NOT NULL,
+	`emergency_phone` text DEFAULT '' NOT NULL,
+	`insurance_provider` text DEFAULT '' NOT NULL,
+	`insurance_number` text DEFAULT '' NOT NULL,
+	`insurance_valid_until` text,
+	`notes` text DEFAULT '' NOT NULL,
+	`doctor_id` integer,
+	`status` text DEFAULT 'active' NOT NULL,
+	`create_key` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`doctor_id`) REFERENCES `doctor`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `patient_mrn` ON `patient` (`mrn`);--> statement-breakpoint
+CREATE INDEX `patient_name` ON `patient` (`sort_name`,`id`);--> statement-breakpoint
+CREATE INDEX `patient_status_name` ON `patient` (`status`,`sort_name`,`id`);--> statement-breakpoint
+CREATE INDEX `patient_doctor_name` ON `patient` (`doctor_id`,`status`,`sort_name`,`id`);--> statement-breakpoint
+CREATE INDEX `patient_status_birth` ON `patient` (`status`,`birth_date`,`id`);--> statement-breakpoint
+CREATE INDEX `patient_status_mrn` ON `patient` (`status`,`mrn`,`id`);--> statement-breakpoint
+CREATE INDEX `patient_status_updated` ON `patient` (`status`,`updated_at`,`id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `patient_create_key` ON `patient` (`create_key`) WHERE create_key is not null;--> statement-breakpoint
+CREATE TABLE `source_identifier` (
+	`system` text NOT NULL,
+	`value` text NOT NULL,
+	`kind` text NOT NULL,
+	`record_id` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `source_identifier_source` ON `source_identifier` (`kind`,`system`,`value`);--> statement-breakpoint
+CREATE INDEX `source_identifier_record` ON `source_identifier` (`kind`,`record_id`);--> statement-breakpoint
+CREATE TABLE `photo` (
+	`id` text PRIMARY KEY NOT NULL,
+	`subject` text NOT NULL,
+	`subject_id` integer NOT NULL,
+	`large` blob NOT NULL,
+	`small` blob NOT NULL,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `audit_event` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`at` integer NOT NULL,
+	`user_id` integer,
+	`procedure` text NOT NULL,
+	`action` text NOT NULL,
+	`entity` text,
+	`entity_id` integer,
+	`patient_id` integer,
+	`workstation` text NOT NULL,
+	`outcome` text NOT NULL,
+	`error_id` text,
+	`details` text,
+	FOREIGN KEY (`user_id`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `audit_event_at` ON `audit_event` (`at`);--> statement-breakpoint
+CREATE INDEX `audit_event_patient` ON `audit_event` (`patient_id`,`at`);--> statement-breakpoint
+CREATE INDEX `audit_event_user` ON `audit_event` (`user_id`,`at`);--> statement-breakpoint
+CREATE TABLE `counter` (
+	`name` text PRIMARY KEY NOT NULL,
+	`value` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `message` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`user_id` integer NOT NULL,
+	`level` text NOT NULL,
+	`key` text NOT NULL,
+	`params` text NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`user_id`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `message_user` ON `message` (`user_id`);--> statement-breakpoint
+CREATE TABLE `page_count` (
+	`page` text NOT NULL,
+	`user_id` integer NOT NULL,
+	`visits` integer NOT NULL,
+	`last_at` integer NOT NULL,
+	PRIMARY KEY(`page`, `user_id`),
+	FOREIGN KEY (`user_id`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `setting` (
+	`key` text PRIMARY KEY NOT NULL,
+	`value` text NOT NULL
+);

@@ -1,0 +1,70 @@
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { user } from './accounts.ts';
+import { instant } from './columns.ts';
+
+/** The clinic's settings: one row a setting, JSON inside. */
+export const setting = sqliteTable('setting', {
+  key: text('key').primaryKey(),
+  value: text('value', { mode: 'json' }).$type<unknown>().notNull(),
+});
+
+/** Running numbers, such as the next MRN. */
+export const counter = sqliteTable('counter', {
+  name: text('name').primaryKey(),
+  value: integer('value').notNull(),
+});
+
+/** Who did what to which record, when, from where, and what came of it -- refusals too. Rows are never changed or removed. */
+export const auditEvent = sqliteTable(
+  'audit_event',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    at: instant('at').notNull(),
+    userId: integer('user_id').references(() => user.id),
+    procedure: text('procedure').notNull(),
+    action: text('action').notNull(),
+    entity: text('entity'),
+    entityId: integer('entity_id'),
+    patientId: integer('patient_id'),
+    workstation: text('workstation').notNull(),
+    outcome: text('outcome').notNull(),
+    errorId: text('error_id'),
+    details: text('details', { mode: 'json' }).$type<Record<string, unknown>>(),
+  },
+  (t) => [
+    index('audit_event_at').on(t.at),
+    index('audit_event_patient').on(t.patientId, t.at),
+    index('audit_event_user').on(t.userId, t.at),
+  ],
+);
+
+/** One-time notices waiting for a person: delivered once with the next answer, also in a later session. */
+export const message = sqliteTable(
+  'message',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    userId: integer('user_id')
+      .notNull()
+      .references(() => user.id),
+    level: text('level', { enum: ['info', 'success', 'warning', 'error'] }).notNull(),
+    /** A translation key and its values; the words are chosen where they are shown. */
+    key: text('key').notNull(),
+    params: text('params', { mode: 'json' }).$type<Record<string, string | number>>().notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [index('message_user').on(t.userId)],
+);
+
+/** Visits of each page by each person. */
+export const pageCount = sqliteTable(
+  'page_count',
+  {
+    page: text('page').notNull(),
+    userId: integer('user_id')
+      .notNull()
+      .references(() => user.id),
+    visits: integer('visits').notNull(),
+    lastAt: instant('last_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.page, t.userId] })],
+);
