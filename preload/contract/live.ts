@@ -1,0 +1,17 @@
+import { eventIterator } from '@orpc/contract';
+import * as z from 'zod';
+import { procedure } from './procedure.ts';
+
+/** Something changed that an open page may show. */
+export const liveEvent = z.object({
+  kind: z.enum(['patient', 'doctor', 'user', 'settings', 'session', 'import']),
+  ids: z.array(z.int()),
+});
+export type LiveEvent = z.infer<typeof liveEvent>;
+
+export const live = {
+  /** Tells of every change as it is committed, for as long as the page listens. */
+  changes: procedure({ access: 'public', effect: 'read', quiet: true, exempt: 'maintenance' }).output(
+    eventIterator(liveEvent),
+  ),
+};

@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import { email, line, phone, requiredLine } from './fields.ts';
+
+/** What every person has; the forms of patients, doctors and users extend this one. */
+export const personForm = z.strictObject({
+  prefix: line(40).default(''),
+  givenName: line(120).default(''),
+  middleName: line(120).default(''),
+  familyName: requiredLine(120),
+  suffix: line(40).default(''),
+  phone: phone.default(''),
+  email: email.default(''),
+});
+
+export const personName = z.object({
+  prefix: z.string(),
+  givenName: z.string(),
+  middleName: z.string(),
+  familyName: z.string(),
+  suffix: z.string(),
+});
+export type PersonName = z.infer<typeof personName>;
+
+/** A person as stored: the form's fields, and the photo if there is one. */
+export const person = personName.extend({ phone: z.string(), email: z.string(), photoId: z.string().nullable() });

@@ -1,0 +1,47 @@
+import { oc } from '@orpc/contract';
+import { errorMap } from './errors.ts';
+
+/** Actions on an entity that a group can be allowed; extras are named where they are used. */
+export type Permission = `${string}.${string}`;
+
+/**
+ * Who may call. There is no default: a procedure that declares none does not compile.
+ * - `public`: anybody at this computer, signed in or not
+ * - `signedIn`: any active user
+ * - a permission such as `patients.change`, or several of which one suffices
+ */
+export type Access = 'public' | 'signedIn' | Permission | readonly Permission[];
+
+export type AuditAction =
+  | 'create'
+  | 'read'
+  | 'update'
+  | 'delete'
+  | 'query'
+  | 'print'
+  | 'export'
+  | 'import'
+  | 'signIn'
+  | 'signOut'
+  | 'setup';
+
+export interface ProcedureMeta {
+  access: Access;
+  /** A `read` changes nothing a person could see; a `write` gets its transaction and audit row. */
+  effect: 'read' | 'write';
+  /** What the audit calls this, and which entity it touches. Calls without it leave no row unless they are refused. */
+  audit?: { action: AuditAction; entity: string };
+  /** Answers may be kept for so many seconds, until a write touches one of the tags. */
+  cache?: { seconds: number; scope: 'user' | 'permissions'; tags: readonly string[] };
+  /** Served even while the clinic is closed for maintenance. */
+  exempt?: 'maintenance';
+  /** Keeps its answer out of the page count and quiet in the log (streams, heartbeats). */
+  quiet?: boolean;
+}
+
+const base = oc.$meta<Partial<ProcedureMeta>>({}).errors(errorMap);
+
+/** The start of every procedure of the contract: who may call it and what it does, before what goes in and out. */
+export function procedure(meta: ProcedureMeta) {
+  return base.meta(meta);
+}
