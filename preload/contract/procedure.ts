@@ -33,6 +33,8 @@ export interface ProcedureMeta {
   audit?: { action: AuditAction; entity: string };
   /** Answers may be kept for so many seconds, until a write touches one of the tags. */
   cache?: { seconds: number; scope: 'user' | 'permissions'; tags: readonly string[] };
+  /** Counted as a visit of this page. */
+  page?: string;
   /** Served even while the clinic is closed for maintenance. */
   exempt?: 'maintenance';
   /** Keeps its answer out of the page count and quiet in the log (streams, heartbeats). */

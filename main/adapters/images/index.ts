@@ -1,0 +1,71 @@
+import type { ImageProcessor } from '#main/ports.ts';
+import { Refusal } from '#main/refusal.ts';
+import type { ImageAnswer, ImageRequest } from './process.ts';
+
+/** A process that decodes pictures; how it is started is the host's business. */
+export interface ImageChild {
+  send(request: ImageRequest): void;
+  onAnswer(listener: (answer: ImageAnswer) => void): void;
+  onExit(listener: () => void): void;
+  kill(): void;
+}
+
+const TIMEOUT_MS = 20_000;
+const IDLE_MS = 60_000;
+
+/** Decodes pictures in a process of their own, which is ended when it hangs and when it is not needed. */
+export function imagesIn(start: () => ImageChild): ImageProcessor {
+  let child: ImageChild | null = null;
+  let idle: NodeJS.Timeout | undefined;
+  let lastId = 0;
+  const waiting = new Map<number, (answer: ImageAnswer) => void>();
+
+  const stop = () => {
+    child?.kill();
+    child = null;
+  };
+  const failAll = () => {
+    for (const [id, settle] of waiting) settle({ id, problem: 'damaged' });
+  };
+  const running = (): ImageChild => {
+    if (child) return child;
+    const started = start();
+    started.onAnswer((answer) => waiting.get(answer.id)?.(answer));
+    started.onExit(() => {
+      if (child === started) child = null;
+      failAll();
+    });
+    child = started;
+    return started;
+  };
+  const ask = (file: Buffer, crop: ImageRequest['crop']) =>
+    new Promise<ImageAnswer>((resolve) => {
+      const id = ++lastId;
+      const hung = setTimeout(stop, TIMEOUT_MS);
+      waiting.set(id, (answer) => {
+        clearTimeout(hung);
+        waiting.delete(id);
+        resolve(answer);
+      });
+      running().send({ id, file, ...(crop ? { crop } : {}) });
+    });
+
+  return {
+    async square(file, crop) {
+      clearTimeout(idle);
+      const answer = await ask(file, crop);
+      idle = setTimeout(stop, IDLE_MS);
+      idle.unref();
+      if ('problem' in answer) throw refusalOf(answer.problem);
+      return { large: Buffer.from(answer.large), small: Buffer.from(answer.small) };
+    },
+  };
+}
+
+function refusalOf(problem: Extract<ImageAnswer, { problem: unknown }>['problem']): Refusal {
+  if (problem === 'tooManyPixels')
+    return new Refusal('TOO_LARGE', { sentence: { key: 'errors.photoTooManyPixels', params: { limit: 40 } } });
+  return new Refusal('UNSUPPORTED_FILE', {
+    sentence: { key: problem === 'notPicture' ? 'errors.photoNotPicture' : 'errors.photoDamaged' },
+  });
+}

@@ -1,0 +1,39 @@
+import type { ContractRouterClient } from '@orpc/contract';
+import { createRouterClient, type RouterClient } from '@orpc/server';
+import type { Contract } from '#contract/index.ts';
+import type { Database } from '#db/index.ts';
+import { router } from './modules/index.ts';
+import type { Connection } from './pipeline/context.ts';
+import type { Ports } from './ports.ts';
+import { createServices, type Services } from './services/index.ts';
+import { connectReceivers } from './services/receivers.ts';
+
+/** Everything the product does, with no window in it. Hosts serve `router`; tests and the command line call `clientFor`. */
+export interface Backend {
+  readonly router: typeof router;
+  readonly services: Services;
+  /** An in-process client that walks the same pipeline as a window's calls. */
+  clientFor(connection: Connection): ContractRouterClient<Contract>;
+  /** Writes what is pending and closes the database. */
+  close(): Promise<void>;
+}
+
+/** Puts the backend together over an open database. */
+export async function createBackend(db: Database, ports: Ports): Promise<Backend> {
+  const services = await createServices(db, ports);
+  connectReceivers(services);
+  return {
+    router,
+    services,
+    clientFor: (connection) =>
+      createRouterClient(router, { context: () => ({ services, connection, notices: [] }) }) as RouterClient<
+        typeof router
+      > &
+        ContractRouterClient<Contract>,
+    async close() {
+      await services.pageCounts.flush();
+      await services.audit.flush();
+      await db.close();
+    },
+  };
+}

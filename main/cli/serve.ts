@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { serveToBrowser } from '#main/hosts/browser/server.ts';
+import { rendererFolder } from '#main/root.ts';
+import { openBackend } from './openBackend.ts';
+import { CommandError } from './run.ts';
+
+interface Options {
+  port: number;
+  data?: string;
+  open: boolean;
+}
+
+export const serveCommand = new Command('serve')
+  .description('serve the app to a browser on this computer')
+  .option('--port <number>', 'the port to listen on; 0 takes a free one', toPort, 0)
+  .option('--data <folder>', 'the data folder')
+  .option('--no-open', 'do not open the browser')
+  .action(serve);
+
+async function serve(options: Options): Promise<void> {
+  if (!existsSync(join(rendererFolder, 'index.html')))
+    throw new CommandError('The page is not built yet: run npm run build first.');
+  const { backend, close } = await openBackend(options.data);
+  const host = await serveToBrowser(backend, rendererFolder, options.port).catch(
+    async (error: NodeJS.ErrnoException) => {
+      await close();
+      throw error.code === 'EADDRINUSE'
+        ? new CommandError(`Port ${options.port} is taken: choose another one with --port.`)
+        : error;
+    },
+  );
+  process.stdout.write(`Clinic Desk is ready at ${host.url}\n`);
+  const stop = () =>
+    void host
+      .close()
+      .then(close)
+      .then(() => process.exit(0));
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  if (options.open) await openInBrowser(host.url);
+}
+
+async function openInBrowser(url: string): Promise<void> {
+  const { default: open } = await import('open');
+  await open(url).catch(() => undefined);
+}
+
+function toPort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new InvalidArgumentError('a port is a number from 0 to 65535');
+  return port;
+}

@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { DatabaseOpenError, toOpenError } from '#db/errors.ts';
+import { type Database, openDatabase } from '#db/index.ts';
+import { lockFolder } from '#db/lock.ts';
+import { fileKeychain, type Keychain } from './keychain.ts';
+import { migrationsFolder } from './root.ts';
+
+/** An open data folder: nobody else has it open meanwhile. */
+export interface DataFolder {
+  readonly path: string;
+  readonly db: Database;
+  /** The data key, for workers that open connections of their own. */
+  readonly key: Buffer;
+  readonly keyInFile: boolean;
+  /** To be called after the database is closed. */
+  unlock(): void;
+}
+
+const keyFile = z.object({ version: z.literal(1), kind: z.enum(['system', 'file']), key: z.string() });
+
+/** Where the data lies unless somebody says otherwise. */
+export function defaultDataFolder(): string {
+  if (process.platform === 'win32') return join(process.env.APPDATA ?? homedir(), 'Clinic Desk', 'data');
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Clinic Desk', 'data');
+  return join(process.env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'clinic-desk');
+}
+
+export const databaseFile = (folder: string) => join(folder, 'clinic.db');
+
+/**
+ * Opens a data folder, made if it does not exist, and locks it for this process.
+ * Raises `DatabaseOpenError`: inUse, noAccess, diskFull, wrongKey (also a lost key), newerVersion, damaged.
+ */
+export async function openDataFolder(path: string, keychain: Keychain = fileKeychain): Promise<DataFolder> {
+  const lock = prepareAndLock(path);
+  try {
+    const { key, kind } = await loadKey(path, keychain);
+    const db = await openDatabase(databaseFile(path), key, { migrations: migrationsFolder });
+    return { path, db, key, keyInFile: kind === 'file', unlock: lock.release };
+  } catch (error) {
+    lock.release();
+    throw toOpenError(error);
+  }
+}
+
+function prepareAndLock(path: string) {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    return lockFolder(path);
+  } catch (error) {
+    throw toOpenError(error);
+  }
+}
+
+/** The key of this folder; a new random one when the folder is new. Never a new one beside existing data. */
+async function loadKey(path: string, keychain: Keychain): Promise<{ key: Buffer; kind: Keychain['kind'] }> {
+  const file = join(path, 'key.json');
+  if (!existsSync(file)) {
+    if (existsSync(databaseFile(path))) throw new DatabaseOpenError('wrongKey');
+    const key = randomBytes(32);
+    const wrapped = await keychain.wrap(key);
+    saveDurably(file, JSON.stringify({ version: 1, kind: keychain.kind, key: wrapped.toString('base64') }));
+    return { key, kind: keychain.kind };
+  }
+  const { kind, key } = keyFile.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const wrapped = Buffer.from(key, 'base64');
+  if (kind === 'file') return { key: await fileKeychain.unwrap(wrapped), kind };
+  if (keychain.kind !== 'system') throw new DatabaseOpenError('wrongKey');
+  return { key: await keychain.unwrap(wrapped), kind };
+}
+
+/** Writes a file that is whole and on disk, or not there at all. */
+function saveDurably(file: string, text: string): void {
+  const handle = openSync(`${file}.new`, 'w', 0o600);
+  try {
+    writeSync(handle, text);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  renameSync(`${file}.new`, file);
+  chmodSync(file, 0o600);
+}

@@ -1,0 +1,142 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { RPCHandler } from '@orpc/server/ws';
+import { WebSocketServer } from 'ws';
+import type { Backend } from '#main/backend.ts';
+import { deliverNotices, MAX_MESSAGE_BYTES } from '#main/hosts/calls.ts';
+import { findPageFile } from '#main/hosts/files.ts';
+import { contentSecurityPolicy, fileHeaders } from '#main/hosts/policy.ts';
+import { readMedia } from '#main/modules/photos/media.ts';
+import { newSeat, type Seat } from '#main/services/seats.ts';
+import { newToken } from '#main/services/tokens.ts';
+
+/** Cookies know no ports, so the name tells two data folders served side by side apart. */
+const cookieName = (request: IncomingMessage) => `clinic-seat-${request.socket.localPort}`;
+
+export interface BrowserHost {
+  /** Where to go, with the one-time secret in the fragment. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Serves backend and page to a browser on this machine only. `port` 0 takes a free one. */
+export async function serveToBrowser(backend: Backend, pageFolder: string, port: number): Promise<BrowserHost> {
+  const seats = new Map<string, Seat>();
+  const secret = { value: randomBytes(32).toString('base64url'), used: false };
+  const seatOf = (request: IncomingMessage) => seats.get(cookieOf(request) ?? '') ?? null;
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => void response.writeHead(500).end());
+  });
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!isOurHost(request) || !isOurOrigin(request)) return void response.writeHead(403).end();
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    if (path === '/session' && request.method === 'POST') return openSession(request, response);
+    if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405).end();
+    if (path.startsWith('/media/')) return sendMedia(request, response, path.slice('/media'.length));
+    return sendPage(request, response);
+  }
+
+  /** Exchanges the one-time secret for the cookie that names the seat from then on. */
+  async function openSession(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const given = await readSecret(request);
+    if (!request.headers.origin || secret.used || !isSame(given, secret.value))
+      return void response.writeHead(403).end();
+    secret.used = true;
+    const token = newToken();
+    seats.set(token, newSeat(`browser-${seats.size + 1}`, backend.services.ports.workstation, '127.0.0.1'));
+    response
+      .writeHead(204, { 'Set-Cookie': `${cookieName(request)}=${token}; HttpOnly; SameSite=Strict; Path=/` })
+      .end();
+  }
+
+  async function sendMedia(request: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
+    const seat = seatOf(request);
+    const bytes = seat ? await readMedia(backend.services, seat, address) : null;
+    if (!bytes) return void response.writeHead(404, fileHeaders).end();
+    response
+      .writeHead(200, { ...fileHeaders, 'Content-Type': 'image/webp', 'Cache-Control': 'private, no-store' })
+      .end(bytes);
+  }
+
+  async function sendPage(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const file = await findPageFile(pageFolder, (request.url ?? '/').replace(/[?#].*$/, ''));
+    if (!file) return void response.writeHead(404, fileHeaders).end();
+    const host = request.headers.host ?? '';
+    response.writeHead(200, {
+      ...fileHeaders,
+      'Content-Type': file.type,
+      'Cache-Control': 'no-cache',
+      'Content-Security-Policy': contentSecurityPolicy('', `'self' ws://${host}`),
+    });
+    if (request.method === 'HEAD') response.end();
+    else createReadStream(file.path).pipe(response);
+  }
+
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
+  const calls = new RPCHandler(backend.router, { interceptors: [deliverNotices] });
+  server.on('upgrade', (request, socket, head) => {
+    const seat = seatOf(request);
+    if (!isOurHost(request) || !request.headers.origin || !isOurOrigin(request) || request.url !== '/rpc' || !seat) {
+      socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (ws) => {
+      const connection = { id: newToken(), seat };
+      void calls.upgrade(ws, { context: { services: backend.services, connection, notices: [] } });
+    });
+  });
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const { port: taken } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${taken}/#secret=${secret.value}`,
+    async close() {
+      for (const socket of sockets.clients) socket.terminate();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** Only the loopback names; anything else is a foreign name that was made to resolve here (DNS rebinding). */
+function isOurHost(request: IncomingMessage): boolean {
+  const host = request.headers.host ?? '';
+  return host === `127.0.0.1:${request.socket.localPort}` || host === `localhost:${request.socket.localPort}`;
+}
+
+/** A request that names its origin must come from our own page. */
+function isOurOrigin(request: IncomingMessage): boolean {
+  const { origin, host } = request.headers;
+  return origin === undefined || origin === `http://${host}`;
+}
+
+function cookieOf(request: IncomingMessage): string | null {
+  const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim().split('='));
+  return pairs.find(([name]) => name === cookieName(request))?.[1] ?? null;
+}
+
+async function readSecret(request: IncomingMessage): Promise<string> {
+  let body = '';
+  for await (const chunk of request) {
+    body += chunk;
+    if (body.length > 1000) return '';
+  }
+  try {
+    const parsed: unknown = JSON.parse(body);
+    return typeof parsed === 'object' && parsed !== null && 'secret' in parsed ? String(parsed.secret) : '';
+  } catch {
+    return '';
+  }
+}
+
+function isSame(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}

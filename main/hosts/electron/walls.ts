@@ -1,0 +1,51 @@
+import { app, session, shell, type WebContents } from 'electron';
+import type { Clock } from '#main/ports.ts';
+import type { Seat } from '#main/services/seats.ts';
+import { originOf } from './ports.ts';
+import { PAGE_ORIGIN } from './scheme.ts';
+
+/** What no page may do: leave our origin, open windows, embed pages, use devices. */
+export function raiseWalls(seat: Seat, clock: Clock): void {
+  app.on('web-contents-created', (_event, contents) => confine(contents));
+  refuseDevices(seat, clock);
+}
+
+function confine(contents: WebContents): void {
+  const onlyOurs = (event: { preventDefault(): void }, url: string) => {
+    if (originOf(url) !== PAGE_ORIGIN) event.preventDefault();
+  };
+  contents.on('will-navigate', (event) => onlyOurs(event, event.url));
+  contents.on('will-redirect', (event) => onlyOurs(event, event.url));
+  contents.on('will-frame-navigate', (event) => {
+    if (!event.isMainFrame || originOf(event.url) !== PAGE_ORIGIN) event.preventDefault();
+  });
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+}
+
+/** Every permission and device is refused, but the web cam while the photo dialog is open. */
+function refuseDevices(seat: Seat, clock: Clock): void {
+  const ours = session.defaultSession;
+  const cameraIsOpen = () => seat.cameraAllowedUntil > clock.monotonic();
+  ours.setPermissionRequestHandler((contents, permission, answer, details) => {
+    const types = 'mediaTypes' in details ? details.mediaTypes : [];
+    const video = permission === 'media' && types?.length === 1 && types[0] === 'video';
+    answer(video && cameraIsOpen() && originOf(contents.getURL()) === PAGE_ORIGIN);
+  });
+  ours.setPermissionCheckHandler((_contents, permission, origin, details) => {
+    const video = permission === 'media' && details.mediaType === 'video';
+    return (video && cameraIsOpen() && originOf(origin) === PAGE_ORIGIN) || permission === 'clipboard-sanitized-write';
+  });
+  ours.setDevicePermissionHandler(() => false);
+  ours.setDisplayMediaRequestHandler((_request, answer) => answer({}));
+  ours.on('will-download', (event, item) => {
+    // Pages may save what they made themselves (reports); nothing else comes down.
+    if (!item.getURL().startsWith(`blob:${PAGE_ORIGIN}`)) event.preventDefault();
+  });
+}
+
+/** Opens a web page in the system's browser; https only, everything else is refused. */
+export async function openOutside(address: string): Promise<void> {
+  const url = URL.canParse(address) && !address.includes('\0') ? new URL(address) : null;
+  if (url?.protocol === 'https:' && !url.username && !url.password) await shell.openExternal(url.href);
+}

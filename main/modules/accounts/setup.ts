@@ -1,0 +1,88 @@
+import type { CurrentUser } from '#contract/accounts.ts';
+import type { Writer } from '#db/index.ts';
+import { user, userGroup } from '#db/schema/index.ts';
+import type { CallContext, CallRecord, Write } from '#main/pipeline/context.ts';
+import { Refusal, wrongField } from '#main/refusal.ts';
+import { judgePassword, normalisePassword } from '#main/services/passwords.ts';
+import { type UserRow, usernameKey } from '#main/services/users.ts';
+import { enter } from './signIn.ts';
+import { needsSetup } from './start.ts';
+
+const ADMINISTRATORS = 1;
+
+export interface NewAdministrator {
+  givenName: string;
+  familyName: string;
+  username: string;
+  password: string;
+  email?: string;
+}
+
+/** The first start: the clinic's name and the first administrator, in one transaction; he is signed in afterwards. */
+export async function setUp(
+  context: CallContext & { call: CallRecord; write: Write },
+  input: { clinicName: string; administrator: NewAdministrator },
+): Promise<CurrentUser> {
+  const { services } = context;
+  if (!(await needsSetup(services.db))) throw new Refusal('FORBIDDEN');
+  const passwordHash = await acceptedHash(services.ports.hasher, input.administrator, 'administrator.password', [
+    input.clinicName,
+  ]);
+  const created = await context.write(async (tx, change) => {
+    const [existing] = await tx.select({ id: user.id }).from(user).limit(1);
+    if (existing) throw new Refusal('FORBIDDEN');
+    await services.settings.set(tx, 'clinicName', input.clinicName);
+    const row = await insertAdministrator(tx, { ...input.administrator, passwordHash }, services.clock.now());
+    change.touched({ entity: 'user', id: row.id });
+    change.touched({ entity: 'settings', id: 0 });
+    return row;
+  });
+  return enter(context, created);
+}
+
+/** The hash of a password that is strong enough; a VALIDATION with the reason at `path` otherwise. */
+export async function acceptedHash(
+  hasher: { hash(password: string): Promise<string> },
+  who: NewAdministrator,
+  path: string,
+  about: string[],
+): Promise<string> {
+  const verdict = await judgePassword(who.password, [
+    who.username,
+    who.givenName,
+    who.familyName,
+    who.email ?? '',
+    ...about,
+  ]);
+  const [reason] = verdict.reasons;
+  if (reason) throw wrongField(path, reason.key, reason.params);
+  return hasher.hash(normalisePassword(who.password));
+}
+
+/** Inserts an active superuser in the group Administrators. */
+export async function insertAdministrator(
+  tx: Writer,
+  who: Omit<NewAdministrator, 'password'> & { passwordHash: string },
+  now: number,
+): Promise<UserRow> {
+  const [row] = await tx
+    .insert(user)
+    .values({
+      username: who.username.normalize('NFKC'),
+      usernameKey: usernameKey(who.username),
+      givenName: who.givenName,
+      familyName: who.familyName,
+      email: (who.email ?? '').toLowerCase(),
+      passwordHash: who.passwordHash,
+      passwordChangedAt: now,
+      isStaff: true,
+      isSuperuser: true,
+      joinedAt: now,
+      createdAt: now,
+      updatedAt: now,
+    })
+    .returning();
+  if (!row) throw new Error('the administrator was not stored');
+  await tx.insert(userGroup).values({ userId: row.id, groupId: ADMINISTRATORS });
+  return row;
+}

@@ -1,0 +1,42 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import * as z from 'zod';
+import type { Database } from '#db/index.ts';
+import { user } from '#db/schema/index.ts';
+import type { DeviceStore } from '#main/ports.ts';
+import { displayName, usernameKey } from '#main/services/users.ts';
+
+const MOST_TILES = 8;
+const stored = z.array(z.string());
+
+/** Usernames that signed in on this computer, latest first. */
+function remembered(device: DeviceStore): string[] {
+  return stored.catch([]).parse(device.get('recentUsernames'));
+}
+
+/** Puts a user first among the tiles of this computer. */
+export function rememberTile(device: DeviceStore, username: string): void {
+  const others = remembered(device).filter((known) => usernameKey(known) !== usernameKey(username));
+  device.set('recentUsernames', [username, ...others].slice(0, MOST_TILES));
+}
+
+export function forgetTile(device: DeviceStore, username: string): void {
+  device.set(
+    'recentUsernames',
+    remembered(device).filter((known) => usernameKey(known) !== usernameKey(username)),
+  );
+}
+
+/** The active people among those who signed in here, with the name and photo their tile shows. */
+export async function tilesOf(db: Database, device: DeviceStore) {
+  const keys = remembered(device).map(usernameKey);
+  if (keys.length === 0) return [];
+  const rows = await db.read(async (reader) =>
+    reader
+      .select()
+      .from(user)
+      .where(and(inArray(user.usernameKey, keys), eq(user.isActive, true))),
+  );
+  return rows
+    .sort((a, b) => keys.indexOf(a.usernameKey) - keys.indexOf(b.usernameKey))
+    .map((row) => ({ username: row.username, name: displayName(row), photoId: row.photoId }));
+}

@@ -1,0 +1,53 @@
+import { eq, sql } from 'drizzle-orm';
+import { prepared, type Reader } from '#db/index.ts';
+import { photo, user } from '#db/schema/index.ts';
+import { tilesOf } from '#main/modules/accounts/tiles.ts';
+import type { Services } from '#main/services/index.ts';
+import type { Seat } from '#main/services/seats.ts';
+import { hasPermission, loadUser } from '#main/services/users.ts';
+
+const byId = { 512: preparedFor('large'), 96: preparedFor('small') };
+
+function preparedFor(size: 'large' | 'small') {
+  return prepared((reader: Reader) =>
+    reader
+      .select({ subject: photo.subject, bytes: photo[size] })
+      .from(photo)
+      .where(eq(photo.id, sql.placeholder('id')))
+      .prepare(),
+  );
+}
+
+/**
+ * The bytes (WebP) behind a media address such as `/photo/<id>/96`, for the person signed in at this seat;
+ * null when there is no such photo or it is not for these eyes -- the two look the same from outside.
+ */
+export async function readMedia(services: Services, seat: Seat, address: string): Promise<Buffer | null> {
+  const match = /^\/photo\/([\w-]{20,64})\/(96|512)$/.exec(address);
+  if (!match?.[1]) return null;
+  const id = match[1];
+  const size = match[2] === '96' ? 96 : 512;
+  const found = await services.db.read(async (reader) => byId[size](reader).get({ id }));
+  if (!found) return null;
+  return (await maySee(services, seat, found.subject, id)) ? found.bytes : null;
+}
+
+async function maySee(
+  services: Services,
+  seat: Seat,
+  subject: 'patient' | 'doctor' | 'user',
+  id: string,
+): Promise<boolean> {
+  const session = await services.sessions.current(seat);
+  const who = session ? await loadUser(services.db, session.userId) : null;
+  if (subject === 'user') return who !== null || isOnTile(services, id);
+  return who !== null && hasPermission(who, `${subject}s.view`);
+}
+
+/** Before anybody signed in, the photos of those on this computer's tiles are shown, and no others. */
+async function isOnTile(services: Services, id: string): Promise<boolean> {
+  const [owner] = await services.db.read(async (reader) =>
+    reader.select({ id: user.id }).from(user).where(eq(user.photoId, id)),
+  );
+  return owner !== undefined && (await tilesOf(services.db, services.ports.device)).some((tile) => tile.photoId === id);
+}

@@ -1,0 +1,65 @@
+import { os } from '@orpc/server';
+import type { AuditRow } from '#main/services/audit.ts';
+import type { CallContext, CallRecord, Touched, Write } from './context.ts';
+import { verdictOn } from './errors.ts';
+
+type AuditContext = CallContext & { call: CallRecord };
+
+/**
+ * Step 3: who did what to which record, refusals too. A change and its row are one transaction, handed to the handler
+ * as `context.write`; reads and refusals leave their row a moment later.
+ */
+export const audit = os.$context<AuditContext>().middleware(async ({ context, next }) => {
+  const { call, services } = context;
+  let written = false;
+
+  const write: Write = async (changes) => {
+    const touched: Touched[] = [];
+    const result = await services.db.write(async (tx) => {
+      const answer = await changes(tx, { touched: (what) => void touched.push(what) });
+      await services.audit.append(tx, rowsOf(context, touched, 'ok'));
+      return answer;
+    });
+    written = true;
+    services.cache.invalidate([...new Set(touched.map((what) => what.entity))]);
+    await announce(context, touched);
+    return result;
+  };
+
+  try {
+    const result = await next({ context: { write } });
+    if (!written && call.meta.audit) for (const row of rowsOf(context, call.touched, 'ok')) services.audit.note(row);
+    return result;
+  } catch (error) {
+    const { code } = verdictOn(error);
+    for (const row of rowsOf(context, call.touched, code)) services.audit.note({ ...row, errorId: call.id });
+    throw error;
+  }
+});
+
+function rowsOf(context: AuditContext, touched: Touched[], outcome: string): AuditRow[] {
+  const { call, services, connection } = context;
+  const common = {
+    at: services.clock.now(),
+    userId: call.user?.id ?? null,
+    procedure: call.procedure,
+    action: call.meta.audit?.action ?? call.meta.effect,
+    workstation: connection.seat.workstation,
+    outcome,
+  };
+  if (touched.length === 0) return [{ ...common, entity: call.meta.audit?.entity ?? null }];
+  return touched.map(({ entity, id, patientId, details }) => ({
+    ...common,
+    entity,
+    entityId: id,
+    patientId: patientId ?? (entity === 'patient' ? id : null),
+    details: details ?? null,
+  }));
+}
+
+/** Tells open pages what has changed, one event a kind of record. */
+async function announce({ services }: AuditContext, touched: Touched[]): Promise<void> {
+  const kinds = new Map<Touched['entity'], number[]>();
+  for (const { entity, id } of touched) kinds.set(entity, [...(kinds.get(entity) ?? []), id]);
+  for (const [kind, ids] of kinds) await services.signals.sendRobust('committed', { kind, ids });
+}

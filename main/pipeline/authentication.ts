@@ -1,0 +1,13 @@
+import { os } from '@orpc/server';
+import type { Session } from '#main/services/sessions.ts';
+import { loadUser } from '#main/services/users.ts';
+import type { CallContext, CallRecord } from './context.ts';
+
+/** Step 6: who is calling, read anew on every call, so that a right taken away or a deactivation bites at once. */
+export const authentication = os
+  .$context<CallContext & { call: CallRecord; session: Session | null }>()
+  .middleware(async ({ context, next }) => {
+    const user = context.session ? await loadUser(context.services.db, context.session.userId) : null;
+    context.call.user = user;
+    return next({ context: { user } });
+  });

@@ -1,0 +1,60 @@
+import type { CurrentUser } from '#contract/accounts.ts';
+import type { ErrorCode } from '#contract/errors.ts';
+import type { ProcedureMeta } from '#contract/procedure.ts';
+import type { Writer } from '#db/index.ts';
+import type { Services } from '#main/services/index.ts';
+import type { Seat } from '#main/services/seats.ts';
+
+/** One window, tab or terminal that calls. It is made by the host, which has checked who is there. */
+export interface Connection {
+  readonly id: string;
+  /** Whose place this is; windows of one workstation share it, and with it who is signed in. */
+  readonly seat: Seat;
+}
+
+/** What a host gives with each call. */
+export interface CallContext {
+  readonly services: Services;
+  readonly connection: Connection;
+  /** Notices that go back with the answer; the host sends what it finds here. */
+  readonly notices: Notice[];
+}
+
+export interface Notice {
+  level: 'info' | 'success' | 'warning' | 'error';
+  key: string;
+  params: Record<string, string | number>;
+}
+
+/** What one call turned out to be; made by the first step, filled on the way, read by log and audit. */
+export interface CallRecord {
+  /** Also the error id a person is shown. */
+  readonly id: string;
+  readonly procedure: string;
+  readonly meta: ProcedureMeta;
+  user: CurrentUser | null;
+  outcome: 'ok' | ErrorCode;
+  touched: Touched[];
+}
+
+/** A record that a call read or changed, for audit, live pages and caches. */
+export interface Touched {
+  entity: 'patient' | 'doctor' | 'user' | 'settings';
+  id: number;
+  patientId?: number;
+  details?: Record<string, unknown>;
+}
+
+/** Collects what a transaction touches; all of it is audited before the commit. */
+export interface Change {
+  touched(what: Touched): void;
+}
+
+/** Runs changes in one transaction that carries its own audit row. */
+export type Write = <T>(changes: (tx: Writer, change: Change) => Promise<T>) => Promise<T>;
+
+/** What the options of every middleware have in common here. */
+export interface StepOptions<C> {
+  context: C;
+  path: readonly string[];
+}

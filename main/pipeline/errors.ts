@@ -1,0 +1,68 @@
+import { ORPCError, os, ValidationError } from '@orpc/server';
+import { type ErrorCode, type ErrorData, type FieldError, statusOf } from '#contract/errors.ts';
+import { storageErrorCode } from '#db/index.ts';
+import { Refusal } from '#main/refusal.ts';
+import type { CallContext, CallRecord } from './context.ts';
+
+type Verdict = { code: ErrorCode; data: Omit<ErrorData, 'id'> };
+
+/** Step 2: whatever is thrown inside leaves main as a closed code with an id; no stack, SQL or path goes with it. */
+export const errors = os.$context<CallContext & { call: CallRecord }>().middleware(async ({ context, next }) => {
+  const { call, services } = context;
+  try {
+    return await next();
+  } catch (error) {
+    const { code, data } = verdictOn(error);
+    call.outcome = code;
+    if (isFault(code))
+      services.log.error({ call: call.id, procedure: call.procedure, fault: describe(error) }, 'fault');
+    await services.signals.sendRobust('requestException', { procedure: call.procedure, callId: call.id, error });
+    throw new ORPCError(code, { defined: true, status: statusOf(code), message: code, data: { id: call.id, ...data } });
+  }
+});
+
+/** Which closed code stands for what was thrown, and what a person is told. */
+export function verdictOn(error: unknown): Verdict {
+  if (error instanceof Refusal) return { code: error.code, data: error.data };
+  if (error instanceof ORPCError && error.cause instanceof ValidationError && error.code === 'BAD_REQUEST') {
+    return { code: 'VALIDATION', data: { fields: error.cause.issues.map(toFieldError) } };
+  }
+  switch (storageErrorCode(error)) {
+    case 'SQLITE_FULL':
+    case 'ENOSPC':
+      return { code: 'DISK_FULL', data: {} };
+    case 'SQLITE_IOERR':
+      return { code: 'UNKNOWN_OUTCOME', data: {} };
+    case 'SQLITE_BUSY':
+      return { code: 'BUSY', data: {} };
+    default:
+      return { code: isAbort(error) ? 'CANCELLED' : 'INTERNAL', data: {} };
+  }
+}
+
+const isFault = (code: ErrorCode) =>
+  code === 'INTERNAL' || code === 'UNKNOWN_OUTCOME' || code === 'DISK_FULL' || code === 'BUSY';
+
+const isAbort = (error: unknown) => error instanceof Error && error.name === 'AbortError';
+
+/** What the log keeps of a fault: where and what kind, not the values that were being worked on. */
+function describe(error: unknown): object {
+  if (error instanceof ORPCError && error.cause instanceof ValidationError) {
+    const issues = error.cause.issues.map(({ message, path }) => ({ message, path: pathText(path) }));
+    return { name: 'ValidationError', message: error.message, issues };
+  }
+  if (!(error instanceof Error)) return { name: typeof error };
+  return { name: error.name, code: storageErrorCode(error), message: error.message, stack: error.stack };
+}
+
+type Issue = ValidationError['issues'][number];
+
+/** Messages of our schemas are translation keys; whatever a library says in its own words becomes the general one. */
+function toFieldError(issue: Issue): FieldError {
+  const key = /^validation\.\w+$/.test(issue.message) ? issue.message : 'validation.invalid';
+  return { path: pathText(issue.path), key };
+}
+
+function pathText(path: Issue['path']): string {
+  return (path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.');
+}

@@ -1,0 +1,7 @@
+import type { ProcedureMeta } from '#contract/procedure.ts';
+
+/** The metadata a procedure was declared with. One without `access` cannot be declared; if it ever is, nobody may call it. */
+export function metaOf(procedure: { '~orpc': { meta: object } }): ProcedureMeta {
+  const meta = procedure['~orpc'].meta as Partial<ProcedureMeta>;
+  return { ...meta, access: meta.access ?? [], effect: meta.effect ?? 'write' };
+}

@@ -1,0 +1,59 @@
+import type { Logger } from 'pino';
+
+/** Time, as main sees it. `now` is UTC milliseconds and may be set back by people; `monotonic` only ever grows. */
+export interface Clock {
+  now(): number;
+  monotonic(): number;
+}
+
+/** Slow password hashing, off the main thread. */
+export interface Hasher {
+  hash(password: string): Promise<string>;
+  verify(hash: string, password: string): Promise<boolean>;
+  /** True when the hash was made with weaker parameters than today's. */
+  isOutdated(hash: string): boolean;
+}
+
+export interface PhotoSizes {
+  /** 512 × 512 WebP. */
+  large: Buffer;
+  /** 96 × 96 WebP. */
+  small: Buffer;
+}
+
+export interface Square {
+  x: number;
+  y: number;
+  size: number;
+}
+
+/** Turns an uploaded file into the two stored sizes, upright and without metadata; refuses what is no picture. */
+export interface ImageProcessor {
+  square(file: Buffer, crop?: Square): Promise<PhotoSizes>;
+}
+
+/** Values that belong to this computer, not to the clinic's data: who signed in here, window places. */
+export interface DeviceStore {
+  get(key: string): unknown;
+  set(key: string, value: unknown): void;
+  delete(key: string): void;
+}
+
+/** The system's own dialogs, where the host has them. */
+export interface Dialogs {
+  chooseToOpen(options: { what: 'folder' | 'file'; extensions: string[] }): Promise<string | null>;
+}
+
+/** What the backend needs from outside. */
+export interface Ports {
+  clock: Clock;
+  hasher: Hasher;
+  images: ImageProcessor;
+  device: DeviceStore;
+  dialogs: Dialogs | null;
+  log: Logger;
+  workstation: string;
+  appVersion: string;
+  /** The data key lies in a file, since the system offers no keychain. */
+  keyInFile: boolean;
+}

@@ -1,0 +1,31 @@
+import { eq } from 'drizzle-orm';
+import type { Database } from '#db/index.ts';
+import { message } from '#db/schema/index.ts';
+import type { Notice } from '#main/pipeline/context.ts';
+import type { Clock } from '#main/ports.ts';
+
+export interface Messages {
+  /** Queues a notice for a user; it is delivered once, now or in a later session. */
+  add(userId: number, notice: Notice): Promise<void>;
+  /** Takes what waits for a user, oldest first; it will not be given again. */
+  take(userId: number): Promise<Notice[]>;
+}
+
+export async function createMessages(db: Database, clock: Clock): Promise<Messages> {
+  const rows = await db.read(async (reader) => reader.selectDistinct({ userId: message.userId }).from(message));
+  /** Who has something waiting; asked on every call, so it is not asked of the database. */
+  const waiting = new Set(rows.map((row) => row.userId));
+  return {
+    async add(userId, notice) {
+      await db.write(async (tx) => {
+        await tx.insert(message).values({ userId, ...notice, createdAt: clock.now() });
+      });
+      waiting.add(userId);
+    },
+    async take(userId) {
+      if (!waiting.delete(userId)) return [];
+      const taken = await db.write(async (tx) => tx.delete(message).where(eq(message.userId, userId)).returning());
+      return taken.sort((a, b) => a.id - b.id).map(({ level, key, params }) => ({ level, key, params }));
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInstance } from 'i18next';
+import { programRoot } from './root.ts';
+
+const folder = join(programRoot, 'assets', 'locales', 'en');
+
+const i18n = createInstance({
+  lng: 'en',
+  fallbackLng: 'en',
+  initAsync: false,
+  interpolation: { escapeValue: false },
+  resources: { en: { translation: readTexts() } },
+});
+void i18n.init();
+
+/** Every text of the program, one file a module, the file's name being the first part of its keys. */
+function readTexts(): Record<string, unknown> {
+  if (!existsSync(folder)) return {};
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  return Object.fromEntries(
+    files.map((name) => [name.slice(0, -5), JSON.parse(readFileSync(join(folder, name), 'utf8'))]),
+  );
+}
+
+/** The words for a key such as `errors.inUse`, as the terminal, menus and dialogs of main need them. */
+export function translate(key: string, params: Record<string, string | number> = {}): string {
+  return i18n.t(key, params);
+}
