@@ -1,4 +1,5 @@
-import type { Reader } from './connection.ts';
+import type { Statement } from 'better-sqlite3';
+import { type Reader, type SqliteConnection, sqliteBeneath } from './connection.ts';
 
 /**
  * Makes a query that is built and prepared once per connection and then only run:
@@ -13,4 +14,22 @@ export function prepared<R extends Reader, Q>(build: (reader: R) => Q): (reader:
     made.set(reader, query);
     return query;
   };
+}
+
+const statements = new WeakMap<SqliteConnection, Map<string, Statement>>();
+
+/** SQLite's own prepared statement for `sql`, made once per connection. For `db/` only. */
+export function statement(reader: Reader, sql: string): Statement {
+  const sqlite = sqliteBeneath(reader);
+  let known = statements.get(sqlite);
+  if (!known) {
+    known = new Map();
+    statements.set(sqlite, known);
+  }
+  let made = known.get(sql);
+  if (!made) {
+    made = sqlite.prepare(sql);
+    known.set(sql, made);
+  }
+  return made;
 }

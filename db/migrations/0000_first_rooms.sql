@@ -158,12 +158,14 @@ CREATE TABLE `patient` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `patient_mrn` ON `patient` (`mrn`);--> statement-breakpoint
-CREATE INDEX `patient_name` ON `patient` (`sort_name`,`id`);--> statement-breakpoint
-CREATE INDEX `patient_status_name` ON `patient` (`status`,`sort_name`,`id`);--> statement-breakpoint
-CREATE INDEX `patient_doctor_name` ON `patient` (`doctor_id`,`status`,`sort_name`,`id`);--> statement-breakpoint
-CREATE INDEX `patient_status_birth` ON `patient` (`status`,`birth_date`,`id`);--> statement-breakpoint
-CREATE INDEX `patient_status_mrn` ON `patient` (`status`,`mrn`,`id`);--> statement-breakpoint
-CREATE INDEX `patient_status_updated` ON `patient` (`status`,`updated_at`,`id`);--> statement-breakpoint
+CREATE INDEX `patient_status_name` ON `patient` (`status`,`sort_name`,`birth_date`);--> statement-breakpoint
+CREATE INDEX `patient_status_birth` ON `patient` (`status`,`birth_date`);--> statement-breakpoint
+CREATE INDEX `patient_status_mrn` ON `patient` (`status`,`mrn`);--> statement-breakpoint
+CREATE INDEX `patient_status_updated` ON `patient` (`status`,`updated_at`);--> statement-breakpoint
+CREATE INDEX `patient_doctor_name` ON `patient` (`doctor_id`,`status`,`sort_name`,`birth_date`);--> statement-breakpoint
+CREATE INDEX `patient_doctor_birth` ON `patient` (`doctor_id`,`status`,`birth_date`);--> statement-breakpoint
+CREATE INDEX `patient_doctor_mrn` ON `patient` (`doctor_id`,`status`,`mrn`);--> statement-breakpoint
+CREATE INDEX `patient_doctor_updated` ON `patient` (`doctor_id`,`status`,`updated_at`);--> statement-breakpoint
 CREATE UNIQUE INDEX `patient_create_key` ON `patient` (`create_key`) WHERE create_key is not null;--> statement-breakpoint
 CREATE TABLE `source_identifier` (
 	`system` text NOT NULL,

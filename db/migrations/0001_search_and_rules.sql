@@ -1,19 +1,14 @@
--- The search index over patients: names, MRN, phone digits, birth date, doctor. Written by db/search.ts, row id = patient id.
+-- The search index over patients: names, MRN, phone digits, birth date, doctor. Written by db/search, row id = patient id.
+-- Terms arrive folded; the first character tells their kind (db/search/terms.ts), so none of those may separate terms.
 CREATE VIRTUAL TABLE `patient_search` USING fts5(
-  terms, content='', contentless_delete=1, detail='none', prefix='2 3',
-  tokenize="unicode61 remove_diacritics 0"
+  terms, content='', contentless_delete=1, detail='none', prefix='1 2 3 4',
+  tokenize="ascii tokenchars '#+=@&~'"
 );
 --> statement-breakpoint
--- Every distinct word of a patient's name, and that word with one letter left out: how a typo finds its word.
+-- Every distinct word of the patients' names and how many patients have it: where a mistyped word finds the right one.
 CREATE TABLE `name_word` (
   `word` text PRIMARY KEY NOT NULL,
   `uses` integer NOT NULL
-) WITHOUT ROWID, STRICT;
---> statement-breakpoint
-CREATE TABLE `name_word_variant` (
-  `variant` text NOT NULL,
-  `word` text NOT NULL,
-  PRIMARY KEY (`variant`, `word`)
 ) WITHOUT ROWID, STRICT;
 --> statement-breakpoint
 -- How many patients each doctor (0: none) has by status, kept by triggers so that no list ever counts rows.

@@ -1,0 +1,80 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Reader, Writer } from '#db/connection.ts';
+import { prepared, statement } from '#db/prepared.ts';
+import { patient } from '#db/schema/patient.ts';
+import { sortNameOf } from '#db/search/fold.ts';
+import { indexPatient, reindexPatient, unindexPatient } from '#db/search/indexPatient.ts';
+
+export type Patient = typeof patient.$inferSelect;
+/** What a new patient is made of; `sort_name` is filled here. */
+export type NewPatient = Omit<typeof patient.$inferInsert, 'id' | 'sortName' | 'version'>;
+/** What may change on a patient; `updatedAt` always does. */
+export type PatientChanges = Partial<Omit<NewPatient, 'createdAt' | 'createKey'>> & { updatedAt: number };
+
+const byId = prepared((r: Reader) =>
+  r
+    .select()
+    .from(patient)
+    .where(eq(patient.id, sql.placeholder('id')))
+    .prepare(),
+);
+
+/** The patient with this id, or undefined. */
+export function getPatient(reader: Reader, id: number): Patient | undefined {
+  return byId(reader).get({ id });
+}
+
+/** Adds a patient: the row and what he is found by. Raises SQLite's constraint error when the MRN or create key is taken. */
+export function insertPatient(tx: Writer, values: NewPatient): Patient {
+  const row = tx
+    .insert(patient)
+    .values({ ...values, sortName: sortNameOf(values) })
+    .returning()
+    .get();
+  indexPatient(tx, row);
+  return row;
+}
+
+/**
+ * Changes a patient who is still at `version`, and what he is found by; the version goes up by one.
+ * Returns the new row, or undefined when there is no such patient or somebody else changed him first.
+ */
+export function updatePatient(tx: Writer, id: number, version: number, changes: PatientChanges): Patient | undefined {
+  const before = getPatient(tx, id);
+  if (!before || before.version !== version) return undefined;
+  const row = tx
+    .update(patient)
+    .set({ ...changes, sortName: sortNameOf({ ...before, ...changes }), version: version + 1 })
+    .where(and(eq(patient.id, id), eq(patient.version, version)))
+    .returning()
+    .get();
+  if (row) reindexPatient(tx, before, row);
+  return row;
+}
+
+/** Removes a patient for good: for undoing what never should have been. Whether there was one. */
+export function deletePatient(tx: Writer, id: number): boolean {
+  const before = getPatient(tx, id);
+  if (!before) return false;
+  tx.delete(patient).where(eq(patient.id, id)).run();
+  unindexPatient(tx, before);
+  return true;
+}
+
+/** How an MRN is written: 4812 → "P-004812". */
+export function formatMrn(number: number): string {
+  return `P-${String(number).padStart(6, '0')}`;
+}
+
+/** The next free MRN ("P-004812"); numbers already taken, by an import say, are skipped. */
+export function nextMrn(tx: Writer): string {
+  const count = statement(
+    tx,
+    "insert into counter values ('mrn', 1) on conflict do update set value = value + 1 returning value",
+  ).pluck();
+  const taken = statement(tx, 'select 1 from patient where mrn = ?');
+  for (;;) {
+    const mrn = formatMrn(count.get() as number);
+    if (!taken.get(mrn)) return mrn;
+  }
+}

@@ -1,0 +1,73 @@
+import type { Reader } from '#db/connection.ts';
+import { statement } from '#db/prepared.ts';
+import { afterAll } from './dictionary.ts';
+import { birthRange, hasAge, type PatientFilters, statusesOf } from './filters.ts';
+import { exactly, type Term } from './parse.ts';
+import { mark } from './terms.ts';
+
+/** A patient who matches, with what results are ordered by. */
+export interface Candidate {
+  id: number;
+  sortName: string;
+  birthDate: string;
+}
+
+const columns = 'id, sort_name as sortName, birth_date as birthDate';
+
+/** At most `limit` patients whose sort name begins with `start`, in order of name; read from one index alone. */
+export function byNameStart(
+  reader: Reader,
+  start: string,
+  filters: PatientFilters,
+  today: string,
+  limit: number,
+): Candidate[] {
+  const doctor = filters.doctorId !== undefined;
+  const range = statement(
+    reader,
+    `select ${columns} from patient indexed by ${doctor ? 'patient_doctor_name' : 'patient_status_name'}
+     where ${doctor ? 'doctor_id is ? and' : ''} status = ? and sort_name >= ? and sort_name < ?
+       and birth_date between ? and ? order by sort_name, birth_date, id limit ?`,
+  );
+  const found = statusesOf(filters).flatMap((status) => {
+    const values = [status, start, start + afterAll, ...birthRange(filters, today), limit];
+    return range.all(...(doctor ? [filters.doctorId, ...values] : values)) as Candidate[];
+  });
+  return found.sort(byName).slice(0, limit);
+}
+
+/** With an age asked for, this many matches of the words are looked at; the search itself does not know ages. */
+const mostExamined = 5000;
+
+/** At most `limit` patients that match every term, in no useful order. */
+export function byTerms(
+  reader: Reader,
+  terms: Term[],
+  filters: PatientFilters,
+  today: string,
+  limit: number,
+): Candidate[] {
+  const find = statement(
+    reader,
+    `select ${columns} from (select rowid as found from patient_search where patient_search match ? limit ?)
+     cross join patient on id = found where birth_date between ? and ? limit ?`,
+  );
+  const examined = hasAge(filters) ? mostExamined : limit;
+  return find.all(matchOf(terms, filters), examined, ...birthRange(filters, today), limit) as Candidate[];
+}
+
+function matchOf(terms: Term[], filters: PatientFilters): string {
+  const all = terms.map((term) => term.match);
+  if (filters.doctorId !== undefined) all.push(exactly(`${mark.doctor}${filters.doctorId ?? 0}`));
+  if (filters.status === 'archived') all.push(exactly(mark.archived));
+  const match = all.join(' AND ');
+  return statusesOf(filters).join() === 'active' ? `(${match}) NOT ${exactly(mark.archived)}` : match;
+}
+
+/** Orders by name; namesakes by birth date, then id. */
+export function byName(a: Candidate, b: Candidate): number {
+  return compare(a.sortName, b.sortName) || compare(a.birthDate, b.birthDate) || a.id - b.id;
+}
+
+// SQLite compares text by code point, JavaScript by UTF-16 unit; they differ only beyond the basic plane.
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,129 @@
+import { findDate, years } from './dates.ts';
+import { fold, words } from './fold.ts';
+import { phonePrefixes } from './phone.ts';
+import { emailForm, mark, spellOut } from './terms.ts';
+
+/** One thing a typed query asks for. All terms of a query must hold for a patient to be found. */
+export interface Term {
+  kind: 'name' | 'number' | 'date' | 'email';
+  /** As typed; for names folded. */
+  text: string;
+  /** The FTS5 expression that finds it; always well-formed. */
+  match: string;
+}
+
+const longestText = 200;
+const mostTerms = 8;
+
+/** Reads what somebody typed into the search box. Never throws, whatever is typed; `today` is 'YYYY-MM-DD'. */
+export function parseSearch(text: string, today: string): Term[] {
+  const terms: Term[] = [];
+  const thisYear = Number(today.slice(0, 4));
+  let rest = text.slice(0, longestText).normalize('NFKC').replace(/\s+/gu, ' ');
+  rest = rest.replace(/(?<!\p{L})mrn[:#. ]{0,3}(?=\p{L}{0,4}-?\d)/iu, '');
+  rest = rest.replace(/[^\s@]{1,100}@\S{0,100}/u, (address) => {
+    if (emailForm(address))
+      terms.push({ kind: 'email', text: address, match: prefix(mark.email + emailForm(address)) });
+    return ' ';
+  });
+  const date = findDate(rest, thisYear);
+  if (date) {
+    terms.push(dateTerm(date, thisYear));
+    rest = `${rest.slice(0, date.at)} ${rest.slice(date.at + date.text.length)}`;
+  }
+  // The order typed is kept for words, because the first of them decides which family names come first.
+  return [...wordTerms(rest, thisYear), ...terms].slice(0, mostTerms);
+}
+
+/** An FTS5 expression for all terms that begin with `form`. */
+export function prefix(form: string): string {
+  return `"${form}"*`;
+}
+
+/** An FTS5 expression for exactly the term `form`. */
+export function exactly(form: string): string {
+  return `"${form}"`;
+}
+
+export function nameTerm(word: string, alternative?: string): Term {
+  return { kind: 'name', text: word, match: anyOf([prefix(word), ...(alternative ? [prefix(alternative)] : [])]) };
+}
+
+function anyOf(expressions: string[]): string {
+  return expressions.length === 1 ? `${expressions[0]}` : `(${expressions.join(' OR ')})`;
+}
+
+function dateTerm(date: { text: string; forms: string[]; mayBeName: boolean }, thisYear: number): Term {
+  const forms = date.forms.map((form) => exactly(mark.born + form));
+  if (date.mayBeName) {
+    const asWords = wordTerms(date.text, thisYear).map((term) => term.match);
+    if (asWords.length > 0) forms.push(`(${asWords.join(' AND ')})`);
+  }
+  return { kind: 'date', text: date.text, match: anyOf(forms) };
+}
+
+const numeric = /^[+(#]{0,3}\d[\d().\-/+]{0,40}$/;
+
+/** Terms of a text without dates: names, and numbers with all digit groups that stand side by side as one. */
+function wordTerms(text: string, thisYear: number): Term[] {
+  const terms: Term[] = [];
+  const chunks = text.split(/[\s,;]+/u).filter(Boolean);
+  for (let at = 0; at < chunks.length && terms.length < mostTerms; ) {
+    const run = runOfNumbers(chunks, at);
+    const chunk = chunks[at] ?? '';
+    if (run.length > 0) terms.push(numberTerm(run, thisYear));
+    else if (/\p{N}/u.test(chunk)) terms.push(...mixedTerms(chunk));
+    else if (/^\p{L}{1,2}[-#.]?$/u.test(chunk) && /^\d+$/.test(chunks[at + 1] ?? '')) {
+      terms.push(spacedMrnTerm(chunk, `${chunks[++at]}`, thisYear));
+    } else terms.push(...nameTerms(chunk));
+    at += Math.max(1, run.length);
+  }
+  return terms;
+}
+
+function runOfNumbers(chunks: string[], from: number): string[] {
+  let to = from;
+  while (to < chunks.length && numeric.test(chunks[to] ?? '')) to++;
+  return chunks.slice(from, to);
+}
+
+/** Digits: one phone number or MRN, or each group on its own (an MRN and a year, say). */
+function numberTerm(run: string[], thisYear: number): Term {
+  const together = numberForms(run.join(' '), run.length === 1 ? thisYear : 0);
+  if (run.length > 1) {
+    const apart = run.map((group) => anyOf(numberForms(group, thisYear)));
+    together.push(`(${apart.join(' AND ')})`);
+  }
+  return { kind: 'number', text: run.join(' '), match: anyOf(together) };
+}
+
+function numberForms(typed: string, thisYear: number): string[] {
+  const digits = typed.replace(/\D/g, '');
+  const bare = digits.replace(/^0+(?=\d)/, '');
+  const forms = [prefix(mark.mrn + bare), ...phonePrefixes(typed).map((form) => prefix(mark.phone + form))];
+  const asYear = digits.length === 4 || digits.length === 2 ? years(digits, thisYear) : [];
+  return [...forms, ...asYear.map((year) => exactly(mark.born + year))];
+}
+
+/** "P-004812", "p4812", "3rd": an MRN, or a word with a digit in it. */
+function mixedTerms(chunk: string): Term[] {
+  const found = words(chunk);
+  if (found.length === 0) return [];
+  const asMrn = prefix(mark.mrn + found.join(''));
+  const asName = `(${found.map(prefix).join(' AND ')})`;
+  return [{ kind: 'number', text: chunk, match: anyOf([asMrn, asName]) }];
+}
+
+/** "P 4812": an MRN, or a short word and a number. */
+function spacedMrnTerm(letters: string, digits: string, thisYear: number): Term {
+  const word = fold(letters);
+  const bare = digits.replace(/^0+(?=\d)/, '');
+  const forms = [prefix(mark.mrn + word + digits), prefix(mark.mrn + word + bare)];
+  if (word) forms.push(`(${prefix(word)} AND ${anyOf(numberForms(digits, thisYear))})`);
+  return { kind: 'number', text: `${letters} ${digits}`, match: anyOf([...new Set(forms)]) };
+}
+
+function nameTerms(chunk: string): Term[] {
+  const spelled = words(spellOut(chunk) ?? '');
+  return words(chunk).map((word, i) => nameTerm(word, spelled[i] === word ? undefined : spelled[i]));
+}

@@ -1,0 +1,138 @@
+import type { Reader } from '#db/connection.ts';
+import { statement } from '#db/prepared.ts';
+import { type PatientRow, patientRowColumns, type StoredPatientRow, toPatientRow } from '#db/queries/patientRow.ts';
+import { byName, byNameStart, byTerms, type Candidate } from './candidates.ts';
+import { corrections } from './correct.ts';
+import { isKnown } from './dictionary.ts';
+import type { PatientFilters } from './filters.ts';
+import { nameTerm, parseSearch, type Term } from './parse.ts';
+
+export interface PatientSearch {
+  text: string;
+  filters?: PatientFilters | undefined;
+  /** 'YYYY-MM-DD' where the clinic is; ages and two-digit years hang on it. */
+  today: string;
+  /** At most 200; 50 when left out. */
+  limit?: number | undefined;
+}
+
+export interface SearchResult {
+  /** Best first: family names that begin with the first word typed, in order of name; then the others in order of name. */
+  rows: PatientRow[];
+  /** More patients match than `rows` holds. */
+  truncated: boolean;
+  /** Set when nobody matched what was typed: the words looked for instead. */
+  corrected?: Correction[];
+}
+
+export interface Correction {
+  from: string;
+  to: string;
+}
+
+interface Ask {
+  filters: PatientFilters;
+  today: string;
+  limit: number;
+}
+
+interface Found {
+  candidates: Candidate[];
+  truncated: boolean;
+}
+
+/** Finds patients by parts of names, MRN, phone, birth date or e-mail, as typed. A text without letters or digits finds nobody. */
+export function searchPatients(reader: Reader, search: PatientSearch): SearchResult {
+  const limit = Math.min(Math.max(search.limit ?? 50, 1), 200);
+  const ask = { filters: search.filters ?? {}, today: search.today, limit };
+  const terms = parseSearch(search.text, search.today);
+  if (terms.length === 0) return { rows: [], truncated: false };
+  const found = find(reader, terms, ask);
+  if (found.candidates.length > 0) return { rows: rowsOf(reader, found.candidates), truncated: found.truncated };
+  return findCorrected(reader, terms, ask);
+}
+
+function find(reader: Reader, terms: Term[], ask: Ask): Found {
+  const found = new Map<number, Candidate>();
+  const names = terms.filter((term) => term.kind === 'name').map((term) => term.text);
+  if (names.length === terms.length) {
+    for (const start of nameStarts(names)) {
+      if (found.size > ask.limit) break;
+      for (const one of byNameStart(reader, start, ask.filters, ask.today, ask.limit + 1)) found.set(one.id, one);
+    }
+  }
+  if (found.size <= ask.limit) {
+    // Those already found come up again, hence the extra room.
+    const room = Math.max(found.size + ask.limit + 1, leastConsidered);
+    for (const one of byTerms(reader, terms, ask.filters, ask.today, room)) found.set(one.id, one);
+  }
+  const first = names[0] ?? '';
+  const rank = (one: Candidate) => (one.sortName.startsWith(first) ? 0 : 1);
+  const inOrder = [...found.values()].sort((a, b) => rank(a) - rank(b) || byName(a, b));
+  return { candidates: inOrder.slice(0, ask.limit), truncated: inOrder.length > ask.limit };
+}
+
+/** Matches put in order before the best are taken; more would mean reading rows only to throw them away. */
+const leastConsidered = 100;
+
+/** How a sort name may begin when these words were typed: every order of up to three of them. */
+function nameStarts(names: string[]): string[] {
+  if (names.length > 3) return [];
+  if (names.length <= 1) return names;
+  return names.flatMap((name, at) => nameStarts(names.toSpliced(at, 1)).map((rest) => `${name} ${rest}`));
+}
+
+const mostGuesses = 24;
+
+/** Looks for words one slip from those nobody has; when every word is somebody's, for a slip in any one of them. */
+function findCorrected(reader: Reader, terms: Term[], ask: Ask): SearchResult {
+  const named = terms.flatMap((term, at) => (term.kind === 'name' ? [at] : []));
+  const unknown = named.filter((at) => !isKnown(reader, terms[at]?.text ?? ''));
+  const guesses =
+    unknown.length > 0
+      ? guessAll(reader, terms, unknown)
+      : named.flatMap((at) => guessAll(reader, terms, [at])).slice(0, mostGuesses);
+  const rows = new Map<number, PatientRow>();
+  const corrected: Correction[] = [];
+  let truncated = false;
+  for (const guess of guesses) {
+    if (rows.size >= ask.limit) break;
+    const found = find(reader, guess.terms, { ...ask, limit: ask.limit - rows.size });
+    if (found.candidates.some(({ id }) => !rows.has(id))) corrected.push(...guess.corrected);
+    truncated ||= found.truncated;
+    for (const row of rowsOf(reader, found.candidates)) rows.set(row.id, row);
+  }
+  if (rows.size === 0) return { rows: [], truncated: false };
+  return { rows: [...rows.values()], truncated: truncated || rows.size >= ask.limit, corrected };
+}
+
+interface Guess {
+  terms: Term[];
+  corrected: Correction[];
+}
+
+/** The terms with each of the words at these places replaced by a close one; the likeliest first. */
+function guessAll(reader: Reader, terms: Term[], places: number[]): Guess[] {
+  let guesses: Guess[] = [{ terms, corrected: [] }];
+  for (const at of places) {
+    const from = terms[at]?.text ?? '';
+    const close = corrections(reader, from, mostGuesses);
+    guesses = close
+      .flatMap((to) =>
+        guesses.map((guess) => ({
+          terms: guess.terms.with(at, nameTerm(to)),
+          corrected: [...guess.corrected, { from, to }],
+        })),
+      )
+      .slice(0, mostGuesses);
+  }
+  return guesses;
+}
+
+function rowsOf(reader: Reader, candidates: Candidate[]): PatientRow[] {
+  const byId = statement(
+    reader,
+    `select ${patientRowColumns} from patient p left join doctor d on d.id = p.doctor_id where p.id = ?`,
+  );
+  return candidates.map(({ id }) => toPatientRow(byId.get(id) as StoredPatientRow));
+}
