@@ -6,7 +6,12 @@ export function buildMenu(actions: { newWindow(): void; go(path: string): void }
   const file: MenuItemConstructorOptions = {
     label: translate('menu.file'),
     submenu: [
-      { label: translate('menu.newWindow'), accelerator: 'CmdOrCtrl+Shift+N', click: () => actions.newWindow() },
+      {
+        id: 'newWindow',
+        label: translate('menu.newWindow'),
+        accelerator: 'CmdOrCtrl+Shift+N',
+        click: () => actions.newWindow(),
+      },
       { label: translate('menu.import'), click: () => actions.go('/import') },
       { type: 'separator' },
       process.platform === 'darwin' ? { role: 'close' } : { role: 'quit', label: translate('menu.quit') },

@@ -1,0 +1,56 @@
+import { today } from '#contract/fields.ts';
+import { countPatients } from '#db/queries/countPatients.ts';
+import { listPatients } from '#db/queries/listPatients.ts';
+import type { PatientRow as StoredRow } from '#db/queries/patientRow.ts';
+import { fold } from '#db/search/fold.ts';
+import { searchPatients } from '#db/search/searchPatients.ts';
+import { api } from '#main/pipeline/index.ts';
+import { loadPatient } from './load.ts';
+import { createPatient, setStatus, updatePatient } from './save.ts';
+
+const { patients: procedures } = api;
+
+export const patients = {
+  list: procedures.list.handler(({ context, input }) =>
+    context.services.db.read(async (reader) => {
+      const { cursor, startAt, ...rest } = input;
+      const page = listPatients(reader, { ...rest, today: today(), after: cursor, startAt: startAt && fold(startAt) });
+      return { rows: page.rows.map(toRow), next: page.next ?? null, previous: page.previous ?? null };
+    }),
+  ),
+  count: procedures.count.handler(({ context, input }) =>
+    context.services.db.read(async (reader) => {
+      const { patients: count, atLeast } = countPatients(reader, input.filters, today());
+      return { count, atLeast };
+    }),
+  ),
+  search: procedures.search.handler(({ context, input }) =>
+    context.services.db.read(async (reader) => {
+      const found = searchPatients(reader, { ...input, today: today() });
+      return { rows: found.rows.map(toRow), truncated: found.truncated, corrected: found.corrected ?? [] };
+    }),
+  ),
+  get: procedures.get.handler(async ({ context, input }) => {
+    context.call.touched.push({ entity: 'patient', id: input.id });
+    return context.services.db.read(async (reader) => loadPatient(reader, input.id));
+  }),
+  create: procedures.create.handler(({ context, input }) => createPatient(context, input)),
+  update: procedures.update.handler(({ context, input }) => updatePatient(context, input)),
+  archive: procedures.archive.handler(({ context, input }) => setStatus(context, input, 'archived')),
+  restore: procedures.restore.handler(({ context, input }) => setStatus(context, input, 'active')),
+};
+
+/** A list row as the contract has it: the doctor's name as a name. */
+function toRow({ doctorPrefix, doctorGivenName, doctorFamilyName, doctorSuffix, ...row }: StoredRow) {
+  const doctor =
+    doctorFamilyName === null
+      ? null
+      : {
+          prefix: doctorPrefix ?? '',
+          givenName: doctorGivenName ?? '',
+          middleName: '',
+          familyName: doctorFamilyName,
+          suffix: doctorSuffix ?? '',
+        };
+  return { ...row, doctor };
+}

@@ -1,0 +1,114 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { _electron, type BrowserContext, chromium, type ElectronApplication, type Page } from 'playwright';
+import { test as base } from 'playwright/test';
+
+/** The running program as a test drives it, whichever host shows it. */
+export interface App {
+  readonly page: Page;
+  readonly electron: ElectronApplication | null;
+  /** A second window, or a second tab. */
+  openAnother(): Promise<Page>;
+  /** Quits and starts again on the same data. */
+  restart(): Promise<void>;
+}
+
+interface Running {
+  page: Page;
+  electron: ElectronApplication | null;
+  openAnother(): Promise<Page>;
+  stop(): Promise<void>;
+}
+
+/** Flags without which Chromium cannot run as root in a container, and a camera that is always there. */
+const flags = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+];
+
+async function startElectron(folder: string): Promise<Running> {
+  const electron = await _electron.launch({
+    executablePath: process.env.CLINIC_ELECTRON ?? '',
+    args: ['.', ...flags, `--data=${join(folder, 'data')}`, `--user-data-dir=${join(folder, 'device')}`],
+  });
+  const page = await electron.firstWindow();
+  return {
+    page,
+    electron,
+    async openAnother() {
+      const opened = electron.waitForEvent('window');
+      await electron.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('newWindow')?.click());
+      return opened;
+    },
+    stop: () => electron.close(),
+  };
+}
+
+async function startBrowser(folder: string): Promise<Running> {
+  const server = spawn(process.execPath, ['main/cli.ts', 'serve', '--no-open', '--data', join(folder, 'data')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = await readyAddress(server);
+  const context: BrowserContext = await chromium.launchPersistentContext(join(folder, `profile-${server.pid}`), {
+    executablePath: process.env.CLINIC_CHROMIUM ?? '',
+    args: flags,
+    viewport: { width: 1280, height: 800 },
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  await page.goto(url);
+  return {
+    page,
+    electron: null,
+    async openAnother() {
+      const another = await context.newPage();
+      await another.goto(new URL('/', url).href);
+      return another;
+    },
+    async stop() {
+      await context.close();
+      const ended = new Promise((resolve) => server.once('exit', resolve));
+      server.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+function readyAddress(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    if (!server.stdout) return reject(new Error('the server has no output'));
+    createInterface({ input: server.stdout }).on('line', (line) => {
+      const address = /^Clinic Desk is ready at (\S+)$/.exec(line)?.[1];
+      if (address) resolve(address);
+    });
+    server.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+  });
+}
+
+export const test = base.extend<{ app: App }>({
+  app: async ({ browserName: _ }, use, info) => {
+    const folder = mkdtempSync(join(tmpdir(), 'clinic-e2e-'));
+    const start = () => (info.project.name === 'electron' ? startElectron(folder) : startBrowser(folder));
+    let running = await start();
+    const app: App = {
+      get page() {
+        return running.page;
+      },
+      get electron() {
+        return running.electron;
+      },
+      openAnother: () => running.openAnother(),
+      async restart() {
+        await running.stop();
+        running = await start();
+      },
+    };
+    await use(app);
+    await running.stop();
+    rmSync(folder, { recursive: true, force: true });
+  },
+});

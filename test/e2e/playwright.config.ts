@@ -1,0 +1,15 @@
+import { defineConfig } from 'playwright/test';
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results/runs',
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  reporter: [['list']],
+  projects: [{ name: 'electron' }, { name: 'browser' }].filter(({ name }) =>
+    (process.env.CLINIC_E2E_HOSTS ?? 'electron,browser').split(',').includes(name),
+  ),
+});

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { nodeImages } from '#main/adapters/images/node.ts';
+import { type Backend, createBackend } from '#main/backend.ts';
+import { type DataFolder, openDataFolder } from '#main/dataFolder.ts';
+import type { Clock, DeviceStore, Hasher, Ports } from '#main/ports.ts';
+import { newSeat } from '#main/services/seats.ts';
+
+/** A clock that stands until a test moves it. */
+export class FakeClock implements Clock {
+  private at = Date.UTC(2026, 0, 15, 9, 0, 0);
+  private elapsed = 0;
+
+  now(): number {
+    return this.at;
+  }
+
+  monotonic(): number {
+    return this.elapsed;
+  }
+
+  /** Time passes, in milliseconds, for both ways of asking. */
+  pass(milliseconds: number): void {
+    this.at += milliseconds;
+    this.elapsed += milliseconds;
+  }
+
+  /** Somebody sets the computer's clock; no time passes. */
+  set(instant: number): void {
+    this.at = instant;
+  }
+}
+
+/** A hasher that takes no time, so that tests do not; it counts, since how often it runs is a promise. */
+export class FastHasher implements Hasher {
+  verified = 0;
+  outdated = false;
+
+  async hash(password: string): Promise<string> {
+    return `fast$${createHash('sha256').update(password).digest('hex')}`;
+  }
+
+  async verify(hash: string, password: string): Promise<boolean> {
+    this.verified += 1;
+    return hash === (await this.hash(password));
+  }
+
+  isOutdated(): boolean {
+    return this.outdated;
+  }
+}
+
+export interface TestBackend extends Backend {
+  readonly clock: FakeClock;
+  readonly hasher: FastHasher;
+  readonly data: DataFolder;
+  /** What the backend logged, a parsed object a line. */
+  readonly logged: Array<Record<string, unknown>>;
+  /** A client at a seat of its own, or at the given one. */
+  seat(name?: string): { client: ReturnType<Backend['clientFor']>; seat: ReturnType<typeof newSeat> };
+}
+
+/** Everything the first administrator of tests is called. */
+export const ADMINISTRATOR = {
+  givenName: 'Ada',
+  familyName: 'Moreau',
+  username: 'ada',
+  password: 'violet-harbour-lantern-42',
+};
+
+/** The real backend on a real encrypted database in a temporary folder; clock and hasher are the only stand-ins. */
+export async function startBackend(overrides: Partial<Ports> = {}): Promise<TestBackend> {
+  const folder = mkdtempSync(join(tmpdir(), 'clinic-test-'));
+  const data = await openDataFolder(folder);
+  const [clock, hasher] = [new FakeClock(), new FastHasher()];
+  const logged: Array<Record<string, unknown>> = [];
+  const log = pino(
+    { level: 'debug' },
+    { write: (line: string) => void logged.push(JSON.parse(line) as Record<string, unknown>) },
+  );
+  const ports: Ports = {
+    clock,
+    hasher,
+    log,
+    images: nodeImages,
+    device: memoryDevice(),
+    dialogs: null,
+    workstation: 'FRONT-DESK-2',
+    appVersion: '0.0.0-test',
+    keyInFile: true,
+    ...overrides,
+  };
+  const backend = await createBackend(data.db, ports);
+  let seats = 0;
+  return {
+    ...backend,
+    clock,
+    hasher,
+    data,
+    logged,
+    seat(name = `seat-${++seats}`) {
+      const seat = newSeat(name, 'FRONT-DESK-2');
+      return { seat, client: backend.clientFor({ id: name, seat }) };
+    },
+    async close() {
+      await backend.close();
+      data.unlock();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A backend that is set up, and the client of its administrator. */
+export async function startClinic(overrides: Partial<Ports> = {}) {
+  const backend = await startBackend(overrides);
+  const { client: admin, seat } = backend.seat('admin');
+  await admin.accounts.setup({ clinicName: 'Harbour Street Clinic', administrator: ADMINISTRATOR });
+  return { backend, admin, seat };
+}
+
+function memoryDevice(): DeviceStore {
+  const values = new Map<string, unknown>();
+  return {
+    get: (key) => values.get(key),
+    set: (key, value) => void values.set(key, value),
+    delete: (key) => void values.delete(key),
+  };
+}
