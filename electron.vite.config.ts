@@ -1,0 +1,45 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Pages stand under deep addresses such as /patients/42, so that the files they load need absolute addresses. */
+const absoluteBase: Plugin = {
+  name: 'absolute-base',
+  enforce: 'post',
+  config: (config) => {
+    config.base = '/';
+  },
+};
+
+export default defineConfig({
+  main: {
+    build: {
+      externalizeDeps: { include: ['better-sqlite3', 'argon2', 'sharp'] },
+      rolldownOptions: { input: { index: here('main/index.ts') }, output: { format: 'es' } },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: here('preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: here('renderer'),
+    plugins: [react(), absoluteBase],
+    // Every schema comes through one file that switches zod's code generation off before the first schema is made.
+    resolve: { alias: [{ find: /^zod$/, replacement: here('renderer/zod.ts') }] },
+    build: {
+      outDir: here('out/renderer'),
+      minify: true,
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: here('renderer/index.html') },
+    },
+  },
+});
