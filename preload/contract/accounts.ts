@@ -4,7 +4,7 @@ import { person, personForm } from './person.ts';
 import { procedure } from './procedure.ts';
 
 /** Passwords are taken as typed (normalised by main), never trimmed or cut. */
-const password = z.string().min(1, 'validation.required').max(1024, 'validation.tooLong');
+export const password = z.string().min(1, 'validation.required').max(1024, 'validation.tooLong');
 
 export const username = requiredLine(150).refine((value) => /^[\p{L}\p{N}._@+-]+$/u.test(value), 'validation.username');
 

@@ -1,0 +1,76 @@
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SignInPage } from '../features/accounts/SignInPage.tsx';
+import { connection } from '../transport.ts';
+import { PlainPage } from '../ui/PlainPage.tsx';
+import { ProblemNotice } from './ProblemNotice.tsx';
+import { problemOf } from './problem.ts';
+import { forgetEverything } from './query.ts';
+import { type Session, SessionProvider, useStart } from './session.tsx';
+
+const loadWorkspace = () => import('./Workspace.tsx');
+const Workspace = lazy(() => loadWorkspace().then((module) => ({ default: module.Workspace })));
+const SetupPage = lazy(() =>
+  import('../features/accounts/SetupPage.tsx').then((module) => ({ default: module.SetupPage })),
+);
+
+/**
+ * Decides what stands in the window: the wizard, sign-in, or the clinic. The address stays as it is, so that
+ * one lands after signing in where one was heading.
+ */
+export function Gate() {
+  const start = useStart();
+  const state = useSyncExternalStore(connection.subscribe, connection.get);
+  useEffect(() => void setTimeout(() => void loadWorkspace(), 300), []);
+  useForgetting(start.data && (start.data.user?.id ?? null));
+
+  if (state === 'refused') return <Refused />;
+  if (start.isError) return <Unavailable error={start.error} retry={() => void start.refetch()} />;
+  if (!start.data) return null;
+  if (start.data.needsSetup) return <Later page={<SetupPage />} />;
+  if (start.data.user === null) return <SignInPage start={start.data} />;
+  const session: Session = { ...start.data, user: start.data.user };
+  return (
+    <SessionProvider session={session}>
+      <Later page={<Workspace />} />
+    </SessionProvider>
+  );
+}
+
+/** Nothing that one user loaded stays for the next one. */
+function useForgetting(userId: number | null | undefined): void {
+  const last = useRef(userId);
+  useEffect(() => {
+    if (last.current && userId !== undefined && last.current !== userId) void forgetEverything();
+    last.current = userId;
+  }, [userId]);
+}
+
+function Later({ page }: { page: ReactNode }) {
+  return <Suspense fallback={null}>{page}</Suspense>;
+}
+
+function Refused() {
+  const { t } = useTranslation('signIn');
+  return (
+    <PlainPage>
+      <h1>{t('refused.title')}</h1>
+      <p>{t('refused.text')}</p>
+    </PlainPage>
+  );
+}
+
+function Unavailable({ error, retry }: { error: unknown; retry: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <PlainPage>
+      <h1>{t('cannotStart')}</h1>
+      <ProblemNotice problem={problemOf(error)} />
+      <p>
+        <button type="button" onClick={retry}>
+          {t('tryAgain')}
+        </button>
+      </p>
+    </PlainPage>
+  );
+}

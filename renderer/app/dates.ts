@@ -1,0 +1,61 @@
+import { i18n } from './i18n.ts';
+
+const DAY = 86_400_000;
+
+/** How this computer's user writes dates. */
+export const locale = navigator.language;
+
+const dateFormat = new Intl.DateTimeFormat(locale, {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+const momentFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+
+function utc(date: string): Date {
+  return new Date(`${date}T00:00:00Z`);
+}
+
+/** A calendar date in words: 12 Mar 1984. */
+export function formatDate(date: string): string {
+  const moment = utc(date);
+  return Number.isNaN(moment.getTime()) ? date : dateFormat.format(moment);
+}
+
+/** A moment in words, with the time of day. */
+export function formatMoment(ms: number): string {
+  return momentFormat.format(ms);
+}
+
+/** Today's calendar date where this computer stands. */
+export function todayText(now = new Date()): string {
+  const pad = (part: number) => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}
+
+/** Whole years between two calendar dates. */
+export function yearsBetween(from: string, to: string): number {
+  const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
+  return to.slice(5) < from.slice(5) ? years - 1 : years;
+}
+
+/** An age in the unit that says most: days for the newborn, months under two years. */
+export function formatAge(birthDate: string, on: string = todayText()): string {
+  const years = yearsBetween(birthDate, on);
+  if (years >= 2) return i18n.t('age.years', { count: years });
+  const days = Math.max(0, Math.round((utc(on).getTime() - utc(birthDate).getTime()) / DAY));
+  return days < 60 ? i18n.t('age.days', { count: days }) : i18n.t('age.months', { count: Math.floor(days / 30.44) });
+}
+
+/** `12 Mar 1984 · 42 y`; the age at death for those who died. */
+export function dateWithAge(birthDate: string, deceasedOn: string | null = null): string {
+  return `${formatDate(birthDate)} · ${formatAge(birthDate, deceasedOn ?? undefined)}`;
+}
+
+const numberFormat = new Intl.NumberFormat(locale);
+
+/** A number with its thousands set apart. */
+export function formatNumber(value: number): string {
+  return numberFormat.format(value);
+}

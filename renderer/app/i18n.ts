@@ -1,0 +1,42 @@
+import i18n from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import type { Sentence } from '#contract/errors.ts';
+
+const files = import.meta.glob<Record<string, unknown>>('../../assets/locales/*/*.json', {
+  eager: true,
+  import: 'default',
+});
+
+/** `{ en: { common: {…}, patients: {…} } }` out of the files' names. */
+function readResources() {
+  const resources: Record<string, Record<string, Record<string, unknown>>> = {};
+  for (const [path, texts] of Object.entries(files)) {
+    const match = /\/([^/]+)\/([^/]+)\.json$/.exec(path);
+    if (!match?.[1] || !match[2]) continue;
+    resources[match[1]] = { ...resources[match[1]], [match[2]]: texts };
+  }
+  return resources;
+}
+
+i18n.use(initReactI18next).init({
+  lng: 'en',
+  fallbackLng: 'en',
+  defaultNS: 'common',
+  resources: readResources(),
+  interpolation: { escapeValue: false },
+  returnNull: false,
+});
+
+/** The text of a key that starts with its namespace, such as `validation.required`. */
+export function say(key: string, params?: Sentence['params']): string {
+  const dot = key.indexOf('.');
+  return i18n.t(`${key.slice(0, dot)}:${key.slice(dot + 1)}`, { ...params });
+}
+
+/** True when there is a text for such a key. */
+export function hasText(key: string, params?: Sentence['params']): boolean {
+  const dot = key.indexOf('.');
+  return dot > 0 && i18n.exists(`${key.slice(0, dot)}:${key.slice(dot + 1)}`, { ...params });
+}
+
+export { i18n };

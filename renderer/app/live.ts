@@ -1,0 +1,39 @@
+import type { LiveEvent } from '#contract/live.ts';
+import { client, orpc } from '../client.ts';
+import { queryClient, refreshSession } from './query.ts';
+
+const FIRST_WAIT = 500;
+const LONGEST_WAIT = 15_000;
+
+const touched: Record<LiveEvent['kind'], () => readonly (readonly unknown[])[]> = {
+  patient: () => [orpc.patients.key(), orpc.doctors.key()],
+  doctor: () => [orpc.doctors.key(), orpc.patients.key()],
+  import: () => [orpc.patients.key(), orpc.doctors.key()],
+  user: () => [orpc.accounts.start.key()],
+  settings: () => [orpc.accounts.start.key()],
+  session: () => [orpc.accounts.start.key()],
+};
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Refreshes what a change made stale. */
+function follow(event: LiveEvent): void {
+  for (const queryKey of touched[event.kind]()) void queryClient.invalidateQueries({ queryKey });
+}
+
+/** Listens for as long as the page lives; whatever was missed while it could not listen is asked again. */
+export async function followChanges(): Promise<never> {
+  let wait = FIRST_WAIT;
+  for (let first = true; ; first = false) {
+    try {
+      const changes = await client.live.changes();
+      if (!first) await refreshSession().then(() => queryClient.invalidateQueries());
+      wait = FIRST_WAIT;
+      for await (const event of changes) follow(event);
+    } catch {
+      // Whatever ended the stream, the answer is to open it again.
+    }
+    await pause(wait);
+    wait = Math.min(wait * 2, LONGEST_WAIT);
+  }
+}

@@ -1,0 +1,42 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { i18n } from './i18n.ts';
+import { problemOf } from './problem.ts';
+
+/** Tells shortly that something was done, with a way back when there is one. */
+export function showDone(message: string, undo?: () => Promise<unknown>): void {
+  const id = notifications.show({
+    message: undo ? <WithUndo message={message} undo={() => takeBack(id, undo)} /> : message,
+    color: 'brand',
+    autoClose: undo ? 10_000 : 4000,
+    closeButtonProps: { 'aria-label': i18n.t('close') },
+  });
+}
+
+/** Tells shortly that something went wrong. */
+export function showProblem(error: unknown): void {
+  const problem = problemOf(error);
+  notifications.show({
+    message: problem.id ? `${problem.text} ${i18n.t('errorId', { id: problem.id })}` : problem.text,
+    color: 'red',
+    role: 'alert',
+    autoClose: 10_000,
+    closeButtonProps: { 'aria-label': i18n.t('close') },
+  });
+}
+
+async function takeBack(id: string, undo: () => Promise<unknown>): Promise<void> {
+  notifications.hide(id);
+  await undo().catch(showProblem);
+}
+
+function WithUndo({ message, undo }: { message: string; undo: () => void }) {
+  return (
+    <span style={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 12 }}>
+      <span style={{ minWidth: 0, overflowWrap: 'anywhere' }}>{message}</span>
+      <Button size="compact-sm" variant="light" onClick={undo}>
+        {i18n.t('undo')}
+      </Button>
+    </span>
+  );
+}

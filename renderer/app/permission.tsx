@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react';
+import { useSession } from './session.tsx';
+
+/** True when the user may do this; main decides again on every call. */
+export function usePermission(permission: string): boolean {
+  const { user } = useSession();
+  return user.isSuperuser || user.permissions.includes(permission);
+}
+
+/** Shows its children only to those who may. */
+export function Can({ permission, children }: { permission: string; children: ReactNode }) {
+  return usePermission(permission) ? children : null;
+}

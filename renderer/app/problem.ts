@@ -1,0 +1,41 @@
+import { ORPCError } from '@orpc/client';
+import type { ErrorCode, ErrorData, Sentence } from '#contract/errors.ts';
+import { NotConnectedError } from '../transport.ts';
+import { hasText, say } from './i18n.ts';
+
+/** An error as the page shows it. */
+export interface Problem extends Partial<ErrorData> {
+  code: ErrorCode | 'NOT_CONNECTED';
+  /** What happened and what to do, in words. */
+  text: string;
+}
+
+/** `WRONG_CREDENTIALS` → `errors.wrongCredentials`. */
+function keyOf(code: string): string {
+  const words = code.toLowerCase().split('_');
+  return `errors.${words.map((word, i) => (i === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join('')}`;
+}
+
+/** A sentence of main in words; undefined when this version does not know it. */
+export function sentenceText(sentence: Sentence | undefined): string | undefined {
+  return sentence && hasText(sentence.key, sentence.params) ? say(sentence.key, sentence.params) : undefined;
+}
+
+function dataOf(error: ORPCError<string, unknown>): Partial<ErrorData> {
+  return typeof error.data === 'object' && error.data !== null ? error.data : {};
+}
+
+/** Makes any thrown thing presentable. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof NotConnectedError) return { code: 'NOT_CONNECTED', text: say('errors.notConnected') };
+  if (!(error instanceof ORPCError)) return { code: 'INTERNAL', text: say('errors.internal') };
+  const data = dataOf(error);
+  const key = keyOf(error.code);
+  const generic = say(hasText(key) ? key : 'errors.internal', { seconds: data.retryAfter ?? 0 });
+  return { ...data, code: error.code as ErrorCode, text: sentenceText(data.sentence) ?? generic };
+}
+
+/** True when a call failed with this code. */
+export function failedWith(error: unknown, code: ErrorCode): boolean {
+  return error instanceof ORPCError && error.code === code;
+}

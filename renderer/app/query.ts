@@ -1,0 +1,30 @@
+import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { orpc } from '../client.ts';
+import { failedWith } from './problem.ts';
+
+/** Asks main again who is signed in; the page follows the answer. */
+export function refreshSession(): Promise<void> {
+  return queryClient.invalidateQueries({ queryKey: orpc.accounts.start.key() });
+}
+
+/** Forgets everything one user has seen before another one sits down. */
+export function forgetEverything(): Promise<void> {
+  queryClient.removeQueries({ predicate: ({ queryKey }) => !isStart(queryKey) });
+  return refreshSession();
+}
+
+const startPath = JSON.stringify(orpc.accounts.start.key()[0]);
+const isStart = (key: readonly unknown[]): boolean => JSON.stringify(key[0]) === startPath;
+
+/** What main answered, until a live event says that it changed. */
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error, query) => {
+      if (failedWith(error, 'UNAUTHENTICATED') && !isStart(query.queryKey)) void refreshSession();
+    },
+  }),
+  defaultOptions: {
+    queries: { staleTime: 30_000, retry: false, refetchOnWindowFocus: false, networkMode: 'always' },
+    mutations: { networkMode: 'always' },
+  },
+});

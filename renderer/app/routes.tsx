@@ -1,0 +1,105 @@
+import { createRootRoute, createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router';
+import { ErrorPage, NotFoundPage } from './ErrorPage.tsx';
+import { doctorsSearch, importSearch, patientsSearch } from './listSearch.ts';
+import { Shell } from './shell/Shell.tsx';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage, errorComponent: ErrorPage });
+const parent = () => root;
+
+/** Record numbers in addresses; anything else is an address that leads nowhere. */
+function recordNumber(text: string): number {
+  if (!/^[1-9]\d{0,14}$/.test(text)) throw notFound();
+  return Number(text);
+}
+
+const patientId = {
+  parse: (params: { patientId: string }) => ({ patientId: recordNumber(params.patientId) }),
+  stringify: (params: { patientId: number }) => ({ patientId: String(params.patientId) }),
+};
+const doctorId = {
+  parse: (params: { doctorId: string }) => ({ doctorId: recordNumber(params.doctorId) }),
+  stringify: (params: { doctorId: number }) => ({ doctorId: String(params.doctorId) }),
+};
+
+const start = createRoute({
+  getParentRoute: parent,
+  path: '/',
+  component: lazyRouteComponent(() => import('#renderer/features/start/StartPage.tsx'), 'StartPage'),
+});
+const patients = createRoute({
+  getParentRoute: parent,
+  path: '/patients',
+  validateSearch: patientsSearch,
+  component: lazyRouteComponent(() => import('#renderer/features/patients/PatientsPage.tsx'), 'PatientsPage'),
+});
+const newPatient = createRoute({
+  getParentRoute: parent,
+  path: '/patients/new',
+  component: lazyRouteComponent(() => import('#renderer/features/patients/NewPatientPage.tsx'), 'NewPatientPage'),
+});
+const patient = createRoute({
+  getParentRoute: parent,
+  path: '/patients/$patientId',
+  params: patientId,
+  component: lazyRouteComponent(() => import('#renderer/features/patients/PatientPage.tsx'), 'PatientPage'),
+});
+const editPatient = createRoute({
+  getParentRoute: parent,
+  path: '/patients/$patientId/edit',
+  params: patientId,
+  component: lazyRouteComponent(() => import('#renderer/features/patients/EditPatientPage.tsx'), 'EditPatientPage'),
+});
+const doctors = createRoute({
+  getParentRoute: parent,
+  path: '/doctors',
+  validateSearch: doctorsSearch,
+  component: lazyRouteComponent(() => import('#renderer/features/doctors/DoctorsPage.tsx'), 'DoctorsPage'),
+});
+const newDoctor = createRoute({
+  getParentRoute: parent,
+  path: '/doctors/new',
+  component: lazyRouteComponent(() => import('#renderer/features/doctors/NewDoctorPage.tsx'), 'NewDoctorPage'),
+});
+const doctor = createRoute({
+  getParentRoute: parent,
+  path: '/doctors/$doctorId',
+  params: doctorId,
+  component: lazyRouteComponent(() => import('#renderer/features/doctors/DoctorPage.tsx'), 'DoctorPage'),
+});
+const editDoctor = createRoute({
+  getParentRoute: parent,
+  path: '/doctors/$doctorId/edit',
+  params: doctorId,
+  component: lazyRouteComponent(() => import('#renderer/features/doctors/EditDoctorPage.tsx'), 'EditDoctorPage'),
+});
+const doctorPatients = createRoute({
+  getParentRoute: parent,
+  path: '/doctors/$doctorId/patients',
+  params: doctorId,
+  validateSearch: patientsSearch,
+  component: lazyRouteComponent(
+    () => import('#renderer/features/doctors/DoctorPatientsPage.tsx'),
+    'DoctorPatientsPage',
+  ),
+});
+const imports = createRoute({
+  getParentRoute: parent,
+  path: '/import',
+  validateSearch: importSearch,
+  component: lazyRouteComponent(() => import('#renderer/features/imports/ImportPage.tsx'), 'ImportPage'),
+});
+
+/** Every page and its address. */
+export const routeTree = root.addChildren([
+  start,
+  patients,
+  newPatient,
+  patient,
+  editPatient,
+  doctors,
+  newDoctor,
+  doctor,
+  editDoctor,
+  doctorPatients,
+  imports,
+]);

@@ -1,0 +1,58 @@
+import { ActionIcon, Kbd, Tooltip, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { spotlight } from '@mantine/spotlight';
+import { IconKeyboard, IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useShortcut } from '../shortcuts.ts';
+import classes from './Shell.module.css';
+import { openShortcutSheet } from './ShortcutSheet.tsx';
+import { UserMenu } from './UserMenu.tsx';
+
+/** Search, theme, and who is signed in; on every page. */
+export function Header() {
+  const { t } = useTranslation('shell');
+  useShortcut('search', spotlight.open);
+  return (
+    <header className={classes.header}>
+      <UnstyledButton className={classes.search} onClick={spotlight.open} aria-keyshortcuts="Control+K">
+        <IconSearch size={16} aria-hidden="true" />
+        <span className={classes.searchText}>{t('search')}</span>
+        <Kbd size="xs">Ctrl+K</Kbd>
+      </UnstyledButton>
+      <span className={classes.spacer} />
+      <Tooltip label={`${t('shortcuts.title')}  ?`}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          onClick={openShortcutSheet}
+          aria-label={t('shortcuts.title')}
+        >
+          <IconKeyboard size={20} stroke={1.6} aria-hidden="true" />
+        </ActionIcon>
+      </Tooltip>
+      <ThemeButton />
+      <UserMenu />
+    </header>
+  );
+}
+
+function ThemeButton() {
+  const { t } = useTranslation('shell');
+  const { setColorScheme } = useMantineColorScheme();
+  const dark = useComputedColorScheme('light') === 'dark';
+  const label = t(dark ? 'theme.toLight' : 'theme.toDark');
+  const Icon = dark ? IconSun : IconMoon;
+  return (
+    <Tooltip label={label}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="lg"
+        aria-label={label}
+        onClick={() => setColorScheme(dark ? 'light' : 'dark')}
+      >
+        <Icon size={20} stroke={1.6} aria-hidden="true" />
+      </ActionIcon>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,117 @@
+import { Spotlight } from '@mantine/spotlight';
+import { IconSearch } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mediaUrl, orpc } from '#renderer/client.ts';
+import { Avatar } from '#renderer/ui/Avatar.tsx';
+import { dateWithAge } from '../dates.ts';
+import { fullName, plainName } from '../names.ts';
+import { usePermission } from '../permission.tsx';
+import { usePaletteEntries } from './paletteEntries.ts';
+
+/** Finds patients, doctors, pages and actions from everywhere. */
+export function Palette() {
+  const { t } = useTranslation('shell');
+  const [text, setText] = useState('');
+  const words = text.trim();
+  const { pages, actions, go } = usePaletteEntries();
+  const fits = (label: string) => label.toLowerCase().includes(words.toLowerCase());
+  return (
+    <Spotlight.Root
+      query={text}
+      onQueryChange={setText}
+      shortcut={null}
+      scrollable
+      maxHeight={480}
+      aria-label={t('searchLabel')}
+    >
+      <Spotlight.Search
+        placeholder={t('search')}
+        aria-label={t('searchLabel')}
+        leftSection={<IconSearch size={18} aria-hidden="true" />}
+      />
+      <Spotlight.ActionsList>
+        {words !== '' && <Patients text={words} go={go} />}
+        {words !== '' && <Doctors text={words} go={go} />}
+        <Group label={t('palette.pages')} entries={pages.filter((entry) => fits(entry.label))} />
+        <Group label={t('palette.actions')} entries={actions.filter((entry) => fits(entry.label))} />
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}
+
+interface Entry {
+  label: string;
+  act: () => void;
+}
+
+function Group({ label, entries }: { label: string; entries: Entry[] }) {
+  if (entries.length === 0) return null;
+  return (
+    <Spotlight.ActionsGroup label={label}>
+      {entries.map((entry) => (
+        <Spotlight.Action key={entry.label} label={entry.label} onClick={entry.act} />
+      ))}
+    </Spotlight.ActionsGroup>
+  );
+}
+
+interface FoundProps {
+  text: string;
+  go: (to: string) => void;
+}
+
+function Patients({ text, go }: FoundProps) {
+  const { t } = useTranslation('shell');
+  const enabled = usePermission('patients.view');
+  const found = useQuery(
+    orpc.patients.search.queryOptions({
+      input: { text, filters: { status: 'all' }, limit: 8 },
+      placeholderData: keepPreviousData,
+      enabled,
+    }),
+  );
+  if (!found.data) return null;
+  if (found.data.rows.length === 0) return <Spotlight.Empty>{t('palette.nothing', { text })}</Spotlight.Empty>;
+  return (
+    <Spotlight.ActionsGroup label={t('palette.patients')}>
+      {found.data.rows.map((row) => (
+        <Spotlight.Action
+          key={row.id}
+          leftSection={<Avatar name={plainName(row)} src={mediaUrl(row.photoId, 96)} size={30} />}
+          label={fullName(row)}
+          description={`${dateWithAge(row.birthDate, row.deceasedOn)} · ${row.mrn}`}
+          onClick={() => go(`/patients/${row.id}`)}
+        />
+      ))}
+      <Spotlight.Action
+        label={t('palette.allPatients', { text })}
+        onClick={() => go(`/patients?q=${encodeURIComponent(JSON.stringify(text))}`)}
+      />
+    </Spotlight.ActionsGroup>
+  );
+}
+
+function Doctors({ text, go }: FoundProps) {
+  const { t } = useTranslation('shell');
+  const enabled = usePermission('doctors.view');
+  const found = useQuery(
+    orpc.doctors.choices.queryOptions({ input: { text }, placeholderData: keepPreviousData, enabled }),
+  );
+  const rows = (found.data ?? []).slice(0, 4);
+  if (rows.length === 0) return null;
+  return (
+    <Spotlight.ActionsGroup label={t('palette.doctors')}>
+      {rows.map((row) => (
+        <Spotlight.Action
+          key={row.id}
+          leftSection={<Avatar name={plainName(row)} src={mediaUrl(row.photoId, 96)} size={30} />}
+          label={fullName(row)}
+          description={row.speciality}
+          onClick={() => go(`/doctors/${row.id}`)}
+        />
+      ))}
+    </Spotlight.ActionsGroup>
+  );
+}

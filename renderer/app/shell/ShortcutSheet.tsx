@@ -1,0 +1,46 @@
+import { Kbd } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { useTranslation } from 'react-i18next';
+import { i18n } from '../i18n.ts';
+import { type ShortcutId, shortcuts } from '../shortcuts.ts';
+import classes from './ShortcutSheet.module.css';
+
+const groups = ['everywhere', 'lists', 'records'] as const;
+const all = Object.keys(shortcuts) as ShortcutId[];
+
+/** Shows every shortcut there is. */
+export function openShortcutSheet(): void {
+  modals.open({
+    title: i18n.t('shell:shortcuts.title'),
+    size: 'lg',
+    closeButtonProps: { 'aria-label': i18n.t('close') },
+    children: <ShortcutSheet />,
+  });
+}
+
+function ShortcutSheet() {
+  const { t } = useTranslation('shell');
+  return (
+    <div className={classes.sheet}>
+      {groups.map((group) => (
+        <section key={group} aria-labelledby={`shortcuts-${group}`}>
+          <h3 id={`shortcuts-${group}`}>{t(`shortcuts.group.${group}`)}</h3>
+          <dl>
+            {all
+              .filter((id) => shortcuts[id].group === group)
+              .map((id) => (
+                <div key={id} className={classes.row}>
+                  <dt>{t(`shortcuts.what.${id}`)}</dt>
+                  <dd>
+                    {shortcuts[id].keys.map((key) => (
+                      <Kbd key={key}>{key}</Kbd>
+                    ))}
+                  </dd>
+                </div>
+              ))}
+          </dl>
+        </section>
+      ))}
+    </div>
+  );
+}

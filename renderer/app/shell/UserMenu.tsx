@@ -1,0 +1,71 @@
+import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { IconDeviceDesktop, IconKeyboard, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { mediaUrl } from '#renderer/client.ts';
+import { Avatar } from '#renderer/ui/Avatar.tsx';
+import { fullName } from '../names.ts';
+import { useSession } from '../session.tsx';
+import classes from './Shell.module.css';
+import { openShortcutSheet } from './ShortcutSheet.tsx';
+import { useSignOut } from './useSignOut.ts';
+
+/** The current user, what he may choose for himself, and the way out. */
+export function UserMenu() {
+  const { t } = useTranslation('shell');
+  const { user, workstation } = useSession();
+  const signOut = useSignOut();
+  const name = fullName(user) || user.username;
+  return (
+    <Menu position="bottom-end" width={250}>
+      <Menu.Target>
+        <UnstyledButton className={classes.user} aria-label={t('userMenu', { name })}>
+          <Avatar name={name} src={mediaUrl(user.photoId, 96)} size={32} />
+          <span className={classes.userText}>
+            <span className={classes.userName} dir="auto">
+              {name}
+            </span>
+            <span className={classes.userPlace} dir="auto">
+              {[user.groups[0], workstation].filter(Boolean).join(' · ')}
+            </span>
+          </span>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <ThemeItems />
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconKeyboard size={18} />} rightSection="?" onClick={openShortcutSheet}>
+          {t('shortcuts.title')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={18} />} onClick={signOut}>
+          {t('signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+const themes = [
+  ['light', IconSun],
+  ['dark', IconMoon],
+  ['auto', IconDeviceDesktop],
+] as const;
+
+function ThemeItems() {
+  const { t } = useTranslation('shell');
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <>
+      <Menu.Label>{t('theme.title')}</Menu.Label>
+      {themes.map(([scheme, Icon]) => (
+        <Menu.Item
+          key={scheme}
+          leftSection={<Icon size={18} />}
+          rightSection={colorScheme === scheme ? '✓' : undefined}
+          onClick={() => setColorScheme(scheme)}
+        >
+          {t(`theme.${scheme}`)}
+        </Menu.Item>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import { useRouter } from '@tanstack/react-router';
+import { client } from '#renderer/client.ts';
+import { forgetLists } from '../listMemory.ts';
+import { showProblem } from '../notices.tsx';
+import { refreshSession } from '../query.ts';
+
+/** Leaves the page first, so that unsaved work can say so, and signs out then. */
+export function useSignOut(): () => Promise<void> {
+  const router = useRouter();
+  return async () => {
+    await router.navigate({ to: '/' });
+    if (router.history.location.pathname !== '/') return;
+    try {
+      await client.accounts.signOut();
+      forgetLists();
+    } catch (error) {
+      showProblem(error);
+    }
+    await refreshSession();
+  };
+}

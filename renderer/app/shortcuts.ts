@@ -1,0 +1,63 @@
+import { useEffect, useEffectEvent } from 'react';
+
+/** Every shortcut there is: what the sheet shows and what the pages listen to. */
+export const shortcuts = {
+  search: { group: 'everywhere', keys: ['Ctrl', 'K'] },
+  sheet: { group: 'everywhere', keys: ['?'] },
+  back: { group: 'everywhere', keys: ['Esc'] },
+  zoomIn: { group: 'everywhere', keys: ['Ctrl', '+'] },
+  zoomOut: { group: 'everywhere', keys: ['Ctrl', '-'] },
+  zoomReset: { group: 'everywhere', keys: ['Ctrl', '0'] },
+  goStart: { group: 'everywhere', keys: ['Alt', '1'] },
+  goPatients: { group: 'everywhere', keys: ['Alt', '2'] },
+  goDoctors: { group: 'everywhere', keys: ['Alt', '3'] },
+  find: { group: 'lists', keys: ['/'] },
+  add: { group: 'lists', keys: ['N'] },
+  up: { group: 'lists', keys: ['↑'] },
+  down: { group: 'lists', keys: ['↓'] },
+  open: { group: 'lists', keys: ['Enter'] },
+  preview: { group: 'lists', keys: ['Space'] },
+  edit: { group: 'records', keys: ['E'] },
+  save: { group: 'records', keys: ['Ctrl', 'S'] },
+} as const;
+export type ShortcutId = keyof typeof shortcuts;
+
+const modifiers = new Set(['Ctrl', 'Alt']);
+
+function pressed(event: KeyboardEvent, id: ShortcutId): boolean {
+  const keys: readonly string[] = shortcuts[id].keys;
+  const wanted = keys.filter((key) => !modifiers.has(key))[0]?.toLowerCase();
+  if ((event.ctrlKey || event.metaKey) !== keys.includes('Ctrl') || event.altKey !== keys.includes('Alt')) return false;
+  const key = event.key === 'Escape' ? 'esc' : event.key.toLowerCase();
+  return key === wanted || (keys.includes('Alt') && event.code === `Digit${wanted}`);
+}
+
+function isTyping(event: KeyboardEvent): boolean {
+  const target = event.target instanceof HTMLElement ? event.target : null;
+  return target?.closest('input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable]') !== null;
+}
+
+/** True while a dialog covers the page; the keys are its own then. */
+const isCovered = (): boolean => document.querySelector('[role="dialog"]') !== null;
+
+/** Calls the handler when the shortcut is pressed; plain letters only where nobody is typing. */
+export function useShortcut(id: ShortcutId, handler: () => void, enabled = true): void {
+  const act = useEffectEvent(handler);
+  useEffect(() => {
+    if (!enabled) return;
+    const plain = !(shortcuts[id].keys as readonly string[]).some((key) => modifiers.has(key));
+    const listen = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || !pressed(event, id) || isCovered()) return;
+      if (plain && id !== 'back' && isTyping(event)) return;
+      event.preventDefault();
+      act();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [id, enabled]);
+}
+
+/** The keys as they stand in a tooltip: `Ctrl+S`. */
+export function keysText(id: ShortcutId): string {
+  return shortcuts[id].keys.join('+');
+}

@@ -1,0 +1,18 @@
+import { createORPCClient } from '@orpc/client';
+import type { ContractRouterClient } from '@orpc/contract';
+import { createTanstackQueryUtils } from '@orpc/tanstack-query';
+import type { Contract } from '#contract/index.ts';
+import { insideDesktop, link } from './transport.ts';
+
+/** The typed client of the contract; nothing else talks to main. */
+export const client: ContractRouterClient<Contract> = createORPCClient(link);
+
+/** The same calls as options for queries and mutations. */
+export const orpc = createTanstackQueryUtils(client);
+
+/** Where a photo is served; null when there is none. */
+export function mediaUrl(photoId: string | null, size: 96 | 512): string | null {
+  if (photoId === null) return null;
+  const path = `photo/${encodeURIComponent(photoId)}/${size}`;
+  return insideDesktop ? `clinic-media://${path}` : `/media/${path}`;
+}

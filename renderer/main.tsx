@@ -1,0 +1,27 @@
+import './ui/styles.css';
+import './app/i18n.ts';
+import { MantineProvider } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Gate } from './app/Gate.tsx';
+import { followChanges } from './app/live.ts';
+import { queryClient } from './app/query.ts';
+import { cssVariablesResolver, theme } from './ui/theme.ts';
+
+// A picture dropped beside its place must not replace the page.
+for (const type of ['dragover', 'drop']) window.addEventListener(type, (event) => event.preventDefault());
+
+void followChanges();
+
+const root = document.getElementById('root');
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
+        <QueryClientProvider client={queryClient}>
+          <Gate />
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>,
+  );
