@@ -18,7 +18,14 @@ export default defineConfig({
   main: {
     build: {
       externalizeDeps: { include: ['better-sqlite3', 'argon2', 'sharp'] },
-      rolldownOptions: { input: { index: here('main/index.ts') }, output: { format: 'es' } },
+      rolldownOptions: {
+        input: {
+          index: here('main/index.ts'),
+          cli: here('main/cli.ts'),
+          'adapters/images/process': here('main/adapters/images/process.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
     },
   },
   preload: {

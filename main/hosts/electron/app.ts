@@ -60,14 +60,11 @@ export async function startDesktop(folder = defaultDataFolder()): Promise<void> 
 
 /** Holds the quit back until everything pending is on disk. */
 function closeAtQuit(backend: Backend, unlock: () => void): void {
-  let closed = false;
-  app.on('will-quit', (event) => {
-    if (closed) return;
+  app.once('will-quit', (event) => {
     event.preventDefault();
     void backend.close().finally(() => {
-      closed = true;
       unlock();
-      app.quit();
+      app.exit();
     });
   });
 }
