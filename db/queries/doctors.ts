@@ -1,0 +1,103 @@
+import { and, asc, eq, gte, lt, sql } from 'drizzle-orm';
+import type { Reader, Writer } from '#db/connection.ts';
+import { prepared, statement } from '#db/prepared.ts';
+import { doctor } from '#db/schema/doctor.ts';
+import { afterAll } from '#db/search/dictionary.ts';
+import { fold, sortNameOf } from '#db/search/fold.ts';
+import { getPatient, updatePatient } from './patients.ts';
+
+export type Doctor = typeof doctor.$inferSelect;
+/** What a new doctor is made of; `sort_name` is filled here. */
+export type NewDoctor = Omit<typeof doctor.$inferInsert, 'id' | 'sortName' | 'version'>;
+/** What may change on a doctor; `updatedAt` always does. */
+export type DoctorChanges = Partial<Omit<NewDoctor, 'createdAt' | 'createKey'>> & { updatedAt: number };
+/** A doctor with how many active patients he has. */
+export type DoctorRow = Doctor & { patients: number };
+
+export interface DoctorFilters {
+  /** Active ones when left out. */
+  status?: 'active' | 'archived' | 'all' | undefined;
+  /** The beginning of the family name, as typed. */
+  text?: string | undefined;
+  /** At most 200, which is also what is given when left out. */
+  limit?: number | undefined;
+}
+
+/** Doctors by name. */
+export function listDoctors(
+  reader: Reader,
+  { status = 'active', text = '', limit = 200 }: DoctorFilters = {},
+): DoctorRow[] {
+  const start = fold(text);
+  return reader
+    .select()
+    .from(doctor)
+    .where(
+      and(
+        status === 'all' ? undefined : eq(doctor.status, status),
+        start ? and(gte(doctor.sortName, start), lt(doctor.sortName, start + afterAll)) : undefined,
+      ),
+    )
+    .orderBy(asc(doctor.sortName), asc(doctor.id))
+    .limit(Math.min(limit, 200))
+    .all()
+    .map((row) => ({ ...row, patients: patientsOf(reader, row.id) }));
+}
+
+/** How many active patients a doctor has. */
+export function patientsOf(reader: Reader, doctorId: number): number {
+  const tally = statement(
+    reader,
+    "select patients from patient_tally where doctor_id = ? and status = 'active'",
+  ).pluck();
+  return (tally.get(doctorId) as number | undefined) ?? 0;
+}
+
+const byId = prepared((r: Reader) =>
+  r
+    .select()
+    .from(doctor)
+    .where(eq(doctor.id, sql.placeholder('id')))
+    .prepare(),
+);
+
+/** The doctor with this id, or undefined. */
+export function getDoctor(reader: Reader, id: number): Doctor | undefined {
+  return byId(reader).get({ id });
+}
+
+/** Adds a doctor. Raises SQLite's constraint error when the user or create key is taken. */
+export function insertDoctor(tx: Writer, values: NewDoctor): Doctor {
+  return tx
+    .insert(doctor)
+    .values({ ...values, sortName: sortNameOf(values) })
+    .returning()
+    .get();
+}
+
+/** Changes a doctor who is still at `version`. Returns the new row, or undefined when somebody else was first. */
+export function updateDoctor(tx: Writer, id: number, version: number, changes: DoctorChanges): Doctor | undefined {
+  const before = getDoctor(tx, id);
+  if (!before || before.version !== version) return undefined;
+  return tx
+    .update(doctor)
+    .set({ ...changes, sortName: sortNameOf({ ...before, ...changes }), version: version + 1 })
+    .where(and(eq(doctor.id, id), eq(doctor.version, version)))
+    .returning()
+    .get();
+}
+
+/**
+ * Moves at most `limit` of a doctor's patients (archived ones too) to another doctor, or to none.
+ * Returns the ids moved; call again, in a transaction of its own, until none are left.
+ */
+export function movePatients(tx: Writer, from: number, to: number | null, updatedAt: number, limit: number): number[] {
+  const ids = statement(
+    tx,
+    'select id from patient indexed by patient_doctor_name where doctor_id = ? limit ?',
+  ).pluck();
+  return (ids.all(from, limit) as number[]).filter((id) => {
+    const patient = getPatient(tx, id);
+    return patient && updatePatient(tx, id, patient.version, { doctorId: to, updatedAt });
+  });
+}
