@@ -1,7 +1,7 @@
 -- The search index over patients: names, MRN, phone digits, birth date, doctor. Written by db/search, row id = patient id.
 -- Terms arrive folded; the first character tells their kind (db/search/terms.ts), so none of those may separate terms.
 CREATE VIRTUAL TABLE `patient_search` USING fts5(
-  terms, content='', contentless_delete=1, detail='none', prefix='1 2 3 4',
+  terms, content='', contentless_delete=1, detail='none', prefix='1 2 3 4 5 6',
   tokenize="ascii tokenchars '#+=@&~'"
 );
 --> statement-breakpoint

@@ -10,11 +10,16 @@ export interface PatientCount {
 
 const mostCounted = 10_000;
 
-/** How many patients pass the filters: exact, unless ages are asked for and more than 10,000 fit. */
-export function countPatients(reader: Reader, filters: PatientFilters, today: string): PatientCount {
+/** How many patients pass the filters: exact, unless ages are asked for and more than `most` fit. */
+export function countPatients(
+  reader: Reader,
+  filters: PatientFilters,
+  today: string,
+  most = mostCounted,
+): PatientCount {
   if (!hasAge(filters)) return { patients: tallied(reader, filters), atLeast: false };
-  const counted = countedByAge(reader, filters, today);
-  return { patients: Math.min(counted, mostCounted), atLeast: counted > mostCounted };
+  const counted = countedByAge(reader, filters, today, most + 1);
+  return { patients: Math.min(counted, most), atLeast: counted > most };
 }
 
 function tallied(reader: Reader, filters: PatientFilters): number {
@@ -28,16 +33,18 @@ function tallied(reader: Reader, filters: PatientFilters): number {
   );
 }
 
-function countedByAge(reader: Reader, filters: PatientFilters, today: string): number {
+function countedByAge(reader: Reader, filters: PatientFilters, today: string, limit: number): number {
   const doctor = filters.doctorId !== undefined;
   const count = statement(
     reader,
     `select count(*) from (select 1 from patient indexed by ${doctor ? 'patient_doctor_birth' : 'patient_status_birth'}
-     where ${doctor ? 'doctor_id is ? and' : ''} status = ? and birth_date between ? and ? limit ${mostCounted + 1})`,
+     where ${doctor ? 'doctor_id is ? and' : ''} status = ? and birth_date between ? and ? limit ?)`,
   ).pluck();
   const range = birthRange(filters, today);
   return total(
-    statusesOf(filters).map((status) => count.get(...(doctor ? [filters.doctorId] : []), status, ...range) as number),
+    statusesOf(filters).map(
+      (status) => count.get(...(doctor ? [filters.doctorId] : []), status, ...range, limit) as number,
+    ),
   );
 }
 

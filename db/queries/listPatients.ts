@@ -2,6 +2,7 @@ import type { Reader } from '#db/connection.ts';
 import { statement } from '#db/prepared.ts';
 import { birthRange, hasAge, type PatientFilters, statusesOf } from '#db/search/filters.ts';
 import { fold } from '#db/search/fold.ts';
+import { countPatients } from './countPatients.ts';
 import { type Cursor, fromCursor, toCursor } from './cursor.ts';
 import { type PatientRow, patientRowColumns, type StoredPatientRow, toPatientRow } from './patientRow.ts';
 
@@ -61,6 +62,9 @@ export function listPatients(reader: Reader, listing: PatientListing): PatientPa
   return page;
 }
 
+/** With no more patients of an age than this, their rows are read and sorted. */
+const mostSorted = 500;
+
 type KeyedRow = StoredPatientRow & { key0: SortValue; key1: SortValue; key2?: SortValue };
 
 const cursorOf = ({ key0, key1, key2 }: KeyedRow) => toCursor(key2 === undefined ? [key0, key1] : [key0, key1, key2]);
@@ -69,11 +73,13 @@ function readPage(reader: Reader, listing: PatientListing, limit: number): Keyed
   const filters = listing.filters ?? {};
   const ascending = (listing.direction === 'ascending') === (listing.before === undefined);
   const start = startOf(listing, ascending);
+  const few = hasAge(filters) && countPatients(reader, filters, listing.today, mostSorted).atLeast === false;
   const shape = {
     sort: listing.sort,
     ascending,
     doctor: filters.doctorId !== undefined,
     age: hasAge(filters),
+    few,
     bound: start.bound,
   };
   const statuses = statusesOf(filters);
@@ -106,6 +112,8 @@ interface Shape {
   ascending: boolean;
   doctor: boolean;
   age: boolean;
+  /** Whether so few are of the age asked for that sorting them beats walking through everybody to find them. */
+  few: boolean;
   bound: Bound;
 }
 
@@ -119,7 +127,8 @@ export function pageSql(shape: Shape, statuses: number): string {
 
 const sortColumns = (sort: PatientSort) => [...orders[sort].columns, 'id'].map((column) => `p.${column}`);
 
-function rangeSql({ sort, ascending, doctor, age, bound }: Shape): string {
+function rangeSql({ sort, ascending, doctor, age, few, bound }: Shape): string {
+  const { index, doctorIndex } = orders[few ? 'birthDate' : sort];
   const keys = sortColumns(sort);
   const beyond = ascending ? '>' : '<';
   const where = [doctor ? 'p.doctor_id is ?' : '', 'p.status = ?'];
@@ -127,6 +136,6 @@ function rangeSql({ sort, ascending, doctor, age, bound }: Shape): string {
   if (bound === 'letters') where.push(`p.sort_name ${beyond}= ?`);
   if (age) where.push('p.birth_date between ? and ?');
   return `select ${patientRowColumns}, ${keys.map((key, i) => `${key} as key${i}`).join(', ')}
-    from patient p indexed by ${doctor ? orders[sort].doctorIndex : orders[sort].index} left join doctor d on d.id = p.doctor_id
+    from patient p indexed by ${doctor ? doctorIndex : index} left join doctor d on d.id = p.doctor_id
     where ${where.filter(Boolean).join(' and ')}`;
 }

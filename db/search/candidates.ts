@@ -1,8 +1,8 @@
 import type { Reader } from '#db/connection.ts';
 import { statement } from '#db/prepared.ts';
-import { afterAll } from './dictionary.ts';
-import { birthRange, hasAge, type PatientFilters, statusesOf } from './filters.ts';
-import { exactly, type Term } from './parse.ts';
+import { afterAll, wordsFrom } from './dictionary.ts';
+import { birthRange, birthYears, hasAge, type PatientFilters, statusesOf } from './filters.ts';
+import { anyOf, exactly, type Term } from './parse.ts';
 import { mark } from './terms.ts';
 
 /** A patient who matches, with what results are ordered by. */
@@ -36,8 +36,8 @@ export function byNameStart(
   return found.sort(byName).slice(0, limit);
 }
 
-/** With an age asked for, this many matches of the words are looked at; the search itself does not know ages. */
-const mostExamined = 5000;
+/** With an age asked for, this many matches are looked at for each one wanted, because the index knows years only. */
+const examinedForEach = 10;
 
 /** At most `limit` patients that match every term, in no useful order. */
 export function byTerms(
@@ -47,21 +47,39 @@ export function byTerms(
   today: string,
   limit: number,
 ): Candidate[] {
+  const match = matchOf(reader, terms, filters, today);
+  if (match === undefined) return [];
   const find = statement(
     reader,
     `select ${columns} from (select rowid as found from patient_search where patient_search match ? limit ?)
      cross join patient on id = found where birth_date between ? and ? limit ?`,
   );
-  const examined = hasAge(filters) ? mostExamined : limit;
-  return find.all(matchOf(terms, filters), examined, ...birthRange(filters, today), limit) as Candidate[];
+  const examined = hasAge(filters) ? limit * examinedForEach : limit;
+  return find.all(match, examined, ...birthRange(filters, today), limit) as Candidate[];
 }
 
-function matchOf(terms: Term[], filters: PatientFilters): string {
-  const all = terms.map((term) => term.match);
+/** The FTS5 expression of all terms and filters; undefined when it is plain from the dictionary that nobody matches. */
+function matchOf(reader: Reader, terms: Term[], filters: PatientFilters, today: string): string | undefined {
+  const all = terms.map((term) => termMatch(reader, term));
+  if (all.includes(undefined)) return undefined;
   if (filters.doctorId !== undefined) all.push(exactly(`${mark.doctor}${filters.doctorId ?? 0}`));
   if (filters.status === 'archived') all.push(exactly(mark.archived));
+  const years = birthYears(filters, today);
+  if (years && years.length <= mostYears) all.push(anyOf(years.map((year) => exactly(`${mark.born}${year}`))));
   const match = all.join(' AND ');
   return statusesOf(filters).join() === 'active' ? `(${match}) NOT ${exactly(mark.archived)}` : match;
+}
+
+/** A wider range of years rules out so few that naming them all does not pay. */
+const mostYears = 50;
+/** FTS5 steps through a few whole words much faster than through all that begins alike. */
+const mostWords = 16;
+
+function termMatch(reader: Reader, term: Term): string | undefined {
+  if (!term.starts) return term.match;
+  const words = new Set(term.starts.flatMap((start) => wordsFrom(reader, start, mostWords + 1)));
+  if (words.size > mostWords) return term.match;
+  return words.size === 0 ? undefined : anyOf([...words].map(exactly));
 }
 
 /** Orders by name; namesakes by birth date, then id. */

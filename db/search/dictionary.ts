@@ -20,10 +20,8 @@ export function uncountWords(tx: Writer, words: string[]): void {
   }
 }
 
-/** Whether some patient's name has a word that begins with `start`. */
-export function isKnown(reader: Reader, start: string): boolean {
-  return (
-    statement(reader, 'select 1 from name_word where word >= ? and word < ? limit 1').get(start, start + afterAll) !==
-    undefined
-  );
+/** The words that begin with `start`, at most `limit`. */
+export function wordsFrom(reader: Reader, start: string, limit: number): string[] {
+  const range = statement(reader, 'select word from name_word where word >= ? and word < ? limit ?').pluck();
+  return range.all(start, start + afterAll, limit) as string[];
 }

@@ -32,3 +32,13 @@ export function hasAge(filters: PatientFilters): boolean {
 function yearsBefore(today: string, years: number): string {
   return String(Number(today.slice(0, 4)) - years).padStart(4, '0') + today.slice(4);
 }
+
+/** The years somebody of the ages asked for may be born in; undefined when no age is asked for. */
+export function birthYears(filters: PatientFilters, today: string): number[] | undefined {
+  if (!hasAge(filters)) return undefined;
+  const thisYear = Number(today.slice(0, 4));
+  const [from, to] = [thisYear - (filters.ageTo ?? oldest) - 1, thisYear - (filters.ageFrom ?? 0)];
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
+}
+
+const oldest = 130;

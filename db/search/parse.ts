@@ -10,6 +10,8 @@ export interface Term {
   text: string;
   /** The FTS5 expression that finds it; always well-formed. */
   match: string;
+  /** For names: what a name's word may begin with, in place of `match`. */
+  starts?: string[];
 }
 
 const longestText = 200;
@@ -46,10 +48,12 @@ export function exactly(form: string): string {
 }
 
 export function nameTerm(word: string, alternative?: string): Term {
-  return { kind: 'name', text: word, match: anyOf([prefix(word), ...(alternative ? [prefix(alternative)] : [])]) };
+  const starts = alternative ? [word, alternative] : [word];
+  return { kind: 'name', text: word, match: anyOf(starts.map(prefix)), starts };
 }
 
-function anyOf(expressions: string[]): string {
+/** An FTS5 expression for one or more others, any of which may hold. */
+export function anyOf(expressions: string[]): string {
   return expressions.length === 1 ? `${expressions[0]}` : `(${expressions.join(' OR ')})`;
 }
 
@@ -87,10 +91,10 @@ function runOfNumbers(chunks: string[], from: number): string[] {
   return chunks.slice(from, to);
 }
 
-/** Digits: one phone number or MRN, or each group on its own (an MRN and a year, say). */
+/** Digits: one phone number or MRN, or each group on its own (an MRN and a year). */
 function numberTerm(run: string[], thisYear: number): Term {
   const together = numberForms(run.join(' '), run.length === 1 ? thisYear : 0);
-  if (run.length > 1) {
+  if (run.length === 2 && run.some((group) => /^\d{4}$/.test(group) && years(group, thisYear).length > 0)) {
     const apart = run.map((group) => anyOf(numberForms(group, thisYear)));
     together.push(`(${apart.join(' AND ')})`);
   }

@@ -3,7 +3,7 @@ import { statement } from '#db/prepared.ts';
 import { type PatientRow, patientRowColumns, type StoredPatientRow, toPatientRow } from '#db/queries/patientRow.ts';
 import { byName, byNameStart, byTerms, type Candidate } from './candidates.ts';
 import { corrections } from './correct.ts';
-import { isKnown } from './dictionary.ts';
+import { wordsFrom } from './dictionary.ts';
 import type { PatientFilters } from './filters.ts';
 import { nameTerm, parseSearch, type Term } from './parse.ts';
 
@@ -63,17 +63,14 @@ function find(reader: Reader, terms: Term[], ask: Ask): Found {
   }
   if (found.size <= ask.limit) {
     // Those already found come up again, hence the extra room.
-    const room = Math.max(found.size + ask.limit + 1, leastConsidered);
-    for (const one of byTerms(reader, terms, ask.filters, ask.today, room)) found.set(one.id, one);
+    for (const one of byTerms(reader, terms, ask.filters, ask.today, found.size + ask.limit + 1))
+      found.set(one.id, one);
   }
   const first = names[0] ?? '';
   const rank = (one: Candidate) => (one.sortName.startsWith(first) ? 0 : 1);
   const inOrder = [...found.values()].sort((a, b) => rank(a) - rank(b) || byName(a, b));
   return { candidates: inOrder.slice(0, ask.limit), truncated: inOrder.length > ask.limit };
 }
-
-/** Matches put in order before the best are taken; more would mean reading rows only to throw them away. */
-const leastConsidered = 100;
 
 /** How a sort name may begin when these words were typed: every order of up to three of them. */
 function nameStarts(names: string[]): string[] {
@@ -87,7 +84,7 @@ const mostGuesses = 24;
 /** Looks for words one slip from those nobody has; when every word is somebody's, for a slip in any one of them. */
 function findCorrected(reader: Reader, terms: Term[], ask: Ask): SearchResult {
   const named = terms.flatMap((term, at) => (term.kind === 'name' ? [at] : []));
-  const unknown = named.filter((at) => !isKnown(reader, terms[at]?.text ?? ''));
+  const unknown = named.filter((at) => wordsFrom(reader, terms[at]?.text ?? '', 1).length === 0);
   const guesses =
     unknown.length > 0
       ? guessAll(reader, terms, unknown)

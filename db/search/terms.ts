@@ -84,3 +84,10 @@ export function searchTerms(patient: Searchable): string[] {
   if (patient.status === 'archived') terms.add(mark.archived);
   return [...terms];
 }
+
+const marks = new Set<string>(Object.values(mark));
+
+/** Those of a patient's terms that are words of the name. */
+export function nameWordsAmong(terms: string[]): string[] {
+  return terms.filter((term) => !marks.has(term.charAt(0)));
+}

@@ -1,0 +1,111 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { inTransaction, withoutIndexes } from '#db/bulk.ts';
+import { type Connection, connect, type Writer } from '#db/connection.ts';
+import { statement } from '#db/prepared.ts';
+import { countAllWords, insertPatients, recountPatients } from '#db/queries/bulkInsert.ts';
+import { insertDoctor } from '#db/queries/doctors.ts';
+import { formatMrn, type NewPatient, nextMrn } from '#db/queries/patients.ts';
+import { demoDoctors } from './doctors.ts';
+import { demoPatients } from './patients.ts';
+
+export interface DemoOptions {
+  /** How many patients to add. */
+  patients: number;
+  /** The same seed makes the same people. */
+  seed: number;
+  /** UTC milliseconds: the moment people's ages and the records' times are seen from. */
+  now: number;
+  onProgress?: ((progress: DemoProgress) => void) | undefined;
+  /** Stops the load after the batch at hand; what was loaded until then stays. */
+  signal?: AbortSignal | undefined;
+}
+
+export interface DemoProgress {
+  done: number;
+  total: number;
+}
+
+const batchSize = 500;
+/** From here on an empty table is filled without its indexes, which are built at the end. */
+const manyPatients = 50_000;
+
+/**
+ * Adds ten doctors (once) and many patients, none of whom exist, to whatever the migrated database at `file` holds.
+ * Made for a worker thread: it opens a connection of its own and gives up the event loop between batches.
+ * Each batch is a transaction -- except that many patients into an empty table are one transaction altogether, during
+ * which nobody else can write. Returns how many patients were added: fewer than asked for only after `signal`.
+ */
+export async function loadDemo(file: string, key: Buffer, options: DemoOptions): Promise<number> {
+  const connection = connect(file, key);
+  try {
+    const empty = connection.sqlite.prepare('select 1 from patient limit 1').get() === undefined;
+    return empty && options.patients >= manyPatients
+      ? await loadAtOnce(connection, options)
+      : await loadInBatches(connection, options);
+  } finally {
+    connection.sqlite.pragma('wal_checkpoint(TRUNCATE)');
+    connection.sqlite.close();
+  }
+}
+
+async function loadInBatches({ sqlite, orm }: Connection, options: DemoOptions): Promise<number> {
+  const doctorIds = await inTransaction(sqlite, async () => addDoctors(orm, options.now));
+  const people = demoPatients({ ...options, doctorIds });
+  return eachBatch(options, (size) =>
+    inTransaction(sqlite, async () => {
+      insertPatients(
+        orm,
+        take(people, size, () => nextMrn(orm)),
+      );
+    }),
+  );
+}
+
+async function loadAtOnce({ sqlite, orm }: Connection, options: DemoOptions): Promise<number> {
+  sqlite.pragma('cache_size = -262144'); // 256 MB, for the building of the indexes
+  return inTransaction(sqlite, async () => {
+    const people = demoPatients({ ...options, doctorIds: addDoctors(orm, options.now) });
+    const restoreIndexes = withoutIndexes(sqlite, 'patient');
+    const words = new Map<string, number>();
+    let mrn = 0; // nobody has one yet
+    const loaded = await eachBatch(options, async (size) => {
+      insertPatients(
+        orm,
+        take(people, size, () => formatMrn(++mrn)),
+        words,
+      );
+    });
+    countAllWords(orm, words);
+    restoreIndexes();
+    recountPatients(orm);
+    statement(orm, "insert into counter values ('mrn', ?) on conflict do update set value = excluded.value").run(mrn);
+    return loaded;
+  });
+}
+
+async function eachBatch(
+  { patients, onProgress, signal }: DemoOptions,
+  load: (size: number) => Promise<void>,
+): Promise<number> {
+  let done = 0;
+  while (done < patients && !signal?.aborted) {
+    const size = Math.min(batchSize, patients - done);
+    await load(size);
+    done += size;
+    onProgress?.({ done, total: patients });
+    await breathe();
+  }
+  return done;
+}
+
+function take(people: Generator<Omit<NewPatient, 'mrn'>, never>, size: number, mrn: () => string): NewPatient[] {
+  return Array.from({ length: size }, () => ({ ...people.next().value, mrn: mrn() }));
+}
+
+/** The ids of the demo doctors, who are added unless an earlier load did so. */
+function addDoctors(tx: Writer, now: number): number[] {
+  const known = statement(tx, 'select id from doctor where licence_number = ?').pluck();
+  return demoDoctors(now).map(
+    (doctor) => (known.get(doctor.licenceNumber) as number | undefined) ?? insertDoctor(tx, doctor).id,
+  );
+}
