@@ -1,8 +1,8 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { ipcRenderer } from 'electron';
 
 /**
  * The page makes a MessageChannel and posts one port to its own window; it is handed on to main, which checks who sent it.
- * Only the top frame's own messages are taken.
+ * Nothing is exposed to the page: both ways lead over messages of its own window, taken from the window itself only.
  */
 window.addEventListener('message', (event) => {
   const [port] = event.ports;
@@ -11,11 +11,7 @@ window.addEventListener('message', (event) => {
   ipcRenderer.postMessage('clinic-desk:connect', null, [port]);
 });
 
-contextBridge.exposeInMainWorld('clinicDesk', {
-  /** Calls back with the place in the app that the menu or a link from outside asks for. */
-  onGo(listener: (path: string) => void): void {
-    ipcRenderer.on('clinic-desk:go', (_event, path: unknown) => {
-      if (typeof path === 'string') listener(path);
-    });
-  },
+/** Main asks the page to go to a place in the app: a menu entry, or a link from outside. */
+ipcRenderer.on('clinic-desk:go', (_event, to: unknown) => {
+  if (typeof to === 'string') window.postMessage({ type: 'clinic-desk:go', to }, window.origin);
 });

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { chromium } from 'playwright';
 import { buildIfStale } from './build.ts';
 import { findElectron } from './electron.ts';
@@ -21,7 +22,7 @@ if (browser) process.stdout.write(`End to end in Chromium: ${browser}\n`);
 else missing('Chromium');
 
 const playwright = [
-  require.resolve('playwright/cli'),
+  join(dirname(require.resolve('playwright/package.json')), 'cli.js'),
   'test',
   '-c',
   'test/e2e/playwright.config.ts',

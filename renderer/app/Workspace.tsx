@@ -24,7 +24,7 @@ export function Workspace() {
   return (
     <ModalsProvider>
       <RouterProvider router={router} />
-      <Notifications position="bottom-right" aria-label={t('shell:notices')} transitionDuration={100} />
+      <Notifications position="bottom-right" role="group" aria-label={t('shell:notices')} transitionDuration={100} />
     </ModalsProvider>
   );
 }

@@ -5,6 +5,7 @@ export default defineConfig({
   outputDir: '../../test-results/runs',
   timeout: 90_000,
   expect: { timeout: 10_000 },
+  use: { actionTimeout: 15_000 },
   workers: 1,
   fullyParallel: false,
   forbidOnly: true,

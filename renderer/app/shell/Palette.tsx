@@ -18,14 +18,7 @@ export function Palette() {
   const { pages, actions, go } = usePaletteEntries();
   const fits = (label: string) => label.toLowerCase().includes(words.toLowerCase());
   return (
-    <Spotlight.Root
-      query={text}
-      onQueryChange={setText}
-      shortcut={null}
-      scrollable
-      maxHeight={480}
-      aria-label={t('searchLabel')}
-    >
+    <Spotlight.Root query={text} onQueryChange={setText} shortcut={null} scrollable maxHeight={480}>
       <Spotlight.Search
         placeholder={t('search')}
         aria-label={t('searchLabel')}

@@ -1,0 +1,50 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright';
+import { expect } from 'playwright/test';
+
+export const administrator = { given: 'Ada', family: 'Moreau', username: 'ada', password: 'violet-harbour-lantern-42' };
+
+/** A required field's label ends in a star. */
+const PASSWORD = /^Password(?: \*)?$/;
+
+/** The first start, up to the start page, without demo patients. */
+export async function setUpClinic(page: Page): Promise<void> {
+  await page.getByLabel('Clinic name').fill('Harbour Street Clinic');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByLabel('Given name').fill(administrator.given);
+  await page.getByLabel('Family name').fill(administrator.family);
+  await page.getByLabel('Username').fill(administrator.username);
+  await page.getByLabel(PASSWORD).fill(administrator.password);
+  await page.getByLabel('Password again').fill(administrator.password);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('button', { name: 'Open the clinic' }).click();
+  await expect(page.getByRole('navigation', { name: 'Main navigation' })).toBeVisible();
+}
+
+/** Signs in by username and password, from the sign-in page with or without tiles. */
+export async function signIn(page: Page, who = administrator): Promise<void> {
+  const someoneElse = page.getByRole('button', { name: 'Someone else' });
+  if (await someoneElse.isVisible()) await someoneElse.click();
+  await page.getByLabel('Username').fill(who.username);
+  await page.getByLabel(PASSWORD).fill(who.password);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('navigation', { name: 'Main navigation' })).toBeVisible();
+}
+
+/** What axe finds serious or worse on the page as it stands. */
+export async function seriousProblems(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' ')}`);
+}
+
+/** Keeps a picture of the page, light and dark, and asks axe about each. */
+export async function lookAt(page: Page, name: string, host: string): Promise<void> {
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await page.screenshot({ path: `test-results/screenshots/${host}/${name}-${scheme}.png` });
+    expect(await seriousProblems(page), `${name}, ${scheme}`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+}
