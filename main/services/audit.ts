@@ -1,4 +1,5 @@
-import type { Database, Writer } from '#db/index.ts';
+import { getTableColumns, sql } from 'drizzle-orm';
+import { type Database, prepared, type Writer } from '#db/index.ts';
 import { auditEvent } from '#db/schema/index.ts';
 import { serial } from '#db/serial.ts';
 
@@ -45,10 +46,15 @@ export function createAudit(db: Database, onFault: (error: unknown) => void): Au
   };
 }
 
-const ROWS_A_STATEMENT = 100;
+const insertRow = prepared((tx: Writer) => {
+  const values = Object.fromEntries(COLUMNS.map((column) => [column, sql.placeholder(column)]));
+  return tx.insert(auditEvent).values(values as unknown as AuditRow).prepare();
+});
+
+const COLUMNS = Object.keys(getTableColumns(auditEvent)).filter((name) => name !== 'id');
+const nothing = Object.fromEntries(COLUMNS.map((column) => [column, null]));
 
 async function insert(tx: Writer, rows: AuditRow[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT) {
-    await tx.insert(auditEvent).values(rows.slice(from, from + ROWS_A_STATEMENT));
-  }
+  const statement = insertRow(tx);
+  for (const row of rows) await statement.run({ ...nothing, ...row });
 }

@@ -1,0 +1,123 @@
+import type { BenchClinic } from './clinic.ts';
+import { credentials } from './clinic.ts';
+import type { Case } from './measure.ts';
+
+/** Names as they stand in the data, so that every search finds somebody. */
+interface Sample {
+  id: number;
+  given: string;
+  family: string;
+  sort: string;
+  doctor: number;
+}
+
+/** Every case of the benchmark over an open clinic. */
+export function casesFor(clinic: BenchClinic): Case[] {
+  const { client, bare } = clinic;
+  const samples = sampleOf(clinic);
+  const sample = (round: number) => samples[round % samples.length] as Sample;
+  const word = (text: string) => (text.split(/[ -]/)[0] ?? text).toLowerCase();
+
+  const one = bare.prepare('select * from patient where id = ?');
+  const firstPage = bare.prepare(
+    "select * from patient where status = 'active' order by sort_name, birth_date, id limit 100",
+  );
+  const match = bare.prepare(
+    'select p.* from patient_search join patient p on p.id = patient_search.rowid where patient_search match ? limit 100',
+  );
+  const doctors = bare.prepare(
+    "select * from patient where doctor_id = ? and status = 'active' order by sort_name, birth_date, id limit 100",
+  );
+  const update = bare.prepare('update patient set notes = ?, updated_at = ? where id = ?');
+  const user = bare.prepare('select * from user where username_key = ?');
+
+  return [
+    {
+      name: 'patient.get',
+      rounds: 2000,
+      ours: (round) => client.patients.get({ id: sample(round).id }),
+      bare: (round) => one.get(sample(round).id),
+    },
+    { name: 'patients.firstPage', rounds: 500, ours: () => client.patients.list({}), bare: () => firstPage.all() },
+    {
+      name: 'patients.search.prefix3',
+      rounds: 1000,
+      ours: (round) => client.patients.search({ text: sample(round).sort.slice(0, 3) }),
+      bare: (round) => match.all(`"${sample(round).sort.slice(0, 3)}" *`),
+    },
+    {
+      name: 'patients.search.twoTerms',
+      rounds: 1000,
+      ours: (round) => client.patients.search({ text: `${word(sample(round).given)} ${word(sample(round).family)}` }),
+      bare: (round) => match.all(`"${word(sample(round).given)}" * AND "${word(sample(round).family)}" *`),
+    },
+    {
+      name: 'patients.search.typo',
+      rounds: 500,
+      ours: (round) => client.patients.search({ text: swapped(word(sample(round).family)) }),
+      bare: (round) => match.all(`"${word(sample(round).family)}"`),
+    },
+    {
+      name: 'doctor.patients',
+      rounds: 500,
+      ours: (round) => client.patients.list({ filters: { doctorId: sample(round).doctor } }),
+      bare: (round) => doctors.all(sample(round).doctor),
+    },
+    {
+      name: 'patient.update',
+      rounds: 300,
+      ours: (round) => saveNotes(clinic, sample(round).id, `round ${round}`),
+      bare: (round) => update.run(`bare ${round}`, Date.now(), sample(round).id),
+    },
+    {
+      name: 'signIn',
+      rounds: 10,
+      ours: () => client.accounts.signIn(credentials),
+      bare: () => user.get(credentials.username),
+    },
+  ];
+}
+
+const versions = new Map<number, number>();
+
+/** One durable update as the form sends it, without the read that a page has done before. */
+async function saveNotes({ client, bare }: BenchClinic, id: number, notes: string): Promise<void> {
+  const stored = forms.get(id) ?? (await client.patients.get({ id }));
+  forms.set(id, stored);
+  const {
+    photoId: _,
+    id: __,
+    doctor: ___,
+    status: ____,
+    version: _____,
+    createdAt: ______,
+    updatedAt: _______,
+    ...form
+  } = stored;
+  const version =
+    versions.get(id) ?? (bare.prepare('select version from patient where id = ?').pluck().get(id) as number);
+  const saved = await client.patients.update({ id, version, patient: { ...form, notes } });
+  versions.set(id, saved.version);
+}
+
+const forms = new Map<number, Awaited<ReturnType<BenchClinic['client']['patients']['get']>>>();
+
+/** The third and fourth letter changed places: the commonest slip of a fast typist. */
+function swapped(word: string): string {
+  const letters = [...word];
+  [letters[2], letters[3]] = [letters[3] ?? '', letters[2] ?? ''];
+  return letters.join('');
+}
+
+/** Two hundred patients spread over the whole table, with names of Latin letters that are long enough for a typo. */
+function sampleOf({ bare }: BenchClinic): Sample[] {
+  const last = bare.prepare('select max(id) from patient').pluck().get() as number;
+  const near = bare.prepare(
+    `select id, given_name as given, family_name as family, sort_name as sort, doctor_id as doctor from patient
+     where id >= ? and status = 'active' and sort_name glob '[a-z][a-z][a-z][a-z][a-z]*' and doctor_id is not null limit 1`,
+  );
+  return Array.from(
+    { length: 200 },
+    (_, step) => near.get(1 + Math.floor((step * last) / 201)) as Sample | undefined,
+  ).filter((found) => found !== undefined);
+}
