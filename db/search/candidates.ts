@@ -78,7 +78,7 @@ const mostWords = 16;
 function termMatch(reader: Reader, term: Term): string | undefined {
   if (!term.starts) return term.match;
   const words = new Set(term.starts.flatMap((start) => wordsFrom(reader, start, mostWords + 1)));
-  if (words.size > mostWords) return term.match;
+  if (words.size > mostWords * term.starts.length) return term.match;
   return words.size === 0 ? undefined : anyOf([...words].map(exactly));
 }
 

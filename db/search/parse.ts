@@ -47,8 +47,8 @@ export function exactly(form: string): string {
   return `"${form}"`;
 }
 
-export function nameTerm(word: string, alternative?: string): Term {
-  const starts = alternative ? [word, alternative] : [word];
+/** A term for a word of a name, which may begin in any of these ways. */
+export function nameTerm(word: string, starts = [word]): Term {
   return { kind: 'name', text: word, match: anyOf(starts.map(prefix)), starts };
 }
 
@@ -129,5 +129,5 @@ function spacedMrnTerm(letters: string, digits: string, thisYear: number): Term 
 
 function nameTerms(chunk: string): Term[] {
   const spelled = words(spellOut(chunk) ?? '');
-  return words(chunk).map((word, i) => nameTerm(word, spelled[i] === word ? undefined : spelled[i]));
+  return words(chunk).map((word, i) => nameTerm(word, [...new Set([word, spelled[i] ?? word])]));
 }

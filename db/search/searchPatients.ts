@@ -83,24 +83,20 @@ const mostGuesses = 24;
 
 /** Looks for words one slip from those nobody has; when every word is somebody's, for a slip in any one of them. */
 function findCorrected(reader: Reader, terms: Term[], ask: Ask): SearchResult {
-  const named = terms.flatMap((term, at) => (term.kind === 'name' ? [at] : []));
-  const unknown = named.filter((at) => wordsFrom(reader, terms[at]?.text ?? '', 1).length === 0);
-  const guesses =
-    unknown.length > 0
-      ? guessAll(reader, terms, unknown)
-      : named.flatMap((at) => guessAll(reader, terms, [at])).slice(0, mostGuesses);
   const rows = new Map<number, PatientRow>();
   const corrected: Correction[] = [];
   let truncated = false;
-  for (const guess of guesses) {
-    if (rows.size >= ask.limit) break;
+  for (const guess of guesses(reader, terms, ask)) {
+    if (rows.size >= ask.limit) {
+      truncated = true;
+      break;
+    }
     const found = find(reader, guess.terms, { ...ask, limit: ask.limit - rows.size });
     if (found.candidates.some(({ id }) => !rows.has(id))) corrected.push(...guess.corrected);
-    truncated ||= found.truncated;
     for (const row of rowsOf(reader, found.candidates)) rows.set(row.id, row);
+    truncated ||= found.truncated;
   }
-  if (rows.size === 0) return { rows: [], truncated: false };
-  return { rows: [...rows.values()], truncated: truncated || rows.size >= ask.limit, corrected };
+  return rows.size > 0 ? { rows: [...rows.values()], truncated, corrected } : { rows: [], truncated: false };
 }
 
 interface Guess {
@@ -108,13 +104,27 @@ interface Guess {
   corrected: Correction[];
 }
 
-/** The terms with each of the words at these places replaced by a close one; the likeliest first. */
-function guessAll(reader: Reader, terms: Term[], places: number[]): Guess[] {
+function* guesses(reader: Reader, terms: Term[], ask: Ask): Generator<Guess> {
+  const named = terms.flatMap((term, at) => (term.kind === 'name' ? [at] : []));
+  const unknown = named.filter((at) => wordsFrom(reader, terms[at]?.text ?? '', 1).length === 0);
+  for (const places of unknown.length > 0 ? [unknown] : named.map((at) => [at])) {
+    const close = new Map(places.map((at) => [at, corrections(reader, terms[at]?.text ?? '', mostGuesses)]));
+    // One look at all of them together saves looking for each of them in vain.
+    const any = terms.map((term, at) => anyName(term, close.get(at)));
+    if (byTerms(reader, any, ask.filters, ask.today, 1).length > 0) yield* combined(terms, close);
+  }
+}
+
+function anyName(term: Term, words: string[] | undefined): Term {
+  return words && words.length > 0 ? nameTerm(term.text, words) : term;
+}
+
+/** The terms with the words at some places replaced by close ones; the likeliest first. */
+function combined(terms: Term[], close: Map<number, string[]>): Guess[] {
   let guesses: Guess[] = [{ terms, corrected: [] }];
-  for (const at of places) {
+  for (const [at, words] of close) {
     const from = terms[at]?.text ?? '';
-    const close = corrections(reader, from, mostGuesses);
-    guesses = close
+    guesses = words
       .flatMap((to) =>
         guesses.map((guess) => ({
           terms: guess.terms.with(at, nameTerm(to)),
