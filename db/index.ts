@@ -1,6 +1,7 @@
 import { type Connection, connect, type Reader, type Writer } from './connection.ts';
 import { toOpenError } from './errors.ts';
 import { migrate } from './migrate.ts';
+import { statement } from './prepared.ts';
 import { serial } from './serial.ts';
 
 export type { Reader, Writer } from './connection.ts';
@@ -77,10 +78,10 @@ function openForWriting(file: string, key: Buffer, migrations: string): Connecti
 }
 
 async function inTransaction<T>(connection: Connection, begin: string, work: () => Promise<T>): Promise<T> {
-  connection.sqlite.exec(begin);
+  statement(connection.orm, begin).run();
   try {
     const result = await work();
-    connection.sqlite.exec('commit');
+    statement(connection.orm, 'commit').run();
     return result;
   } catch (error) {
     if (connection.sqlite.inTransaction) connection.sqlite.exec('rollback');

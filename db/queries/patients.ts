@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/connection.ts';
 import { prepared, statement } from '#db/prepared.ts';
 import { patient } from '#db/schema/patient.ts';
@@ -24,6 +24,18 @@ export function getPatient(reader: Reader, id: number): Patient | undefined {
   return byId(reader).get({ id });
 }
 
+/** Every column of a patient is written at once; building a statement per set of changed columns would cost more. */
+const change = prepared((tx: Writer) => {
+  const { id: _, createKey: __, createdAt: ___, ...columns } = getTableColumns(patient);
+  const values = Object.fromEntries(Object.keys(columns).map((name) => [name, sql.placeholder(name)]));
+  return tx
+    .update(patient)
+    .set(values)
+    .where(and(eq(patient.id, sql.placeholder('id')), eq(patient.version, sql.placeholder('expected'))))
+    .returning()
+    .prepare();
+});
+
 /** Adds a patient: the row and what he is found by. Raises SQLite's constraint error when the MRN or create key is taken. */
 export function insertPatient(tx: Writer, values: NewPatient): Patient {
   const row = tx
@@ -42,12 +54,8 @@ export function insertPatient(tx: Writer, values: NewPatient): Patient {
 export function updatePatient(tx: Writer, id: number, version: number, changes: PatientChanges): Patient | undefined {
   const before = getPatient(tx, id);
   if (!before || before.version !== version) return undefined;
-  const row = tx
-    .update(patient)
-    .set({ ...changes, sortName: sortNameOf({ ...before, ...changes }), version: version + 1 })
-    .where(and(eq(patient.id, id), eq(patient.version, version)))
-    .returning()
-    .get();
+  const after = { ...before, ...changes, version: version + 1 };
+  const row = change(tx).get({ ...after, sortName: sortNameOf(after), expected: version });
   if (row) reindexPatient(tx, before, row);
   return row;
 }
