@@ -48,7 +48,10 @@ export function createAudit(db: Database, onFault: (error: unknown) => void): Au
 
 const insertRow = prepared((tx: Writer) => {
   const values = Object.fromEntries(COLUMNS.map((column) => [column, sql.placeholder(column)]));
-  return tx.insert(auditEvent).values(values as unknown as AuditRow).prepare();
+  return tx
+    .insert(auditEvent)
+    .values(values as unknown as AuditRow)
+    .prepare();
 });
 
 const COLUMNS = Object.keys(getTableColumns(auditEvent)).filter((name) => name !== 'id');

@@ -28,7 +28,6 @@ const flags = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-gpu',
   '--use-fake-device-for-media-stream',
-  '--use-fake-ui-for-media-stream',
 ];
 
 async function startElectron(folder: string): Promise<Running> {
@@ -56,7 +55,8 @@ async function startBrowser(folder: string): Promise<Running> {
   const url = await readyAddress(server);
   const context: BrowserContext = await chromium.launchPersistentContext(join(folder, `profile-${server.pid}`), {
     executablePath: process.env.CLINIC_CHROMIUM ?? '',
-    args: flags,
+    // A browser would ask the user; Electron asks our own main, so there the question stays.
+    args: [...flags, '--use-fake-ui-for-media-stream'],
     viewport: { width: 1280, height: 800 },
   });
   const page = context.pages()[0] ?? (await context.newPage());
