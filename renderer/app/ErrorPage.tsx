@@ -1,8 +1,9 @@
 import { Button, Group } from '@mantine/core';
-import { type ErrorComponentProps, Link } from '@tanstack/react-router';
+import type { ErrorComponentProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Page } from '../ui/Page.tsx';
+import { LinkButton } from './LinkButton.tsx';
 import { ProblemNotice } from './ProblemNotice.tsx';
 import { problemOf } from './problem.ts';
 
@@ -14,9 +15,9 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
       <ProblemNotice problem={problemOf(error)} />
       <Group mt="md">
         <Button onClick={reset}>{t('common:tryAgain')}</Button>
-        <Button variant="default" component={Link} to="/">
+        <LinkButton variant="default" to="/">
           {t('error.toStart')}
-        </Button>
+        </LinkButton>
       </Group>
     </Page>
   );
@@ -28,9 +29,7 @@ export function NotFoundPage() {
   return (
     <Page title={t('notFound.title')}>
       <EmptyState title={t('notFound.head')} text={t('notFound.text')}>
-        <Button component={Link} to="/">
-          {t('error.toStart')}
-        </Button>
+        <LinkButton to="/">{t('error.toStart')}</LinkButton>
       </EmptyState>
     </Page>
   );

@@ -17,6 +17,9 @@ export const patientsSearch = z.object({
 });
 export type PatientsSearch = z.output<typeof patientsSearch>;
 
+/** What the address of a new patient says: whose patient it becomes. */
+export const newPatientSearch = z.object({ doctor: recordId });
+
 /** What the address of the list of doctors says. */
 export const doctorsSearch = z.object({
   q: z.coerce.string().max(200).optional().catch(undefined),

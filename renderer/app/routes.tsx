@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router';
 import { ErrorPage, NotFoundPage } from './ErrorPage.tsx';
-import { doctorsSearch, importSearch, patientsSearch } from './listSearch.ts';
+import { doctorsSearch, importSearch, newPatientSearch, patientsSearch } from './listSearch.ts';
 import { Shell } from './shell/Shell.tsx';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage, errorComponent: ErrorPage });
@@ -35,6 +35,7 @@ const patients = createRoute({
 const newPatient = createRoute({
   getParentRoute: parent,
   path: '/patients/new',
+  validateSearch: newPatientSearch,
   component: lazyRouteComponent(() => import('#renderer/features/patients/NewPatientPage.tsx'), 'NewPatientPage'),
 });
 const patient = createRoute({

@@ -37,8 +37,18 @@ function isTyping(event: KeyboardEvent): boolean {
   return target?.closest('input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable]') !== null;
 }
 
-/** True while a dialog covers the page; the keys are its own then. */
-const isCovered = (): boolean => document.querySelector('[role="dialog"]') !== null;
+/** True while a dialog covers the page, or a list of choices is open; the keys are theirs then. */
+const isCovered = (): boolean => document.querySelector('[role="dialog"]') !== null || choosing;
+
+// By the time the shortcut hears of a key, the open list has already closed on it.
+let choosing = false;
+window.addEventListener(
+  'keydown',
+  ({ target }) => {
+    choosing = target instanceof Element && target.closest('[aria-expanded="true"][aria-haspopup]') !== null;
+  },
+  { capture: true },
+);
 
 /** Calls the handler when the shortcut is pressed; plain letters only where nobody is typing. */
 export function useShortcut(id: ShortcutId, handler: () => void, enabled = true): void {

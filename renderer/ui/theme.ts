@@ -64,6 +64,8 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    // The stylesheet marks required fields, so that the mark is not part of their names.
+    InputWrapper: { defaultProps: { withAsterisk: false } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false, transitionProps: quick } },
     Modal: { defaultProps: { transitionProps: quick, overlayProps: { backgroundOpacity: 0.4 }, centered: true } },
     Menu: { defaultProps: { transitionProps: quick, shadow: 'md' } },

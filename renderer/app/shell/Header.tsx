@@ -18,20 +18,21 @@ export function Header() {
         <span className={classes.searchText}>{t('search')}</span>
         <Kbd size="xs">Ctrl+K</Kbd>
       </UnstyledButton>
-      <span className={classes.spacer} />
-      <Tooltip label={`${t('shortcuts.title')}  ?`}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="lg"
-          onClick={openShortcutSheet}
-          aria-label={t('shortcuts.title')}
-        >
-          <IconKeyboard size={20} stroke={1.6} aria-hidden="true" />
-        </ActionIcon>
-      </Tooltip>
-      <ThemeButton />
-      <UserMenu />
+      <div className={classes.tools}>
+        <Tooltip label={`${t('shortcuts.title')}  ?`}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="lg"
+            onClick={openShortcutSheet}
+            aria-label={t('shortcuts.title')}
+          >
+            <IconKeyboard size={20} stroke={1.6} aria-hidden="true" />
+          </ActionIcon>
+        </Tooltip>
+        <ThemeButton />
+        <UserMenu />
+      </div>
     </header>
   );
 }

@@ -1,6 +1,67 @@
+import { IconEdit } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Patient } from '#contract/patients.ts';
+import { Crumbs } from '#renderer/app/Crumbs.tsx';
+import { LinkButton } from '#renderer/app/LinkButton.tsx';
+import { lastListSearch } from '#renderer/app/listMemory.ts';
+import { fullName } from '#renderer/app/names.ts';
+import { usePermission } from '#renderer/app/permission.tsx';
+import { RecordPending } from '#renderer/app/RecordPending.tsx';
+import { keysText, useShortcut } from '#renderer/app/shortcuts.ts';
+import { orpc } from '#renderer/client.ts';
+import { FactGrid } from '#renderer/ui/FactGrid.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
+import { PatientBanner } from './PatientBanner.tsx';
+import { PatientFacts } from './PatientFacts.tsx';
+import { PatientMenu } from './PatientMenu.tsx';
 
-/** To come. */
+const route = getRouteApi('/patients/$patientId');
+
+/** Everything about one patient. */
 export function PatientPage() {
-  return <Page title="PatientPage">…</Page>;
+  const { t } = useTranslation('patients');
+  const { patientId } = route.useParams();
+  const query = useQuery(orpc.patients.get.queryOptions({ input: { id: patientId } }));
+  const crumbs = <Crumbs way={[{ label: t('title'), to: '/patients' }]} />;
+  if (!query.data) return <RecordPending title={t('one')} crumbs={crumbs} error={query.error} />;
+  return <Shown patient={query.data} />;
+}
+
+function Shown({ patient }: { patient: Patient }) {
+  const { t } = useTranslation('patients');
+  const router = useRouter();
+  useShortcut('back', () => void router.navigate({ to: '/patients', search: lastListSearch('/patients') }));
+  return (
+    <Page
+      title={fullName(patient)}
+      heading={<PatientBanner patient={patient} />}
+      crumbs={<Crumbs way={[{ label: t('title'), to: '/patients' }]} />}
+      actions={
+        <>
+          <PatientMenu patient={patient} />
+          <EditButton patient={patient} />
+        </>
+      }
+    >
+      <FactGrid>
+        <PatientFacts patient={patient} />
+      </FactGrid>
+    </Page>
+  );
+}
+
+function EditButton({ patient }: { patient: Patient }) {
+  const { t } = useTranslation();
+  const router = useRouter();
+  const may = usePermission('patients.change') && patient.status === 'active';
+  const way = { to: '/patients/$patientId/edit', params: { patientId: patient.id } } as const;
+  useShortcut('edit', () => void router.navigate(way), may);
+  if (!may) return null;
+  return (
+    <LinkButton {...way} leftSection={<IconEdit size={18} aria-hidden="true" />} title={keysText('edit')}>
+      {t('edit')}
+    </LinkButton>
+  );
 }

@@ -1,0 +1,67 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Page } from '#renderer/ui/Page.tsx';
+import { ProblemNotice } from '../ProblemNotice.tsx';
+import { problemOf } from '../problem.ts';
+import { keysText, useShortcut } from '../shortcuts.ts';
+import classes from './forms.module.css';
+import { LeaveDialog } from './LeaveDialog.tsx';
+import type { useRecordForm } from './useRecordForm.ts';
+
+interface RecordFormPageProps {
+  title: string;
+  heading?: ReactNode;
+  crumbs: ReactNode;
+  record: Pick<ReturnType<typeof useRecordForm>, 'submit' | 'saving' | 'error' | 'blocker'>;
+  /** Goes back to where the form was opened. */
+  leave: () => void;
+  children: ReactNode;
+}
+
+/** The page around a form: save and cancel at the top right, what went wrong, and care for unsaved changes. */
+export function RecordFormPage({ title, heading, crumbs, record, leave, children }: RecordFormPageProps) {
+  const { t } = useTranslation();
+  useShortcut('back', leave);
+  const actions = (
+    <>
+      <Button variant="default" onClick={leave} title={keysText('back')}>
+        {t('cancel')}
+      </Button>
+      <Button type="submit" form="record" loading={record.saving} title={keysText('save')}>
+        {t('save')}
+      </Button>
+    </>
+  );
+  return (
+    <Page title={title} heading={heading} crumbs={crumbs} actions={actions}>
+      {record.error && (
+        <div className={classes.problem}>
+          <ProblemNotice problem={problemOf(record.error)} />
+        </div>
+      )}
+      <form
+        id="record"
+        noValidate
+        className={classes.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          record.submit();
+        }}
+      >
+        {children}
+      </form>
+      <LeaveDialog blocker={record.blocker} />
+    </Page>
+  );
+}
+
+/** A titled group of fields. */
+export function FormSection({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={classes.section}>
+      <h2 className={classes.sectionTitle}>{title}</h2>
+      <div className={classes.fields}>{children}</div>
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import { formatNumber } from '#renderer/app/dates.ts';
+import classes from './PatientList.module.css';
+import { type PatientRows, usePatientCount } from './usePatientRows.ts';
+
+/** How many there are: of all that the filters leave, or of those found. */
+export function ListCount({ list }: { list: PatientRows }) {
+  const { t } = useTranslation('patients');
+  const total = usePatientCount(list.filters);
+  if (list.searching) {
+    const count = list.rows?.length ?? 0;
+    return <span role="status">{list.truncated ? t('found.more', { count }) : t('found.count', { count })}</span>;
+  }
+  if (!total.data) return null;
+  const { count, atLeast } = total.data;
+  return <span role="status">{atLeast ? `${formatNumber(count)}+` : formatNumber(count)}</span>;
+}
+
+/** What the search took for granted, and what to do when it found too much. */
+export function SearchNote({ list }: { list: PatientRows }) {
+  const { t } = useTranslation('patients');
+  if (!list.searching || (list.corrected.length === 0 && !list.truncated)) return null;
+  const words = list.corrected.map(({ to }) => to).join(' ');
+  return (
+    <p className={classes.note} role="status">
+      {list.corrected.length > 0 && (
+        <span>
+          {t('found.corrected')} <strong dir="auto">{words}</strong>
+        </span>
+      )}
+      {list.truncated && <span>{t('found.truncated', { count: list.rows?.length ?? 0 })}</span>}
+    </p>
+  );
+}

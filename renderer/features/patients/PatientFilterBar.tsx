@@ -1,0 +1,84 @@
+import { Button, NativeSelect, NumberInput } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { PatientsSearch } from '#renderer/app/listSearch.ts';
+import { DoctorSelect } from '#renderer/features/doctors/DoctorSelect.tsx';
+import classes from './PatientList.module.css';
+
+interface PatientFilterBarProps {
+  search: PatientsSearch;
+  onSearch: (part: Partial<PatientsSearch>) => void;
+  withDoctor: boolean;
+}
+
+const none: Partial<PatientsSearch> = {
+  status: undefined,
+  doctor: undefined,
+  ageFrom: undefined,
+  ageTo: undefined,
+  at: undefined,
+};
+
+/** True when anything is filtered away beyond what is usual. */
+export function isFiltered({ status, doctor, ageFrom, ageTo }: PatientsSearch): boolean {
+  return [status, doctor, ageFrom, ageTo].some((value) => value !== undefined);
+}
+
+/** Narrows the list by doctor, status and age. */
+export function PatientFilterBar({ search, onSearch, withDoctor }: PatientFilterBarProps) {
+  const { t } = useTranslation('patients');
+  return (
+    <div className={classes.filters}>
+      {withDoctor && (
+        <DoctorSelect
+          className={classes.doctor}
+          aria-label={t('filter.doctor')}
+          placeholder={t('filter.doctor')}
+          value={search.doctor ?? null}
+          onChange={(doctor) => onSearch({ doctor: doctor ?? undefined, at: undefined })}
+        />
+      )}
+      <NativeSelect
+        aria-label={t('filter.status')}
+        value={search.status ?? 'active'}
+        onChange={(event) => {
+          const status = event.currentTarget.value;
+          onSearch({ status: status === 'archived' || status === 'all' ? status : undefined, at: undefined });
+        }}
+        data={(['active', 'archived', 'all'] as const).map((value) => ({ value, label: t(`filter.is.${value}`) }))}
+      />
+      <Age value={search.ageFrom} name="ageFrom" onChange={(ageFrom) => onSearch({ ageFrom })} />
+      <Age value={search.ageTo} name="ageTo" onChange={(ageTo) => onSearch({ ageTo })} />
+      {isFiltered(search) && (
+        <Button variant="subtle" leftSection={<IconX size={16} aria-hidden="true" />} onClick={() => onSearch(none)}>
+          {t('filter.clear')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+interface AgeProps {
+  value: number | undefined;
+  name: 'ageFrom' | 'ageTo';
+  onChange: (value: number | undefined) => void;
+}
+
+function Age({ value, name, onChange }: AgeProps) {
+  const { t } = useTranslation('patients');
+  return (
+    <NumberInput
+      className={classes.age}
+      aria-label={t(`filter.${name}`)}
+      placeholder={t(`filter.${name}`)}
+      value={value ?? ''}
+      onChange={(next) => onChange(next === '' ? undefined : Number(next))}
+      min={0}
+      max={150}
+      clampBehavior="strict"
+      allowDecimal={false}
+      allowNegative={false}
+      hideControls
+    />
+  );
+}

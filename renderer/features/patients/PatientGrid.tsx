@@ -1,0 +1,121 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { recallList, rememberList } from '#renderer/app/listMemory.ts';
+import type { PatientsSearch } from '#renderer/app/listSearch.ts';
+import classes from './PatientGrid.module.css';
+import { PatientGridHead } from './PatientGridHead.tsx';
+import { PatientRowLine } from './PatientRowLine.tsx';
+import { useHeldRows } from './useHeldRows.ts';
+import type { PatientRows } from './usePatientRows.ts';
+
+/** The height of a row and of the head above them, as in the stylesheet. */
+const ROW = 44;
+const HEAD = 36;
+/** Rows from either end of what is loaded at which more is asked for. */
+const NEAR = 30;
+
+interface PatientGridProps {
+  list: PatientRows;
+  /** Under which name the list remembers where it stood. */
+  path: string;
+  search: PatientsSearch;
+  onSearch: (part: Partial<PatientsSearch>) => void;
+  selected: number | null;
+  scroller: RefObject<HTMLDivElement | null>;
+  onSelect: (index: number) => void;
+  onOpen: (index: number) => void;
+  onKey: (event: KeyboardEvent) => void;
+}
+
+/** Any number of patients: only the rows in sight exist. */
+export function PatientGrid(props: PatientGridProps) {
+  const { list, path, selected, scroller } = props;
+  const { t } = useTranslation('patients');
+  const rows = list.rows ?? [];
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    getItemKey: (index) => rows[index]?.id ?? index,
+    overscan: 8,
+    scrollMargin: HEAD,
+    initialOffset: recallList(path).scrollTop,
+  });
+  const items = virtual.getVirtualItems();
+  useHeldRows(scroller, rows, ROW);
+  useMore(list, items[0]?.index, items.at(-1)?.index);
+  useSelectionInView(
+    scroller,
+    rows.findIndex((row) => row.id === selected),
+  );
+
+  const indexAt = (event: MouseEvent): number | null => {
+    const line = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null;
+    return line ? Number(line.dataset.index) : null;
+  };
+  const click = (event: MouseEvent) => {
+    const index = indexAt(event);
+    if (index !== null) props.onSelect(index);
+  };
+  const open = (event: MouseEvent) => {
+    const index = indexAt(event);
+    if (index !== null) props.onOpen(index);
+  };
+
+  return (
+    <div
+      ref={scroller}
+      className={classes.grid}
+      role="grid"
+      aria-label={t('title')}
+      aria-rowcount={list.hasMore ? -1 : rows.length + 1}
+      aria-activedescendant={selected === null ? undefined : `patient-${selected}`}
+      tabIndex={0}
+      onKeyDown={props.onKey}
+      onScroll={(event) => rememberList(path, { scrollTop: event.currentTarget.scrollTop })}
+    >
+      <PatientGridHead search={props.search} onSearch={props.onSearch} sortable={!list.searching} />
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the grid above takes the keys */}
+      <div
+        role="rowgroup"
+        className={classes.body}
+        style={{ height: virtual.getTotalSize() }}
+        onClick={click}
+        onDoubleClick={open}
+      >
+        {items.map(({ index, start }) => {
+          const row = rows[index];
+          return row ? (
+            <PatientRowLine key={row.id} row={row} index={index} top={start - HEAD} selected={row.id === selected} />
+          ) : null;
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** Asks for the pages around before one gets there. */
+function useMore(list: PatientRows, first: number | undefined, last: number | undefined): void {
+  const count = list.rows?.length ?? 0;
+  const { more, before, settled } = list;
+  useEffect(() => {
+    if (first === undefined || last === undefined || !settled) return;
+    if (last > count - NEAR) more();
+    else if (first < NEAR) before();
+  });
+}
+
+/** Keeps the chosen row in sight as the arrows move it. */
+function useSelectionInView(scroller: RefObject<HTMLDivElement | null>, index: number): void {
+  const last = useRef(index);
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element || index < 0 || last.current === index) return;
+    last.current = index;
+    const top = index * ROW;
+    const room = element.clientHeight - HEAD - ROW;
+    if (top < element.scrollTop) element.scrollTop = top;
+    else if (top > element.scrollTop + room) element.scrollTop = top - room;
+  }, [scroller, index]);
+}

@@ -1,0 +1,43 @@
+import { IconArchive, IconCross } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Patient } from '#contract/patients.ts';
+import type { PersonName } from '#contract/person.ts';
+import { dateWithAge, formatDate } from '#renderer/app/dates.ts';
+import { i18n } from '#renderer/app/i18n.ts';
+import { givenNames } from '#renderer/app/names.ts';
+import classes from './PatientIdentity.module.css';
+
+/** FAMILY given, as everywhere in the clinic. */
+export function PatientName({ person }: { person: PersonName }) {
+  return (
+    <span dir="auto">
+      <span className={classes.family}>{person.familyName}</span> {givenNames(person)}
+    </span>
+  );
+}
+
+/** Birth, age, sex and number in one line. */
+export function patientLine(patient: Patient): string {
+  const born = dateWithAge(patient.birthDate, patient.deceasedOn);
+  return [born, i18n.t(`sex.${patient.sex}`), patient.mrn].join(' · ');
+}
+
+/** Died, archived: what must be seen before anything else. */
+export function PatientMarks({ patient }: { patient: Patient }) {
+  const { t } = useTranslation('patients');
+  if (!patient.deceasedOn && patient.status === 'active') return null;
+  return (
+    <div className={classes.marks}>
+      {patient.deceasedOn && (
+        <span className={classes.deceased}>
+          <IconCross size={14} aria-hidden="true" /> {t('mark.deceasedOn', { date: formatDate(patient.deceasedOn) })}
+        </span>
+      )}
+      {patient.status === 'archived' && (
+        <span className={classes.archived}>
+          <IconArchive size={14} aria-hidden="true" /> {t('mark.archived')}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import { CloseButton, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PatientsSearch } from '#renderer/app/listSearch.ts';
+import { ProblemNotice } from '#renderer/app/ProblemNotice.tsx';
+import { problemOf } from '#renderer/app/problem.ts';
+import { useShortcut } from '#renderer/app/shortcuts.ts';
+import { Page } from '#renderer/ui/Page.tsx';
+import { LetterStrip } from './LetterStrip.tsx';
+import { ListCount, SearchNote } from './ListNotes.tsx';
+import { NoPatients } from './NoPatients.tsx';
+import { PatientFilterBar } from './PatientFilterBar.tsx';
+import { PatientGrid } from './PatientGrid.tsx';
+import classes from './PatientList.module.css';
+import { PatientPreview } from './PatientPreview.tsx';
+import { PatientSkeletons } from './PatientSkeletons.tsx';
+import { usePatientRows } from './usePatientRows.ts';
+import { useSelection } from './useSelection.ts';
+import { useTypedText } from './useTypedText.ts';
+
+interface PatientListProps {
+  title: string;
+  crumbs?: ReactNode;
+  actions: ReactNode;
+  /** Where this list lives; under this name it is remembered. */
+  path: string;
+  search: PatientsSearch;
+  onSearch: (search: PatientsSearch) => void;
+  /** Only the patients of this doctor. */
+  doctorId?: number;
+}
+
+/** A list of patients with its search, filters and preview. */
+export function PatientList({ title, crumbs, actions, path, search, onSearch, doctorId }: PatientListProps) {
+  const { t } = useTranslation('patients');
+  const box = useRef<HTMLInputElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const change = (part: Partial<PatientsSearch>) => {
+    scroller.current?.scrollTo(0, 0);
+    onSearch({ ...search, ...part });
+  };
+  const [text, setText] = useTypedText(search.q ?? '', (q) => onSearch({ ...search, q: q.trim() || undefined }));
+  const list = usePatientRows(search, text, doctorId);
+  const selection = useSelection(path, list.rows ?? [], list.searching, scroller);
+  useShortcut('find', () => box.current?.select());
+
+  const type = (value: string) => {
+    scroller.current?.scrollTo(0, 0);
+    setText(value);
+  };
+  const boxKey = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && text !== '') {
+      event.preventDefault();
+      type('');
+    } else selection.onKey(event, { typing: true });
+  };
+  const empty = list.rows?.length === 0 && list.settled;
+
+  return (
+    <Page title={title} crumbs={crumbs} actions={actions} aside={<ListCount list={list} />} fill>
+      <search className={classes.tools}>
+        <TextInput
+          ref={box}
+          className={classes.search}
+          value={text}
+          onChange={(event) => type(event.currentTarget.value)}
+          onKeyDown={boxKey}
+          placeholder={t('search.placeholder')}
+          aria-label={t('search.label')}
+          leftSection={<IconSearch size={16} aria-hidden="true" />}
+          rightSection={text !== '' && <CloseButton onClick={() => type('')} aria-label={t('search.clear')} />}
+          spellCheck={false}
+          autoComplete="off"
+          autoFocus
+        />
+        <PatientFilterBar search={search} onSearch={change} withDoctor={doctorId === undefined} />
+      </search>
+      <SearchNote list={list} />
+      {list.error && <ProblemNotice problem={problemOf(list.error)} />}
+      <div className={classes.body}>
+        {!list.rows && !list.error && <PatientSkeletons />}
+        {empty && <NoPatients text={text} search={search} ofDoctor={doctorId !== undefined} onSearch={change} />}
+        {list.rows && !empty && (
+          <PatientGrid
+            list={list}
+            path={path}
+            search={search}
+            onSearch={change}
+            selected={selection.selected}
+            scroller={scroller}
+            onSelect={selection.select}
+            onOpen={selection.open}
+            onKey={(event) => selection.onKey(event, { typing: false })}
+          />
+        )}
+        {!list.searching && !empty && (search.sort ?? 'name') === 'name' && (
+          <LetterStrip at={search.at ?? ''} onJump={(at) => change({ at: at || undefined })} />
+        )}
+        {selection.previewed !== null && <PatientPreview id={selection.previewed} onClose={selection.closePreview} />}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,83 @@
+import { IconAlertTriangle, IconArchive } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PatientRow } from '#contract/patients.ts';
+import { formatAge, formatDate } from '#renderer/app/dates.ts';
+import { givenNames, plainName, shortName } from '#renderer/app/names.ts';
+import { mediaUrl } from '#renderer/client.ts';
+import { Avatar } from '#renderer/ui/Avatar.tsx';
+import classes from './PatientGrid.module.css';
+
+interface PatientRowLineProps {
+  row: PatientRow;
+  index: number;
+  top: number;
+  selected: boolean;
+}
+
+/** One patient in a list. Plain elements: hundreds of these are drawn while one types. */
+export const PatientRowLine = memo(function PatientRowLine({ row, index, top, selected }: PatientRowLineProps) {
+  const { t } = useTranslation();
+  return (
+    <div
+      role="row"
+      id={`patient-${row.id}`}
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      className={classes.row}
+      data-index={index}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      <span role="gridcell" className={classes.name}>
+        <Avatar name={plainName(row)} src={mediaUrl(row.photoId, 96)} size={28} />
+        <Link
+          to="/patients/$patientId"
+          params={{ patientId: row.id }}
+          preload={false}
+          tabIndex={-1}
+          className={classes.link}
+          dir="auto"
+        >
+          <span className={classes.family}>{row.familyName}</span> {givenNames(row)}
+        </Link>
+        <Marks row={row} />
+      </span>
+      <span role="gridcell" className={classes.born}>
+        {formatDate(row.birthDate)}{' '}
+        <span className={classes.age}>{formatAge(row.birthDate, row.deceasedOn ?? undefined)}</span>
+      </span>
+      <span role="gridcell" className={classes.sex}>
+        <abbr title={t(`sex.${row.sex}`)}>{t(`sexShort.${row.sex}`)}</abbr>
+      </span>
+      <span role="gridcell" className={classes.mrn}>
+        {row.mrn}
+      </span>
+      <span role="gridcell" className={classes.phone}>
+        {row.phone}
+      </span>
+      <span role="gridcell" className={classes.doctor} dir="auto">
+        {row.doctor ? shortName(row.doctor) : ''}
+      </span>
+    </div>
+  );
+});
+
+function Marks({ row }: { row: PatientRow }) {
+  const { t } = useTranslation('patients');
+  return (
+    <>
+      {row.sameName && (
+        <span className={classes.warn} title={t('mark.sameNameHint')}>
+          <IconAlertTriangle size={14} aria-hidden="true" /> {t('mark.sameName')}
+        </span>
+      )}
+      {row.deceasedOn && <span className={classes.mark}>† {t('mark.deceased')}</span>}
+      {row.status === 'archived' && (
+        <span className={classes.mark}>
+          <IconArchive size={14} aria-hidden="true" /> {t('mark.archived')}
+        </span>
+      )}
+    </>
+  );
+}

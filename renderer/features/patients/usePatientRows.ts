@@ -1,0 +1,80 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { PatientFilters, PatientRow } from '#contract/patients.ts';
+import type { PatientsSearch } from '#renderer/app/listSearch.ts';
+import { orpc } from '#renderer/client.ts';
+
+const PAGE = 100;
+/** Pages kept at a time; those farther away are forgotten and asked again. */
+const PAGES_KEPT = 12;
+const MOST_FOUND = 200;
+
+type PageStart = { cursor?: string; startAt?: string };
+
+/** The filters of an address, and of the doctor whose list it is. */
+export function filtersOf(search: PatientsSearch, doctorId: number | undefined): PatientFilters {
+  const { status = 'active', doctor = doctorId, ageFrom, ageTo } = search;
+  return {
+    status,
+    ...((doctorId ?? doctor) !== undefined && { doctorId: doctorId ?? doctor }),
+    ...(ageFrom !== undefined && { ageFrom }),
+    ...(ageTo !== undefined && { ageTo }),
+  };
+}
+
+function useListed(search: PatientsSearch, filters: PatientFilters, enabled: boolean) {
+  const { sort = 'name', direction = 'ascending', at } = search;
+  const first: PageStart = at !== undefined && sort === 'name' ? { startAt: at } : {};
+  return useInfiniteQuery(
+    orpc.patients.list.infiniteOptions({
+      input: (page: PageStart) => ({ filters, sort, direction, limit: PAGE, ...page }),
+      initialPageParam: first,
+      getNextPageParam: (last) => (last.next === null ? undefined : { cursor: last.next }),
+      getPreviousPageParam: (page) => (page.previous === null ? undefined : { cursor: page.previous }),
+      maxPages: PAGES_KEPT,
+      placeholderData: keepPreviousData,
+      enabled,
+    }),
+  );
+}
+
+function useFound(text: string, filters: PatientFilters) {
+  return useQuery(
+    orpc.patients.search.queryOptions({
+      input: { text, filters, limit: MOST_FOUND },
+      placeholderData: keepPreviousData,
+      enabled: text !== '',
+    }),
+  );
+}
+
+/** The rows that fit what was typed, or the list in order; and how to get more of them. */
+export function usePatientRows(search: PatientsSearch, typed: string, doctorId: number | undefined) {
+  const text = typed.trim();
+  const filters = filtersOf(search, doctorId);
+  const listed = useListed(search, filters, text === '');
+  const found = useFound(text, filters);
+  const pages = listed.data?.pages;
+  const listedRows = useMemo(() => pages?.flatMap((page) => page.rows), [pages]);
+  const searching = text !== '';
+  const rows: PatientRow[] | undefined = searching ? found.data?.rows : listedRows;
+  return {
+    rows,
+    searching,
+    filters,
+    error: searching ? found.error : listed.error,
+    corrected: searching ? (found.data?.corrected ?? []) : [],
+    truncated: searching && (found.data?.truncated ?? false),
+    settled: searching ? !found.isPlaceholderData : !listed.isPlaceholderData,
+    more: () => !searching && listed.hasNextPage && !listed.isFetching && void listed.fetchNextPage(),
+    before: () => !searching && listed.hasPreviousPage && !listed.isFetching && void listed.fetchPreviousPage(),
+    retry: () => void (searching ? found.refetch() : listed.refetch()),
+    hasMore: !searching && listed.hasNextPage,
+  };
+}
+export type PatientRows = ReturnType<typeof usePatientRows>;
+
+/** How many the filters leave. */
+export function usePatientCount(filters: PatientFilters) {
+  return useQuery(orpc.patients.count.queryOptions({ input: { filters }, placeholderData: keepPreviousData }));
+}
