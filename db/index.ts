@@ -19,6 +19,11 @@ export interface Database {
    * none is kept when it rejects.
    */
   write<T>(changes: (tx: Writer) => Promise<T>): Promise<T>;
+  /**
+   * Gives the turn to write away while `work` runs: a worker thread writes through a connection of its own, and the
+   * writes asked for here meanwhile wait for their turn instead of blocking this thread on SQLite's lock.
+   */
+  exclusive<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -53,6 +58,7 @@ export async function openDatabase(file: string, key: Buffer, options: OpenOptio
       }
     },
     write: (changes) => inTurn(() => inTransaction(writer, 'begin immediate', () => changes(writer.orm))),
+    exclusive: inTurn,
     close: () =>
       inTurn(async () => {
         closed = true;

@@ -31,6 +31,7 @@ export async function createBackend(db: Database, ports: Ports): Promise<Backend
       > &
         ContractRouterClient<Contract>,
     async close() {
+      await services.imports.close();
       await services.pageCounts.flush();
       await services.audit.flush();
       await db.close();

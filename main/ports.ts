@@ -54,6 +54,8 @@ export interface Ports {
   log: Logger;
   workstation: string;
   appVersion: string;
+  /** The key of the database, for threads that open connections of their own. Never logged. */
+  dataKey: Buffer;
   /** The data key lies in a file, since the system offers no keychain. */
   keyInFile: boolean;
 }

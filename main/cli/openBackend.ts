@@ -28,6 +28,7 @@ export async function openBackend(folder = defaultDataFolder()): Promise<OpenBac
     log: openLog(logFolder(path)),
     workstation: hostname(),
     appVersion: programVersion(),
+    dataKey: data.key,
     keyInFile: data.keyInFile,
   });
   return {

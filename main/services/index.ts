@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Database } from '#db/index.ts';
+import { createImports, type Imports } from '#main/imports/jobs.ts';
 import type { Clock, Ports } from '#main/ports.ts';
 import { type Audit, createAudit } from './audit.ts';
 import { type Cache, createCache } from './cache.ts';
@@ -22,23 +23,27 @@ export interface Services {
   readonly messages: Messages;
   readonly pageCounts: PageCounts;
   readonly cache: Cache;
+  readonly imports: Imports;
 }
 
 export async function createServices(db: Database, ports: Ports): Promise<Services> {
   const { clock, log } = ports;
   const onFault = (error: unknown) =>
     log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'deferred write failed');
+  const signals = createSignals();
+  const cache = createCache(clock);
   return {
     db,
     ports,
     clock,
     log,
-    signals: createSignals(),
+    signals,
     settings: await loadSettings(db),
     sessions: createSessions(db, clock, ports.appVersion),
     audit: createAudit(db, onFault),
     messages: await createMessages(db, clock),
     pageCounts: createPageCounts(db, clock, onFault),
-    cache: createCache(clock),
+    cache,
+    imports: createImports({ db, ports, cache, signals }),
   };
 }

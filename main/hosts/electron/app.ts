@@ -45,6 +45,7 @@ export async function startDesktop(folder = defaultDataFolder()): Promise<void> 
         log,
         workstation: hostname(),
         appVersion: app.getVersion(),
+        dataKey: data.key,
         keyInFile: data.keyInFile,
       });
       closeAtQuit(backend, data.unlock);

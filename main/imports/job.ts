@@ -1,0 +1,86 @@
+import { Worker } from 'node:worker_threads';
+import type { ImportProgress } from '#contract/imports.ts';
+import type { Database } from '#db/index.ts';
+import type { Ports } from '#main/ports.ts';
+import { siblingEntry } from '#main/root.ts';
+import type { Cache } from '#main/services/cache.ts';
+import { type Latest, latest } from '#main/services/latest.ts';
+import type { Signals } from '#main/services/signals.ts';
+import type { FromWorker, Task, Touched, ToWorker, WorkerSetup } from './protocol.ts';
+
+/** What a job needs of main. */
+export interface JobServices {
+  db: Database;
+  ports: Pick<Ports, 'dataKey' | 'log'>;
+  cache: Cache;
+  signals: Signals;
+}
+
+/** An import or demo load on its way, and afterwards what came of it. */
+export interface Job {
+  readonly progress: Latest<ImportProgress>;
+  /** Ends it after the batch at hand; what is stored stays. */
+  cancel(): void;
+  /** Settles with the last progress; never rejects. */
+  readonly ended: Promise<ImportProgress>;
+}
+
+const beginning: ImportProgress = { state: 'running', step: 'reading', done: 0, total: 0, report: null, failure: null };
+
+/**
+ * Starts a task in a thread of its own. The thread writes through its own connection, but only while main has given it
+ * the turn, so that neither ever waits on SQLite's lock; what it has changed main's caches and pages hear after each batch.
+ */
+export function startJob(services: JobServices, task: Task): Job {
+  const progress = latest(beginning, ({ state }) => state !== 'running');
+  const setup: WorkerSetup = { file: services.db.file, key: services.ports.dataKey, task };
+  const worker = new Worker(siblingEntry('imports/worker'), { workerData: setup });
+  const tell = (message: ToWorker) => worker.postMessage(message);
+  let giveBack: ((touched: Touched | null) => void) | undefined;
+
+  const giveTurn = async () => {
+    const touched = await services.db.exclusive(
+      () =>
+        new Promise<Touched | null>((resolve) => {
+          giveBack = resolve;
+          if (progress.value.state === 'running') tell({ type: 'go' });
+          else resolve(null);
+        }),
+    );
+    if (touched) await announce(services, touched);
+  };
+
+  const end = (last: Pick<ImportProgress, 'report' | 'failure'>) => {
+    if (progress.value.state !== 'running') return;
+    const state = last.failure ? 'failed' : last.report?.cancelled ? 'cancelled' : 'done';
+    progress.set({ ...progress.value, ...last, step: 'finishing', state });
+  };
+
+  worker.on('message', (message: FromWorker) => {
+    if (message.type === 'progress') progress.set({ ...progress.value, ...message.step });
+    else if (message.type === 'wantTurn') void giveTurn();
+    else if (message.type === 'turnOver') giveBack?.(message.touched);
+    else {
+      if (message.fault) services.ports.log.error({ fault: message.fault }, 'import failed');
+      end(message);
+    }
+  });
+  worker.on('error', (error) => services.ports.log.error({ error: error.message }, 'import thread failed'));
+  const ended = new Promise<ImportProgress>((resolve) => {
+    worker.on('exit', () => {
+      end({ report: progress.value.report, failure: { key: 'imports.problem.failed' } });
+      giveBack?.(null);
+      resolve(progress.value);
+    });
+  });
+  return { progress, cancel: () => tell({ type: 'cancel' }), ended };
+}
+
+/** Drops what is cached of the touched kinds and tells open pages, as after every commit. */
+async function announce({ cache, signals }: JobServices, touched: Touched): Promise<void> {
+  for (const kind of ['doctor', 'patient'] as const) {
+    if (touched[kind].length === 0) continue;
+    cache.invalidate([kind]);
+    await signals.sendRobust('committed', { kind, ids: touched[kind] });
+  }
+}

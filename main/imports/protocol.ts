@@ -1,0 +1,28 @@
+import type { Sentence } from '#contract/errors.ts';
+import type { ImportFormat, ImportReport } from '#contract/imports.ts';
+import type { Step } from './run.ts';
+import type { Importer } from './store.ts';
+
+/** What a worker is to do. */
+export type Task =
+  | { kind: 'import'; format: ImportFormat; path: string; dryRun: boolean; importer: Importer }
+  | { kind: 'demo'; patients: number; seed: number; importer: Importer };
+
+/** Given to the worker at its start. The key is for its own connection and stays in memory. */
+export interface WorkerSetup {
+  file: string;
+  key: Uint8Array;
+  task: Task;
+}
+
+/** Which records a committed batch has touched. */
+export type Touched = Record<'patient' | 'doctor', number[]>;
+
+/** What a worker says. It writes only between the `go` that answers its `wantTurn` and its `turnOver`. */
+export type FromWorker =
+  | { type: 'progress'; step: Step }
+  | { type: 'wantTurn' }
+  | { type: 'turnOver'; touched: Touched }
+  | { type: 'ended'; report: ImportReport; failure: Sentence | null; fault: object | null };
+
+export type ToWorker = { type: 'go' } | { type: 'cancel' };
