@@ -59,6 +59,7 @@ async function open(folder: string, signedIn = true): Promise<BenchClinic> {
     log: pino({ level: 'info', base: null }, { write: () => undefined }),
     workstation: 'bench',
     appVersion: '0',
+    dataKey: data.key,
     keyInFile: true,
   });
   const client = backend.clientFor({ id: 'bench', seat: newSeat('bench', 'bench') });
