@@ -13,14 +13,14 @@ function dialled(number: string): { digits: string; international: boolean } {
   return { digits: kept.replace(/^0+/, ''), international };
 }
 
-/** The digit strings under which a stored phone number is found: whole, without its country, last 7, last 4. */
+/** The digit strings under which a stored phone number is found: whole, without its country, and its last 8, 7 and 4 digits. */
 export function phoneForms(number: string): string[] {
   const { digits, international } = dialled(number);
   if (digits.length < 3) return [];
   const forms = [digits];
   if (international) forms.push(withoutCountryCode(digits));
-  if (digits.length > 7) forms.push(digits.slice(-7));
-  if (digits.length > 4) forms.push(digits.slice(-4));
+  // Numbers within one town have seven or eight digits; four are what people remember.
+  for (const last of [8, 7, 4]) if (digits.length > last) forms.push(digits.slice(-last));
   return forms;
 }
 

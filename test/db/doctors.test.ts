@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { insertDoctor, listDoctors, movePatients, updateDoctor } from '#db/queries/doctors.ts';
+import { searchPatients } from '#db/search/searchPatients.ts';
+import { addPatient, temporaryDatabase, testToday } from '#test/support/database.ts';
+
+async function practice() {
+  const db = await temporaryDatabase();
+  const [first, second] = await db.write(async (tx) =>
+    ['Ångström', "O'Hara"].map(
+      (familyName) => insertDoctor(tx, { familyName, workingHours: [], createdAt: 1, updatedAt: 1 }).id,
+    ),
+  );
+  if (first === undefined || second === undefined) throw new Error('no doctors');
+  return { db, first, second };
+}
+
+test('lists doctors by name, by the beginning of the name, with their patients', async () => {
+  const { db, first } = await practice();
+  await db.write(async (tx) => {
+    addPatient(tx, { doctorId: first });
+    addPatient(tx, { doctorId: first, status: 'archived' });
+  });
+  await db.read(async (reader) => {
+    const all = listDoctors(reader).map((doctor) => [doctor.familyName, doctor.patients]);
+    expect(all).toEqual([
+      ['Ångström', 1],
+      ["O'Hara", 0],
+    ]);
+    expect(listDoctors(reader, { text: 'OH' }).map((doctor) => doctor.familyName)).toEqual(["O'Hara"]);
+    expect(listDoctors(reader, { status: 'archived' })).toEqual([]);
+  });
+});
+
+test("moves a doctor's patients in bounded batches, and the search follows", async () => {
+  const { db, first, second } = await practice();
+  await db.write(async (tx) => {
+    for (let i = 0; i < 5; i++) addPatient(tx, { familyName: `Moved${i}`, doctorId: first });
+  });
+  const move = () => db.write(async (tx) => movePatients(tx, first, second, 2, 2).length);
+  expect([await move(), await move(), await move(), await move()]).toEqual([2, 2, 1, 0]);
+  await db.read(async (reader) => {
+    const of = (doctorId: number) =>
+      searchPatients(reader, { text: 'moved', filters: { doctorId }, today: testToday }).rows.length;
+    expect([of(first), of(second)]).toEqual([0, 5]);
+    expect(listDoctors(reader).map((doctor) => doctor.patients)).toEqual([0, 5]);
+  });
+});
+
+test('a change to a doctor that someone else got ahead of is refused', async () => {
+  const { db, first } = await practice();
+  const change = (familyName: string) =>
+    db.write(async (tx) => updateDoctor(tx, first, 1, { familyName, updatedAt: 2 }));
+  expect(await change('Zorn')).toMatchObject({ sortName: 'zorn', version: 2 });
+  expect(await change('Late')).toBeUndefined();
+});
