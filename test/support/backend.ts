@@ -90,6 +90,7 @@ export async function startBackend(overrides: Partial<Ports> = {}): Promise<Test
     dialogs: null,
     workstation: 'FRONT-DESK-2',
     appVersion: '0.0.0-test',
+    dataKey: data.key,
     keyInFile: true,
     ...overrides,
   };
