@@ -46,11 +46,21 @@ export const databaseFile = (folder: string) => join(folder, 'clinic.db');
  * Raises `DatabaseOpenError`: inUse, noAccess, diskFull, wrongKey (also a lost key), newerVersion, damaged.
  */
 export async function openDataFolder(path: string, keychain: Keychain = fileKeychain): Promise<DataFolder> {
+  const { key, kind, unlock } = await lockDataFolder(path, keychain);
+  try {
+    const db = await openDatabase(databaseFile(path), key, { migrations: migrationsFolder });
+    return { path, db, key, keyInFile: kind === 'file', unlock };
+  } catch (error) {
+    unlock();
+    throw toOpenError(error);
+  }
+}
+
+/** Locks a data folder and gets its key, but leaves the database closed. Raises as {@link openDataFolder} does. */
+export async function lockDataFolder(path: string, keychain: Keychain = fileKeychain) {
   const lock = prepareAndLock(path);
   try {
-    const { key, kind } = await loadKey(path, keychain);
-    const db = await openDatabase(databaseFile(path), key, { migrations: migrationsFolder });
-    return { path, db, key, keyInFile: kind === 'file', unlock: lock.release };
+    return { ...(await loadKey(path, keychain)), unlock: lock.release };
   } catch (error) {
     lock.release();
     throw toOpenError(error);

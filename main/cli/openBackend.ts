@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { systemClock } from '#main/adapters/clock.ts';
@@ -7,7 +8,10 @@ import { nodeImages } from '#main/adapters/images/node.ts';
 import { logFolder, openLog } from '#main/adapters/log.ts';
 import { programVersion } from '#main/adapters/version.ts';
 import { type Backend, createBackend } from '#main/backend.ts';
-import { type DataFolder, defaultDataFolder, openDataFolder } from '#main/dataFolder.ts';
+import { type DataFolder, databaseFile, defaultDataFolder, lockDataFolder, openDataFolder } from '#main/dataFolder.ts';
+import { explainOpening } from '#main/opening.ts';
+import { translate } from '#main/texts.ts';
+import { CommandError } from './run.ts';
 
 export interface OpenBackend {
   readonly backend: Backend;
@@ -15,10 +19,15 @@ export interface OpenBackend {
   close(): Promise<void>;
 }
 
-/** The backend on a data folder, without a window: for the terminal and the browser host. */
+/**
+ * The backend on a data folder, without a window: for the terminal and the browser host. A folder that cannot be opened is
+ * a {@link CommandError} in words.
+ */
 export async function openBackend(folder = defaultDataFolder()): Promise<OpenBackend> {
   const path = resolve(folder);
-  const data = await openDataFolder(path);
+  const data = await openDataFolder(path).catch((error: unknown) => {
+    throw new CommandError(explainOpening(error, path).sentence);
+  });
   const backend = await createBackend(data.db, {
     clock: systemClock,
     hasher: argon2Hasher,
@@ -39,4 +48,35 @@ export async function openBackend(folder = defaultDataFolder()): Promise<OpenBac
       data.unlock();
     },
   };
+}
+
+/** Opens the backend for one piece of work and closes it, whatever comes of it. */
+export async function withBackend<T>(folder: string | undefined, work: (backend: Backend) => Promise<T>): Promise<T> {
+  const { backend, close } = await openBackend(folder);
+  try {
+    return await work(backend);
+  } finally {
+    await close();
+  }
+}
+
+/** Locks a data folder and gives its key to `look`, for what is to be seen without opening the database for writing. */
+export async function withKey<T>(folder: string, look: (key: Buffer) => T): Promise<T> {
+  try {
+    const { key, unlock } = await lockDataFolder(folder);
+    try {
+      return look(key);
+    } finally {
+      unlock();
+    }
+  } catch (error) {
+    throw new CommandError(explainOpening(error, folder).sentence);
+  }
+}
+
+/** The path of a data folder that must be there already: looking at one or changing it never makes one. */
+export function existingFolder(folder = defaultDataFolder()): string {
+  const path = resolve(folder);
+  if (!existsSync(databaseFile(path))) throw new CommandError(translate('cli.error.noData', { folder: path }));
+  return path;
 }

@@ -22,6 +22,10 @@ export function check(record: SourceRecord): CheckedRecord | { place: Place; rea
   if (garbled) return { place: record.place, reason: reason('notUtf8', { field: fieldName(garbled[0]) }) };
   const parsed = (record.kind === 'doctor' ? doctorForm : patientForm).safeParse(values);
   if (!parsed.success) return { place: record.place, reason: explain(parsed.error, values) };
+  const { birthDate, deceasedOn } = parsed.data as { birthDate?: string; deceasedOn?: string | null };
+  if (birthDate && deceasedOn && deceasedOn < birthDate) {
+    return { place: record.place, reason: reason('deceasedBeforeBirth', { birthDate, deceasedOn }) };
+  }
   return { ...rest, form: parsed.data, fields: Object.keys(values) } as CheckedRecord;
 }
 

@@ -1,12 +1,36 @@
-import { connect } from '#db/connection.ts';
 import { loadDemo } from '#db/demo/loadDemo.ts';
+import { type Database, openDatabase } from '#db/index.ts';
+import { auditEvent, doctor } from '#db/schema/index.ts';
+import { migrationsFolder } from '#main/root.ts';
 import type { Task } from './protocol.ts';
 import type { Surroundings } from './task.ts';
 
 /** Adds made-up patients and their doctors. The whole load is one turn: other writes wait until it is over. */
 export async function demo(task: Extract<Task, { kind: 'demo' }>, around: Surroundings): Promise<void> {
-  void connect;
-  void loadDemo;
-  void task;
-  void around;
+  const { file, key, report, signal } = around;
+  const { patients, seed } = task;
+  const now = Date.now();
+  const db = await openDatabase(file, key, { migrations: migrationsFolder });
+  try {
+    await around.inTurn(async (touched) => {
+      const before = await countDoctors(db);
+      // Too many for a row each, and written first: no demo patient without the row that tells where he comes from.
+      await db.write(async (tx) => {
+        const details = { demo: true, patients, seed };
+        await tx
+          .insert(auditEvent)
+          .values({ ...task.importer, at: now, action: 'import', entity: 'patient', outcome: 'ok', details });
+      });
+      const onProgress = (progress: { done: number; total: number }) =>
+        around.onProgress({ step: 'patients', ...progress });
+      report.patients.created = await loadDemo(file, key, { patients, seed, now, onProgress, signal });
+      report.practitioners.created = (await countDoctors(db)) - before;
+      report.cancelled = report.patients.created < patients;
+      Object.assign(touched, { patient: 'many', doctor: 'many' });
+    });
+  } finally {
+    await db.close();
+  }
 }
+
+const countDoctors = (db: Database) => db.read(async (reader) => reader.$count(doctor));

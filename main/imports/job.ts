@@ -79,8 +79,9 @@ export function startJob(services: JobServices, task: Task): Job {
 /** Drops what is cached of the touched kinds and tells open pages, as after every commit. */
 async function announce({ cache, signals }: JobServices, touched: Touched): Promise<void> {
   for (const kind of ['doctor', 'patient'] as const) {
-    if (touched[kind].length === 0) continue;
+    const ids = touched[kind];
+    if (ids.length === 0) continue;
     cache.invalidate([kind]);
-    await signals.sendRobust('committed', { kind, ids: touched[kind] });
+    await signals.sendRobust('committed', { kind, ids: ids === 'many' ? [] : ids });
   }
 }

@@ -15,8 +15,8 @@ export interface WorkerSetup {
   task: Task;
 }
 
-/** Which records a committed batch has touched. */
-export type Touched = Record<'patient' | 'doctor', number[]>;
+/** Which records a committed batch has touched; `many` when they are too many to name. */
+export type Touched = Record<'patient' | 'doctor', number[] | 'many'>;
 
 /** What a worker says. It writes only between the `go` that answers its `wantTurn` and its `turnOver`. */
 export type FromWorker =

@@ -1,0 +1,89 @@
+import { type Connection, connect } from './connection.ts';
+import { toOpenError } from './errors.ts';
+import { type MigrationState, migrationState } from './migrate.ts';
+
+export type { MigrationState } from './migrate.ts';
+
+/** What a database holds and whether it hangs together. */
+export interface Inspection {
+  migrations: MigrationState;
+  counts: { patients: number; doctors: number; users: number; photos: number; auditRows: number };
+  /** What SQLite says of its pages and of rows that point nowhere; empty when all is well. */
+  faults: string[];
+  /** How many patients are not as the search index and the tallies have them; zero when all is well. */
+  search: { missing: number; extra: number; wrongTallies: number };
+}
+
+/**
+ * Which migrations a database has and lacks, without touching it. Raises `DatabaseOpenError`, also when it is newer than
+ * this program.
+ */
+export function inspectMigrations(file: string, key: Buffer, migrations: string): MigrationState {
+  return looking(file, key, (connection) => migrationState(connection, migrations));
+}
+
+/** Looks through the whole database without changing it; `counts`, `faults` and `search` are empty while migrations are pending. */
+export function inspectDatabase(file: string, key: Buffer, migrations: string): Inspection {
+  return looking(file, key, (connection) => {
+    const state = migrationState(connection, migrations);
+    const faults = faultsOf(connection);
+    if (state.pending.length > 0) return { migrations: state, faults, counts: noCounts, search: nothingWrong };
+    return { migrations: state, faults, counts: countsOf(connection), search: searchFaults(connection) };
+  });
+}
+
+const noCounts: Inspection['counts'] = { patients: 0, doctors: 0, users: 0, photos: 0, auditRows: 0 };
+const nothingWrong: Inspection['search'] = { missing: 0, extra: 0, wrongTallies: 0 };
+
+function looking<T>(file: string, key: Buffer, look: (connection: Connection) => T): T {
+  try {
+    const connection = connect(file, key, { readonly: true });
+    try {
+      return look(connection);
+    } finally {
+      connection.sqlite.close();
+    }
+  } catch (error) {
+    throw toOpenError(error);
+  }
+}
+
+function faultsOf({ sqlite }: Connection): string[] {
+  const pages = sqlite.prepare('pragma integrity_check').pluck().all() as string[];
+  const dangling = sqlite.prepare('pragma foreign_key_check').all() as Array<{
+    table: string;
+    rowid: number;
+    parent: string;
+  }>;
+  return [
+    ...pages.filter((line) => line !== 'ok'),
+    ...dangling.map(({ table, rowid, parent }) => `${table} ${rowid} points to no ${parent}`),
+  ];
+}
+
+const count = ({ sqlite }: Connection, query: string) =>
+  sqlite.prepare(`select count(*) from ${query}`).pluck().get() as number;
+
+function countsOf(connection: Connection): Inspection['counts'] {
+  return {
+    patients: count(connection, 'patient'),
+    doctors: count(connection, 'doctor'),
+    users: count(connection, 'user'),
+    photos: count(connection, 'photo'),
+    auditRows: count(connection, 'audit_event'),
+  };
+}
+
+/** The index keeps a row of sizes for every patient it knows; that list is compared with the patients. */
+function searchFaults(connection: Connection): Inspection['search'] {
+  return {
+    missing: count(connection, 'patient where id not in (select id from patient_search_docsize)'),
+    extra: count(connection, 'patient_search_docsize where id not in (select id from patient)'),
+    wrongTallies: count(
+      connection,
+      `(select coalesce(doctor_id, 0) as doctor_id, status, count(*) as patients from patient group by 1, 2) counted
+        full join (select * from patient_tally where patients <> 0) kept using (doctor_id, status)
+        where counted.patients is not kept.patients`,
+    ),
+  };
+}

@@ -1,0 +1,25 @@
+import { findUser, replacePassword, userHash } from '#main/modules/accounts/terminal.ts';
+import { Refusal } from '#main/refusal.ts';
+import { translate } from '#main/texts.ts';
+import { existingFolder, withBackend } from './openBackend.ts';
+import { type CommonOptions, command, print } from './output.ts';
+import { newPassword, type PasswordOptions } from './passwords.ts';
+import { CommandError } from './run.ts';
+
+export const changePasswordCommand = command('changepassword')
+  .argument('<username>', translate('cli.changepassword.username'))
+  .option('--password-stdin', translate('cli.option.passwordStdin'))
+  .action(changePassword);
+
+async function changePassword(name: string, options: CommonOptions & PasswordOptions): Promise<void> {
+  const username = await withBackend(existingFolder(options.data), async ({ services }) => {
+    const row = await findUser(services, name).catch((error: unknown) => {
+      if (!(error instanceof Refusal)) throw error;
+      throw new CommandError(translate('cli.error.noUser', { username: name }));
+    });
+    const hash = await newPassword(options, (password) => userHash(services, row, password));
+    await replacePassword(services, row, hash);
+    return row.username;
+  });
+  print(options, { user: { username } }, () => translate('cli.changepassword.done', { username }));
+}

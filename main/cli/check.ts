@@ -1,0 +1,36 @@
+import { type Inspection, inspectDatabase } from '#db/inspect.ts';
+import { databaseFile } from '#main/dataFolder.ts';
+import { migrationsFolder } from '#main/root.ts';
+import { translate } from '#main/texts.ts';
+import { existingFolder, withKey } from './openBackend.ts';
+import { type CommonOptions, command, print } from './output.ts';
+
+export const checkCommand = command('check').action(check);
+
+/** Looks through a data folder without changing anything; exit code 1 when something is wrong with it. */
+async function check(options: CommonOptions): Promise<void> {
+  const folder = existingFolder(options.data);
+  const found = await withKey<Inspection>(folder, (key) =>
+    inspectDatabase(databaseFile(folder), key, migrationsFolder),
+  );
+  const problems = problemsOf(found);
+  if (problems.length > 0) process.exitCode = 1;
+  const { pending } = found.migrations;
+  print(options, { ok: problems.length === 0, ...found.counts, pending, problems }, () =>
+    [
+      translate('cli.check.counts', found.counts),
+      ...(problems.length > 0 ? problems : [translate('cli.check.ok')]),
+    ].join('\n'),
+  );
+}
+
+function problemsOf({ migrations, faults, search }: Inspection): string[] {
+  const { pending } = migrations;
+  return [
+    ...faults.map((fault) => translate('cli.check.fault', { fault })),
+    ...(pending.length > 0 ? [translate('cli.migrate.pending', { names: pending.join(', ') })] : []),
+    ...(['missing', 'extra', 'wrongTallies'] as const)
+      .filter((kind) => search[kind] > 0)
+      .map((kind) => translate(`cli.check.${kind}`, { count: search[kind] })),
+  ];
+}

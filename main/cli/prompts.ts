@@ -1,0 +1,54 @@
+import { createInterface } from 'node:readline';
+import { Writable } from 'node:stream';
+import { Refusal } from '#main/refusal.ts';
+import { translate } from '#main/texts.ts';
+import { CommandError, fieldProblem } from './run.ts';
+
+/** True when somebody sits there who can be asked. */
+export const isSomebodyThere = () => process.stdin.isTTY === true && process.stderr.isTTY === true;
+
+/** Asks on the terminal, on stderr so that stdout stays the command's answer. Ctrl-C or the end of input is an error. */
+export function ask(question: string, options: { hidden?: boolean } = {}): Promise<string> {
+  const { stderr } = process;
+  // What is typed is echoed by readline itself, so for a password readline gets nowhere to echo to.
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const output = options.hidden ? silent : stderr;
+  const lines = createInterface({ input: process.stdin, output, terminal: true });
+  return new Promise((resolve, reject) => {
+    let answered = false;
+    const stop = () => {
+      lines.close();
+      if (!answered) reject(new CommandError(translate('cli.error.interrupted')));
+    };
+    lines.once('SIGINT', stop).once('close', stop);
+    if (options.hidden) stderr.write(`${question} `);
+    lines.question(options.hidden ? '' : `${question} `, (answer) => {
+      answered = true;
+      if (options.hidden) stderr.write('\n');
+      resolve(answer);
+      lines.close();
+    });
+  });
+}
+
+/** All that is piped in, without the line break at its end. */
+export async function readStdin(): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array));
+  return Buffer.concat(chunks)
+    .toString('utf8')
+    .replace(/\r?\n$/, '');
+}
+
+/** Asks again, after saying why, until no field is wrong. */
+export async function askUntilAccepted<T>(answer: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await answer();
+    } catch (error) {
+      const [wrong] = error instanceof Refusal ? (error.data.fields ?? []) : [];
+      if (!wrong) throw error;
+      process.stderr.write(`${fieldProblem(wrong)}\n`);
+    }
+  }
+}
