@@ -4,16 +4,15 @@ import classes from './Facts.module.css';
 interface FactsProps {
   title: string;
   children: ReactNode;
-  wide?: boolean;
   hidden?: boolean;
 }
 
 /** A titled group of facts. */
-export function Facts({ title, children, wide, hidden }: FactsProps) {
+export function Facts({ title, children, hidden }: FactsProps) {
   const id = useId();
   if (hidden) return null;
   return (
-    <section className={classes.group} data-wide={wide || undefined} aria-labelledby={id}>
+    <section className={classes.group} aria-labelledby={id}>
       <h2 className={classes.title} id={id}>
         {title}
       </h2>

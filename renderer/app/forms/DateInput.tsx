@@ -28,7 +28,8 @@ export function DateInput({ withAge, ahead, defaultValue, onChange, onBlur, ...r
   const [text, setText] = useState(asText(defaultValue));
   const read = (value: string) => (value.trim() === '' ? null : parseDate(value, { ahead: ahead ?? false }));
   const date = read(text);
-  const understood = date && (withAge ? dateWithAge(date) : formatDate(date));
+  const written = date && formatDate(date);
+  const understood = date && withAge ? dateWithAge(date) : written !== text && written;
   const example = formatDate('1984-03-12');
   return (
     <TextInput
@@ -37,7 +38,7 @@ export function DateInput({ withAge, ahead, defaultValue, onChange, onBlur, ...r
       value={text}
       autoComplete="off"
       placeholder={t('date.placeholder', { example })}
-      description={understood ?? t('date.hint')}
+      description={understood || undefined}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       descriptionProps={{ 'aria-live': 'polite' }}
       onChange={(event) => {

@@ -4,7 +4,7 @@ import type { Patient } from '#contract/patients.ts';
 import { fullName, plainName } from '#renderer/app/names.ts';
 import { PhotoButton } from '#renderer/features/photos/PhotoButton.tsx';
 import classes from './PatientIdentity.module.css';
-import { PatientMarks, PatientName, patientLine } from './PatientIdentity.tsx';
+import { PatientLine, PatientMarks, PatientName } from './PatientIdentity.tsx';
 
 /** Who this is; it stays in sight on every page of a patient. */
 export function PatientBanner({ patient }: { patient: Patient }) {
@@ -24,7 +24,7 @@ export function PatientBanner({ patient }: { patient: Patient }) {
           <PatientName person={patient} />
         </div>
         <div className={classes.bannerLine}>
-          <span className="tabular">{patientLine(patient)}</span>
+          <PatientLine patient={patient} />
           {patient.doctor && (
             <span>
               {t('fields.doctorId')}:{' '}

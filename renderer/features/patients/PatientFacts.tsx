@@ -53,7 +53,7 @@ export function PatientFacts({ patient, brief }: { patient: Patient; brief?: boo
         </Facts>
       )}
       {(!brief || patient.notes) && (
-        <Facts title={t('group.notes')} wide>
+        <Facts title={t('group.notes')}>
           <Fact label={t('fields.notes')} bare>
             {patient.notes}
           </Fact>

@@ -8,9 +8,9 @@ import { PatientGridHead } from './PatientGridHead.tsx';
 import { PatientRowLine } from './PatientRowLine.tsx';
 import { useHeldRows } from './useHeldRows.ts';
 import type { PatientRows } from './usePatientRows.ts';
+import { ROW_HEIGHT } from './useSelection.ts';
 
-/** The height of a row and of the head above them, as in the stylesheet. */
-const ROW = 44;
+/** The height of the columns' names, as in the stylesheet. */
 const HEAD = 36;
 /** Rows from either end of what is loaded at which more is asked for. */
 const NEAR = 30;
@@ -36,14 +36,14 @@ export function PatientGrid(props: PatientGridProps) {
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
+    estimateSize: () => ROW_HEIGHT,
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 8,
     scrollMargin: HEAD,
     initialOffset: recallList(path).scrollTop,
   });
   const items = virtual.getVirtualItems();
-  useHeldRows(scroller, rows, ROW);
+  useHeldRows(scroller, rows, ROW_HEIGHT);
   useMore(list, items[0]?.index, items.at(-1)?.index);
   useSelectionInView(
     scroller,
@@ -113,8 +113,8 @@ function useSelectionInView(scroller: RefObject<HTMLDivElement | null>, index: n
     const element = scroller.current;
     if (!element || index < 0 || last.current === index) return;
     last.current = index;
-    const top = index * ROW;
-    const room = element.clientHeight - HEAD - ROW;
+    const top = index * ROW_HEIGHT;
+    const room = element.clientHeight - HEAD - ROW_HEIGHT;
     if (top < element.scrollTop) element.scrollTop = top;
     else if (top > element.scrollTop + room) element.scrollTop = top - room;
   }, [scroller, index]);

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { Patient } from '#contract/patients.ts';
 import type { PersonName } from '#contract/person.ts';
 import { dateWithAge, formatDate } from '#renderer/app/dates.ts';
-import { i18n } from '#renderer/app/i18n.ts';
 import { givenNames } from '#renderer/app/names.ts';
 import classes from './PatientIdentity.module.css';
 
@@ -17,9 +16,15 @@ export function PatientName({ person }: { person: PersonName }) {
 }
 
 /** Birth, age, sex and number in one line. */
-export function patientLine(patient: Patient): string {
-  const born = dateWithAge(patient.birthDate, patient.deceasedOn);
-  return [born, i18n.t(`sex.${patient.sex}`), patient.mrn].join(' · ');
+export function PatientLine({ patient }: { patient: Patient }) {
+  const { t } = useTranslation();
+  return (
+    <span className={classes.line}>
+      <span>{dateWithAge(patient.birthDate, patient.deceasedOn)}</span>
+      <span>{t(`sex.${patient.sex}`)}</span>
+      <span>{patient.mrn}</span>
+    </span>
+  );
 }
 
 /** Died, archived: what must be seen before anything else. */

@@ -8,7 +8,7 @@ import { problemOf } from '#renderer/app/problem.ts';
 import { mediaUrl, orpc } from '#renderer/client.ts';
 import { Avatar } from '#renderer/ui/Avatar.tsx';
 import { PatientFacts } from './PatientFacts.tsx';
-import { PatientMarks, PatientName, patientLine } from './PatientIdentity.tsx';
+import { PatientLine, PatientMarks, PatientName } from './PatientIdentity.tsx';
 import classes from './PatientList.module.css';
 
 /** The chosen patient beside the list. */
@@ -26,7 +26,9 @@ export function PatientPreview({ id, onClose }: { id: number; onClose: () => voi
             <Avatar name={plainName(patient)} src={mediaUrl(patient.photoId, 96)} size={56} />
             <div className={classes.previewName}>
               <PatientName person={patient} />
-              <p className={`${classes.previewLine} tabular`}>{patientLine(patient)}</p>
+              <p className={classes.previewLine}>
+                <PatientLine patient={patient} />
+              </p>
             </div>
             <CloseButton onClick={onClose} aria-label={t('closePreview')} />
           </div>

@@ -5,6 +5,8 @@ import type { PatientRow } from '#contract/patients.ts';
 import { recallList, rememberList } from '#renderer/app/listMemory.ts';
 
 const PAGE_STEP = 10;
+/** As in the stylesheet. */
+export const ROW_HEIGHT = 44;
 
 /** How far a key moves the selection among so many rows. */
 function moveOf(key: string, count: number): number | null {
@@ -36,6 +38,7 @@ export function useSelection(
   const selected = rows[index]?.id ?? null;
   const [previewed] = useDebouncedValue(preview ? selected : null, preview ? 120 : 0);
 
+  const firstInSight = () => Math.ceil((scroller.current?.scrollTop ?? 0) / ROW_HEIGHT);
   const select = (next: number) => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, next))];
     if (!row) return;
@@ -62,10 +65,11 @@ export function useSelection(
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === 'Enter' && index >= 0 && event.target === event.currentTarget) open(index);
     else if (event.key === ' ' && !typing && event.target === event.currentTarget) {
-      if (index < 0) select(0);
+      if (index < 0) select(firstInSight());
       show(!preview);
     } else if (event.key === 'Escape' && preview) show(false);
-    else if (move !== null && !(typing && /Home|End/.test(event.key))) select(index < 0 ? 0 : index + move);
+    else if (move !== null && !(typing && /Home|End/.test(event.key)))
+      select(index < 0 ? firstInSight() : index + move);
     else return;
     event.preventDefault();
   };
