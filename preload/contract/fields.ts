@@ -38,11 +38,11 @@ export function today(now = new Date()): string {
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }
 
-export const calendarDate = z.string().refine(isCalendarDate, 'validation.date');
+export const calendarDate = z.string().refine(isCalendarDate, { error: 'validation.date', abort: true });
 
 /** A date a living person can have been born on: not in the future, not before 1875 (no one has lived past 122 years). */
 export const birthDate = calendarDate
-  .refine((value) => value <= today(), 'validation.dateInFuture')
+  .refine((value) => value <= today(), { error: 'validation.dateInFuture', abort: true })
   .refine((value) => value >= '1875-01-01', 'validation.dateTooEarly');
 
 export const pastDate = calendarDate.refine((value) => value <= today(), 'validation.dateInFuture');

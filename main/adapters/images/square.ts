@@ -45,6 +45,7 @@ const open = (file: Buffer) => sharp(file, { limitInputPixels: MOST_PIXELS, fail
 
 async function uprightSize(file: Buffer): Promise<{ width: number; height: number }> {
   // The size in the header is read without the limit, so that "too large" and "no picture" can be told apart.
+  if (file.length === 0) throw new ImageError('notPicture');
   const header = await sharp(file, { limitInputPixels: false })
     .metadata()
     .catch(() => null);

@@ -1,10 +1,12 @@
 import { today } from '#contract/fields.ts';
+import type { Reader } from '#db/index.ts';
 import { countPatients } from '#db/queries/countPatients.ts';
-import { listPatients } from '#db/queries/listPatients.ts';
+import { listPatients, type PatientListing } from '#db/queries/listPatients.ts';
 import type { PatientRow as StoredRow } from '#db/queries/patientRow.ts';
 import { fold } from '#db/search/fold.ts';
 import { searchPatients } from '#db/search/searchPatients.ts';
 import { api } from '#main/pipeline/index.ts';
+import { wrongField } from '#main/refusal.ts';
 import { loadPatient } from './load.ts';
 import { createPatient, setStatus, updatePatient } from './save.ts';
 
@@ -14,7 +16,7 @@ export const patients = {
   list: procedures.list.handler(({ context, input }) =>
     context.services.db.read(async (reader) => {
       const { cursor, startAt, ...rest } = input;
-      const page = listPatients(reader, { ...rest, today: today(), after: cursor, startAt: startAt && fold(startAt) });
+      const page = pageOf(reader, { ...rest, today: today(), after: cursor, startAt: startAt && fold(startAt) });
       return { rows: page.rows.map(toRow), next: page.next ?? null, previous: page.previous ?? null };
     }),
   ),
@@ -39,6 +41,15 @@ export const patients = {
   archive: procedures.archive.handler(({ context, input }) => setStatus(context, input, 'archived')),
   restore: procedures.restore.handler(({ context, input }) => setStatus(context, input, 'active')),
 };
+
+/** A page of the list; a cursor that was not made by a page before is a wrong input. */
+function pageOf(reader: Reader, listing: PatientListing) {
+  try {
+    return listPatients(reader, listing);
+  } catch (error) {
+    throw error instanceof RangeError ? wrongField('cursor', 'validation.invalid') : error;
+  }
+}
 
 /** A list row as the contract has it: the doctor's name as a name. */
 function toRow({ doctorPrefix, doctorGivenName, doctorFamilyName, doctorSuffix, ...row }: StoredRow) {

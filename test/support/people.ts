@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import type { DoctorForm } from '#contract/doctors.ts';
+import type { PatientFormInput } from '#contract/patients.ts';
+import type { TestBackend } from './backend.ts';
+
+type Client = ReturnType<TestBackend['seat']>['client'];
+
+/** Adds a patient with what matters to the test; the rest is believable. */
+export function addPatient(client: Client, patient: Partial<PatientFormInput> = {}) {
+  return client.patients.create({
+    createKey: randomUUID(),
+    patient: { familyName: 'Okafor', givenName: 'Ngozi', birthDate: '1984-03-12', sex: 'female', ...patient },
+  });
+}
+
+export function addDoctor(client: Client, doctor: Partial<DoctorForm> = {}) {
+  return client.doctors.create({ createKey: randomUUID(), doctor: { familyName: 'Lee', givenName: 'Min', ...doctor } });
+}
+
+/** What a form would send back of a stored patient. */
+export function formOf(patient: Awaited<ReturnType<typeof addPatient>>): PatientFormInput {
+  const {
+    id: _,
+    doctor: __,
+    photoId: ___,
+    status: ____,
+    version: _____,
+    createdAt: ______,
+    updatedAt: _______,
+    ...form
+  } = patient;
+  return form;
+}
