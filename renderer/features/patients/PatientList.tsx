@@ -6,6 +6,7 @@ import type { PatientsSearch } from '#renderer/app/listSearch.ts';
 import { ProblemNotice } from '#renderer/app/ProblemNotice.tsx';
 import { problemOf } from '#renderer/app/problem.ts';
 import { useShortcut } from '#renderer/app/shortcuts.ts';
+import { useTypedText } from '#renderer/app/useTypedText.ts';
 import { Page } from '#renderer/ui/Page.tsx';
 import { LetterStrip } from './LetterStrip.tsx';
 import { ListCount, SearchNote } from './ListNotes.tsx';
@@ -17,7 +18,6 @@ import { PatientPreview } from './PatientPreview.tsx';
 import { PatientSkeletons } from './PatientSkeletons.tsx';
 import { usePatientRows } from './usePatientRows.ts';
 import { useSelection } from './useSelection.ts';
-import { useTypedText } from './useTypedText.ts';
 
 interface PatientListProps {
   title: string;

@@ -1,10 +1,99 @@
-/** To come. */
-export function PhotoDialog(_props: {
-  subject: string;
+import { Modal } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PhotoSubject } from '#contract/photos.ts';
+import { showDone } from '#renderer/app/notices.tsx';
+import { ProblemNotice } from '#renderer/app/ProblemNotice.tsx';
+import { problemOf } from '#renderer/app/problem.ts';
+import { queryClient } from '#renderer/app/query.ts';
+import { client, orpc } from '#renderer/client.ts';
+import { CameraStage } from './CameraStage.tsx';
+import { ChooseStage } from './ChooseStage.tsx';
+import { type Crop, CropStage } from './CropStage.tsx';
+
+interface PhotoDialogProps {
+  subject: PhotoSubject;
   subjectId: number;
   name: string;
   photoId: string | null;
   onClose: () => void;
-}) {
-  return null;
+}
+
+type Stage = { name: 'choose' } | { name: 'camera' } | { name: 'crop'; file: Blob };
+
+const affected = {
+  patient: orpc.patients.key(),
+  doctor: orpc.doctors.key(),
+  user: orpc.accounts.start.key(),
+};
+
+/** Takes a picture of a person in, by file, drop, clipboard or camera, and cuts the square that is kept. */
+export function PhotoDialog({ subject, subjectId, name, photoId, onClose }: PhotoDialogProps) {
+  const { t } = useTranslation('photos');
+  const [stage, setStage] = useState<Stage>({ name: 'choose' });
+  const finish = async (message: string) => {
+    await queryClient.invalidateQueries({ queryKey: affected[subject] });
+    showDone(message);
+    onClose();
+  };
+  const save = useMutation({
+    mutationFn: ({ file, crop }: { file: Blob; crop: Crop | null }) =>
+      client.photos.set({ subject, subjectId, file, ...(crop && { crop }) }),
+    onSuccess: () => finish(t('saved')),
+  });
+  const remove = useMutation({
+    mutationFn: () => client.photos.remove({ subject, subjectId }),
+    onSuccess: () => finish(t('removed')),
+  });
+  const take = (file: Blob) => {
+    save.reset();
+    setStage({ name: 'crop', file });
+  };
+  usePastedPicture(take);
+  const error = save.error ?? remove.error;
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('title', { name })}
+      size={520}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      {error && <ProblemNotice problem={problemOf(error)} />}
+      {stage.name === 'choose' && (
+        <ChooseStage
+          onFile={take}
+          onCamera={() => setStage({ name: 'camera' })}
+          onRemove={photoId === null ? null : () => remove.mutate()}
+          removing={remove.isPending}
+        />
+      )}
+      {stage.name === 'camera' && <CameraStage onPicture={take} onBack={() => setStage({ name: 'choose' })} />}
+      {stage.name === 'crop' && (
+        <CropStage
+          file={stage.file}
+          saving={save.isPending}
+          onSave={(crop) => save.mutate({ file: stage.file, crop })}
+          onBack={() => setStage({ name: 'choose' })}
+        />
+      )}
+    </Modal>
+  );
+}
+
+/** Takes the picture that is pasted while the dialog is open. */
+function usePastedPicture(take: (file: Blob) => void): void {
+  const paste = useEffectEvent((event: ClipboardEvent) => {
+    const file = event.clipboardData?.files[0];
+    if (!file) return;
+    event.preventDefault();
+    take(file);
+  });
+  useEffect(() => {
+    const listen = (event: ClipboardEvent) => paste(event);
+    window.addEventListener('paste', listen);
+    return () => window.removeEventListener('paste', listen);
+  }, []);
 }
