@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { inTransaction, withoutIndexes } from '#db/bulk.ts';
+import { inTransaction, withoutIndexes, withoutMerging } from '#db/bulk.ts';
 import { type Connection, connect, type Writer } from '#db/connection.ts';
 import { statement } from '#db/prepared.ts';
 import { countAllWords, insertPatients, recountPatients } from '#db/queries/bulkInsert.ts';
@@ -66,6 +66,7 @@ async function loadAtOnce({ sqlite, orm }: Connection, options: DemoOptions): Pr
   return inTransaction(sqlite, async () => {
     const people = demoPatients({ ...options, doctorIds: addDoctors(orm, options.now) });
     const restoreIndexes = withoutIndexes(sqlite, 'patient');
+    const mergeSearchIndex = withoutMerging(sqlite, 'patient_search');
     const words = new Map<string, number>();
     let mrn = 0; // nobody has one yet
     const loaded = await eachBatch(options, async (size) => {
@@ -76,6 +77,7 @@ async function loadAtOnce({ sqlite, orm }: Connection, options: DemoOptions): Pr
       );
     });
     countAllWords(orm, words);
+    mergeSearchIndex();
     restoreIndexes();
     recountPatients(orm);
     statement(orm, "insert into counter values ('mrn', ?) on conflict do update set value = excluded.value").run(mrn);
