@@ -16,7 +16,7 @@ export type DoctorRow = Doctor & { patients: number };
 export interface DoctorFilters {
   /** Active ones when left out. */
   status?: 'active' | 'archived' | 'all' | undefined;
-  /** Beginnings of parts of the name, in any order, as typed. */
+  /** Beginnings of words of name, speciality or licence number, in any order, as typed. */
   text?: string | undefined;
 }
 
@@ -25,7 +25,7 @@ const mostDoctors = 5_000;
 
 const activePatients = sql<number>`coalesce((select patients from patient_tally where doctor_id = doctor.id and status = 'active'), 0)`;
 
-/** Doctors by name. They are few enough to look through, so the text may begin any part of the name. */
+/** Doctors by name. They are few enough to look through, so any word may be looked for. */
 export function listDoctors(reader: Reader, { status = 'active', text = '' }: DoctorFilters = {}): DoctorRow[] {
   const typed = words(text);
   return reader
@@ -35,7 +35,10 @@ export function listDoctors(reader: Reader, { status = 'active', text = '' }: Do
     .orderBy(asc(doctor.sortName), asc(doctor.id))
     .limit(mostDoctors)
     .all()
-    .filter((row) => typed.every((word) => words(row.sortName).some((part) => part.startsWith(word))));
+    .filter((row) => {
+      const parts = words(`${row.sortName} ${row.speciality} ${row.licenceNumber}`);
+      return typed.every((word) => parts.some((part) => part.startsWith(word)));
+    });
 }
 
 /** How many active patients a doctor has. */
