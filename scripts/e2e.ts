@@ -35,7 +35,6 @@ const result = spawnSync(command ?? process.execPath, args, {
     ...process.env,
     CLINIC_E2E_HOSTS: hosts.join(','),
     CLINIC_CHROMIUM: browser ?? '',
-    CLINIC_ELECTRON: electron?.executable ?? '',
   },
 });
 process.exit(result.status ?? 1);

@@ -31,8 +31,8 @@ const flags = [
 ];
 
 async function startElectron(folder: string): Promise<Running> {
+  // Without `executablePath` the driver takes the electron package's own choice and holds `ready` back until it listens.
   const electron = await _electron.launch({
-    executablePath: process.env.CLINIC_ELECTRON ?? '',
     args: ['.', ...flags, `--data=${join(folder, 'data')}`, `--user-data-dir=${join(folder, 'device')}`],
   });
   const page = await electron.firstWindow();
