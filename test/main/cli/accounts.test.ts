@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openDataFolder } from '#main/dataFolder.ts';
-import { clinic, failed, newFolder } from './support.ts';
+import { clinic, failed, newFolder, spawnClinic } from './support.ts';
 
 const PASSWORD = 'violet-harbour-lantern-42';
 const ada = ['--username', 'ada', '--given-name', 'Ada', '--family-name', 'Moreau', '--email', 'ada@example.org'];
@@ -9,9 +9,14 @@ describe('clinic createsuperuser and changepassword', () => {
   it('adds one superuser under a name, and changes his password', async () => {
     const data = newFolder();
     const create = (args: string[], password = PASSWORD) =>
-      clinic(['createsuperuser', ...args, '--password-stdin', '--json', '--data', data], { stdin: `${password}\n` });
+      clinic(['createsuperuser', ...args, '--json', '--data', data], { env: { CLINIC_PASSWORD: password } });
+    const piped = ['createsuperuser', ...ada, '--password-stdin', '--json', '--data', data];
 
-    expect(await create(ada)).toEqual({ code: 0, out: '{"user":{"id":1,"username":"ada"}}\n', err: '' });
+    expect(await spawnClinic(piped, { stdin: `${PASSWORD}\n` })).toEqual({
+      code: 0,
+      out: '{"user":{"id":1,"username":"ada"}}\n',
+      err: '',
+    });
     expect(await create(['--username', 'ADA', '--family-name', 'X'])).toEqual(failed(/^username: Somebody/));
     expect(await create(['--username', 'bob', '--family-name', 'X'], 'short')).toEqual(
       failed(/^password: Use at least 15/),
@@ -26,12 +31,10 @@ describe('clinic createsuperuser and changepassword', () => {
 
   it('names the field that is missing or wrong', async () => {
     const data = newFolder();
-    const runs = await Promise.all([
-      clinic(['createsuperuser', '--data', newFolder()]),
-      clinic(['createsuperuser', '--username', 'a b', '--data', newFolder()]),
-    ]);
-    expect(runs[0]).toEqual(failed(/^username: Give it with --username/));
-    expect(runs[1]).toEqual(failed(/^username: Use letters/));
+    expect(await clinic(['createsuperuser', '--data', data])).toEqual(failed(/^username: Give it with --username/));
+    expect(await clinic(['createsuperuser', '--username', 'a b', '--data', data])).toEqual(
+      failed(/^username: Use letters/),
+    );
     expect(await clinic(['createsuperuser', ...ada, '--data', data])).toEqual(
       failed(/^password: .*--password-stdin.*CLINIC_PASSWORD/),
     );
@@ -43,7 +46,7 @@ describe('clinic createsuperuser and changepassword', () => {
   it('refuses a folder that somebody else has open', async () => {
     const path = newFolder();
     const open = await openDataFolder(path);
-    const ran = await clinic(['createsuperuser', ...ada, '--password-stdin', '--data', path], { stdin: PASSWORD });
+    const ran = await clinic(['createsuperuser', ...ada, '--data', path], { env: { CLINIC_PASSWORD: PASSWORD } });
     expect(ran).toEqual(failed(/already open/));
     await open.db.close();
     open.unlock();

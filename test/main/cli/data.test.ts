@@ -4,17 +4,21 @@ import { describe, expect, it } from 'vitest';
 import { sqliteBeneath } from '#db/connection.ts';
 import { openDataFolder } from '#main/dataFolder.ts';
 import { folderOf, patientsCsv, population } from '#test/main/imports/support.ts';
-import { clinic, failed, newFolder } from './support.ts';
+import { clinic, failed, newFolder, spawnClinic } from './support.ts';
 
 const tally = (created: number, skipped = 0, refused = 0) => ({ created, updated: 0, skipped, refused });
 
 describe('clinic import', () => {
   it('prints one line of JSON, and skips everything the second time', async () => {
-    const run = () => clinic(['import', 'synthea-csv', folder, '--json', '--data', data]);
     const [data, folder] = [newFolder(), folderOf(population)];
+    const command = ['import', 'synthea-csv', folder, '--json', '--data', data];
     const first = { patients: tally(3), practitioners: tally(2), problems: [] };
-    expect(await run()).toEqual({ code: 0, out: `${JSON.stringify(first)}\n`, err: '' });
-    expect(JSON.parse((await run()).out)).toEqual({ patients: tally(0, 3), practitioners: tally(0, 2), problems: [] });
+    expect(await spawnClinic(command)).toEqual({ code: 0, out: `${JSON.stringify(first)}\n`, err: '' });
+    expect(JSON.parse((await clinic(command)).out)).toEqual({
+      patients: tally(0, 3),
+      practitioners: tally(0, 2),
+      problems: [],
+    });
     const checked = await clinic(['check', '--json', '--data', data]);
     expect(checked).toMatchObject({ code: 0, err: '' });
     expect(JSON.parse(checked.out)).toMatchObject({ ok: true, patients: 3, doctors: 2, auditRows: 5, problems: [] });
@@ -34,7 +38,7 @@ describe('clinic import', () => {
     expect(await clinic(['import', 'fhir', '/nowhere/at/all', '--json', '--data', data])).toEqual(
       failed(/There is no file or folder \/nowhere/),
     );
-    expect(await clinic(['import', 'fhir', notFhir, '--json', '--data', data])).toEqual(
+    expect(await spawnClinic(['import', 'fhir', notFhir, '--json', '--data', data])).toEqual(
       failed(/^notes.json cannot be imported\. This is not FHIR/),
     );
     expect(await clinic(['import', 'pdf', notFhir, '--data', data])).toEqual(failed(/pdf/));
