@@ -1,0 +1,28 @@
+import { Command } from 'commander';
+import { translate } from '#main/texts.ts';
+import { changePasswordCommand } from './changePassword.ts';
+import { checkCommand } from './check.ts';
+import { createSuperuserCommand } from './createSuperuser.ts';
+import { demoCommand } from './demo.ts';
+import { importCommand } from './import.ts';
+import { migrateCommand } from './migrate.ts';
+import { runCommands } from './run.ts';
+import { serveCommand } from './serve.ts';
+
+/** Every management command, one line each. */
+const commands = [
+  createSuperuserCommand,
+  changePasswordCommand,
+  importCommand,
+  demoCommand,
+  serveCommand,
+  migrateCommand,
+  checkCommand,
+];
+
+/** Runs the command line on its arguments; how it ended is in `process.exitCode`, and what went wrong on stderr. */
+export async function runClinic(args: readonly string[]): Promise<void> {
+  const program = new Command('clinic').description(translate('cli.description')).exitOverride();
+  for (const command of commands) program.addCommand(command.exitOverride());
+  await runCommands(() => program.parseAsync(args, { from: 'user' }));
+}

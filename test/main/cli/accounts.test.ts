@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { openDataFolder } from '#main/dataFolder.ts';
+import { clinic, failed, newFolder, spawnClinic } from './support.ts';
+
+const PASSWORD = 'violet-harbour-lantern-42';
+const ada = ['--username', 'ada', '--given-name', 'Ada', '--family-name', 'Moreau', '--email', 'ada@example.org'];
+
+describe('clinic createsuperuser and changepassword', () => {
+  it('adds one superuser under a name, and changes his password', async () => {
+    const data = newFolder();
+    const create = (args: string[], password = PASSWORD) =>
+      clinic(['createsuperuser', ...args, '--json', '--data', data], { env: { CLINIC_PASSWORD: password } });
+    const piped = ['createsuperuser', ...ada, '--password-stdin', '--json', '--data', data];
+
+    expect(await spawnClinic(piped, { stdin: `${PASSWORD}\n` })).toEqual({
+      code: 0,
+      out: '{"user":{"id":1,"username":"ada"}}\n',
+      err: '',
+    });
+    expect(await create(['--username', 'ADA', '--family-name', 'X'])).toEqual(failed(/^username: Somebody/));
+    expect(await create(['--username', 'bob', '--family-name', 'X'], 'short')).toEqual(
+      failed(/^password: Use at least 15/),
+    );
+    const changed = await clinic(['changepassword', 'Ada', '--data', data], {
+      env: { CLINIC_PASSWORD: 'another-meadow-kettle-77' },
+    });
+    expect(changed).toMatchObject({ code: 0, err: '' });
+    const unknown = await clinic(['changepassword', 'nobody', '--data', data], { env: { CLINIC_PASSWORD: PASSWORD } });
+    expect(unknown).toEqual(failed(/^username: There is no user nobody/));
+  });
+
+  it('names the field that is missing or wrong', async () => {
+    const data = newFolder();
+    expect(await clinic(['createsuperuser', '--data', data])).toEqual(failed(/^username: Give it with --username/));
+    expect(await clinic(['createsuperuser', '--username', 'a b', '--data', data])).toEqual(
+      failed(/^username: Use letters/),
+    );
+    expect(await clinic(['createsuperuser', ...ada, '--data', data])).toEqual(
+      failed(/^password: .*--password-stdin.*CLINIC_PASSWORD/),
+    );
+    expect(await clinic(['changepassword', 'ada', '--data', newFolder()])).toEqual(
+      failed(/There is no Clinic Desk data in/),
+    );
+  });
+
+  it('refuses a folder that somebody else has open', async () => {
+    const path = newFolder();
+    const open = await openDataFolder(path);
+    const ran = await clinic(['createsuperuser', ...ada, '--data', path], { env: { CLINIC_PASSWORD: PASSWORD } });
+    expect(ran).toEqual(failed(/already open/));
+    await open.db.close();
+    open.unlock();
+  });
+});
