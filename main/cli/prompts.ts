@@ -16,11 +16,12 @@ export function ask(question: string, options: { hidden?: boolean } = {}): Promi
   const lines = createInterface({ input: process.stdin, output, terminal: true });
   return new Promise((resolve, reject) => {
     let answered = false;
-    const stop = () => {
-      lines.close();
-      if (!answered) reject(new CommandError(translate('cli.error.interrupted')));
-    };
-    lines.once('SIGINT', stop).once('close', stop);
+    lines.once('SIGINT', () => lines.close());
+    lines.once('close', () => {
+      if (answered) return;
+      stderr.write('\n');
+      reject(new CommandError(translate('cli.error.interrupted')));
+    });
     if (options.hidden) stderr.write(`${question} `);
     lines.question(options.hidden ? '' : `${question} `, (answer) => {
       answered = true;

@@ -1,6 +1,7 @@
 import type { Database, Writer } from '#db/index.ts';
+import { insertPatients } from '#db/queries/bulkInsert.ts';
 import { insertDoctor, updateDoctor } from '#db/queries/doctors.ts';
-import { insertPatient, nextMrn, updatePatient } from '#db/queries/patients.ts';
+import { nextMrn, updatePatient } from '#db/queries/patients.ts';
 import { linkSource } from '#db/queries/sources.ts';
 import { auditEvent } from '#db/schema/index.ts';
 import type { AuditRow } from '#main/services/audit.ts';
@@ -33,17 +34,18 @@ export function writingStore(
       const outcomes = await db.write(async (tx) => {
         const existing = existingIn(tx);
         const now = options.now();
-        return records.map((record) => {
+        const rows: AuditRow[] = [];
+        const done = records.map((record) => {
           const plan = planFor(tx, existing, record);
           const id = carryOut(tx, record, plan, now);
           if (id !== undefined) {
             touched[record.kind].push(id);
-            tx.insert(auditEvent)
-              .values(auditRow(options.importer, record, plan, id, now))
-              .run();
+            rows.push(auditRow(options.importer, record, plan, id, now));
           }
           return outcomeOf(plan);
         });
+        if (rows.length > 0) await tx.insert(auditEvent).values(rows);
+        return done;
       });
       options.onCommit(touched);
       return outcomes;
@@ -78,7 +80,8 @@ export function dryStore(db: Database): Store {
 /** Does what was planned; answers the id of the record it touched. */
 function carryOut(tx: Writer, record: CheckedRecord, plan: Plan, now: number): number | undefined {
   if (plan.action === 'create') {
-    const { id } = create(tx, record, plan.doctorId, now);
+    const id = create(tx, record, plan.doctorId, now);
+    if (id === undefined) throw new Error('the record was not stored');
     linkSource(tx, record.kind, record.key, id);
     return id;
   }
@@ -87,10 +90,12 @@ function carryOut(tx: Writer, record: CheckedRecord, plan: Plan, now: number): n
   return update(tx, plan.id, plan.version, { ...plan.changes, updatedAt: now })?.id;
 }
 
-function create(tx: Writer, record: CheckedRecord, doctorId: number | null, now: number): { id: number } {
+function create(tx: Writer, record: CheckedRecord, doctorId: number | null, now: number): number | undefined {
   const times = { createdAt: now, updatedAt: now };
-  if (record.kind === 'doctor') return insertDoctor(tx, { ...record.form, ...times });
-  return insertPatient(tx, { ...record.form, mrn: record.form.mrn || nextMrn(tx), doctorId, ...times });
+  if (record.kind === 'doctor') return insertDoctor(tx, { ...record.form, ...times }).id;
+  // The way of bulk loads, since an import is one: a statement prepared once instead of one composed for each patient.
+  const [id] = insertPatients(tx, [{ ...record.form, mrn: record.form.mrn || nextMrn(tx), doctorId, ...times }]);
+  return id;
 }
 
 function auditRow(importer: Importer, { kind }: CheckedRecord, plan: Plan, id: number, at: number): AuditRow {
