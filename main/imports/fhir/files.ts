@@ -1,7 +1,7 @@
-import { createReadStream, readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { readLines } from '#main/imports/lines.ts';
 import { ImportProblem, reason } from '#main/imports/problem.ts';
 import type { Place } from '#main/imports/record.ts';
 
@@ -45,13 +45,12 @@ export async function* resourcesOf(file: FhirFile): AsyncGenerator<Found> {
 }
 
 async function* linesOf(file: FhirFile): AsyncGenerator<Found> {
-  const lines = createInterface({ input: createReadStream(file.path), crlfDelay: Number.POSITIVE_INFINITY });
   let line = 0;
-  for await (const text of lines) {
+  for await (const text of readLines(file.path)) {
     line += 1;
     if (text.trim() === '') continue;
     const place = { source: file.name, line };
-    const parsed = parseJson(text.replace(/^\uFEFF/, ''));
+    const parsed = parseJson(text);
     if (parsed === undefined) yield { place, reason: reason('notJson') };
     else yield* unpack(parsed, place);
   }

@@ -1,6 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { parse } from 'csv-parse/sync';
+import { readLines } from '#main/imports/lines.ts';
 import { ImportProblem, reason } from '#main/imports/problem.ts';
 
 /** A line of a CSV file: its cells by column, or why it cannot be read. */
@@ -28,7 +27,7 @@ export async function* readCsv(
 ): AsyncGenerator<Row> {
   let columns: string[] | undefined;
   let chunk: Raw[] = [];
-  for await (const raw of rawRecords(file.path, onDone)) {
+  for await (const raw of rawRecords(file.path, onDone, () => columns?.length)) {
     if (columns === undefined) {
       columns = headerOf(raw.text, file);
       continue;
@@ -52,16 +51,18 @@ function headerOf(text: string, file: { name: string; required: readonly string[
   return columns;
 }
 
-/** Records as text: physical lines, joined while a quote is open. */
-async function* rawRecords(path: string, onDone: (bytes: number) => void): AsyncGenerator<Raw> {
-  const stream = createReadStream(path);
-  const lines = createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
+/** Records as text: physical lines, joined while a quote is open. `width` is how many cells a record has, once known. */
+async function* rawRecords(
+  path: string,
+  onDone: (bytes: number) => void,
+  width: () => number | undefined,
+): AsyncGenerator<Raw> {
   let waiting: string[] = [];
   let first = 1;
   /** Takes records off the front of `waiting`; with `all`, until nothing is left. */
   function* take(all: boolean): Generator<Raw> {
     while (waiting.length > 0) {
-      const length = recordLength(waiting);
+      const length = recordLength(waiting, width());
       if (length === undefined && !all && waiting.length < MOST_LINES) return;
       const taken = length ?? 1;
       const text = waiting.slice(0, taken).join('\n');
@@ -70,28 +71,24 @@ async function* rawRecords(path: string, onDone: (bytes: number) => void): Async
       first += taken;
     }
   }
-  try {
-    for await (const line of lines) {
-      waiting.push(first === 1 && waiting.length === 0 ? line.replace(/^\uFEFF/, '') : line);
-      yield* take(false);
-      onDone(stream.bytesRead);
-    }
-    yield* take(true);
-  } finally {
-    lines.close();
-    stream.destroy();
+  for await (const line of readLines(path, onDone)) {
+    waiting.push(line);
+    yield* take(false);
   }
+  yield* take(true);
 }
 
 /** How many of the lines, from the first, make a record that can be read; undefined while a quote is open. */
-function recordLength(lines: readonly string[]): number | undefined {
+function recordLength(lines: readonly string[], width: number | undefined): number | undefined {
   let open = false;
   for (const [index, line] of lines.entries()) {
     for (let at = line.indexOf('"'); at >= 0; at = line.indexOf('"', at + 1)) open = !open;
     if (open) continue;
     const length = index + 1;
+    if (length === 1) return 1;
     // Lines that close each other's stray quotes by chance are no record; then the first of them alone is at fault.
-    return length === 1 || cellsOf(lines.slice(0, length).join('\n')) ? length : 1;
+    const cells = cellsOf(lines.slice(0, length).join('\n'));
+    return cells && (width === undefined || cells.length === width) ? length : 1;
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { auditEvent } from '#db/schema/index.ts';
 import { startClinic } from '#test/support/backend.ts';
@@ -116,6 +117,37 @@ describe('importing Synthea CSV', () => {
     ])
       expect(reasons).toContain(words);
     expect(reasons).not.toMatch(/imports\.|validation\.|undefined/);
+  });
+
+  it('loses no whole line to a stray quote before it, whatever closes it later', async () => {
+    const whole = (id: string) => `${id},1980-05-17,,,,Ann,Good ${id},,F,,,,`;
+    const folder = folderOf(
+      patientsCsv(
+        whole('p1'),
+        'p2,1980-05-17,,,,"Open,Quote,,F,,,,',
+        whole('p3'),
+        whole('p4'),
+        'p5,1980-05-17,,,,Ann,Closed",,F,,,,',
+      ),
+    );
+    const report = await importHere(clinic.backend, 'synthea-csv', folder);
+    expect(report.patients).toEqual(counted(3, 0, 0, 2));
+    expect(report.problems.map(({ line }) => line)).toEqual([3, 6]);
+  });
+
+  it('reads what Excel writes: a byte order mark, CRLF, a last line without an end', async () => {
+    const text = population['patients.csv'].trimEnd().replaceAll('\n', '\r\n').replace('Koch', 'a\u2028b');
+    const report = await importHere(clinic.backend, 'synthea-csv', folderOf({ 'patients.csv': `\uFEFF${text}` }));
+    expect(report).toMatchObject({ patients: counted(3), problems: [] });
+    expect((await patientNamed("O'Keefe")).postalCode).toBe('68504');
+  });
+
+  it('refuses text that is not UTF-8 instead of storing question marks', async () => {
+    const latin = Buffer.from(population['patients.csv'].replace('Zoë', 'Zo\xeb'), 'latin1');
+    const folder = folderOf({});
+    writeFileSync(join(folder, 'patients.csv'), latin);
+    const report = await importHere(clinic.backend, 'synthea-csv', folder);
+    expect(report.problems[0]).toMatchObject({ line: 3, reason: expect.stringContaining('not UTF-8') });
   });
 
   it('changes nothing in a dry run and tells the same', async () => {
