@@ -22,6 +22,7 @@ export default defineConfig({
         input: {
           index: here('main/index.ts'),
           cli: here('main/cli.ts'),
+          'adapters/checkpointWorker': here('main/adapters/checkpointWorker.ts'),
           'imports/worker': here('main/imports/worker.ts'),
           'adapters/images/process': here('main/adapters/images/process.ts'),
         },

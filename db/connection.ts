@@ -27,11 +27,20 @@ export function sqliteBeneath(reader: Reader): SqliteConnection {
   return sqlite;
 }
 
+/** Decrypted pages a connection keeps at most; taken only as far as a database is that large. */
+const CACHE_KIB = 128 * 1024;
+
+export interface ConnectOptions {
+  readonly?: boolean | undefined;
+  /** False where another thread moves the write-ahead log into the database, see {@link checkpoint}. */
+  autoCheckpoint?: boolean | undefined;
+}
+
 /**
  * Opens one encrypted connection. `key` is the 256-bit data key itself, so no key derivation costs start-up time.
  * Raises SQLite's error when the key does not fit (`SQLITE_NOTADB`).
  */
-export function connect(file: string, key: Buffer, options: { readonly?: boolean } = {}): Connection {
+export function connect(file: string, key: Buffer, options: ConnectOptions = {}): Connection {
   const sqlite = new Sqlite(file, { readonly: options.readonly ?? false });
   try {
     sqlite.pragma("cipher = 'chacha20'");
@@ -41,12 +50,13 @@ export function connect(file: string, key: Buffer, options: { readonly?: boolean
     sqlite.pragma('trusted_schema = OFF');
     sqlite.pragma('mmap_size = 0');
     sqlite.pragma('temp_store = MEMORY');
-    sqlite.pragma('cache_size = -32000');
+    sqlite.pragma(`cache_size = -${CACHE_KIB}`);
     if (options.readonly) {
       sqlite.pragma('query_only = ON');
     } else {
       sqlite.pragma('journal_mode = WAL');
       sqlite.pragma('synchronous = FULL');
+      if (options.autoCheckpoint === false) sqlite.pragma('wal_autocheckpoint = 0');
     }
     sqlite.prepare('select count(*) from sqlite_schema').get();
   } catch (error) {
@@ -56,4 +66,12 @@ export function connect(file: string, key: Buffer, options: { readonly?: boolean
   const orm = drizzle(sqlite, { schema });
   sqliteOf.set(orm, sqlite);
   return { sqlite, orm };
+}
+
+/**
+ * Moves what the write-ahead log holds into the database file, as far as no reader needs it; waits for nobody.
+ * A checkpoint writes and syncs many pages, so it is done in a thread that nobody waits for.
+ */
+export function checkpoint({ sqlite }: Connection): void {
+  sqlite.pragma('wal_checkpoint(PASSIVE)');
 }

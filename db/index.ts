@@ -30,6 +30,8 @@ export interface Database {
 export interface OpenOptions {
   /** The folder that holds the generated migrations. */
   migrations: string;
+  /** Starts what checkpoints in a thread of its own while the database is open; without it commits do it themselves. */
+  startCheckpointer?: ((file: string, key: Buffer) => { stop(): Promise<unknown> }) | undefined;
 }
 
 /**
@@ -37,7 +39,9 @@ export interface OpenOptions {
  * `key` is the 256-bit data key. Raises {@link DatabaseOpenError} with a `problem` a person can act on.
  */
 export async function openDatabase(file: string, key: Buffer, options: OpenOptions): Promise<Database> {
-  const writer = openForWriting(file, key, options.migrations);
+  const { migrations, startCheckpointer } = options;
+  const writer = openForWriting(file, key, migrations, startCheckpointer === undefined);
+  const checkpointer = startCheckpointer?.(file, key);
   const idle: Connection[] = [];
   const inTurn = serial();
   let closed = false;
@@ -62,15 +66,16 @@ export async function openDatabase(file: string, key: Buffer, options: OpenOptio
     close: () =>
       inTurn(async () => {
         closed = true;
+        await checkpointer?.stop();
         for (const connection of idle.splice(0)) connection.sqlite.close();
         writer.sqlite.close();
       }),
   };
 }
 
-function openForWriting(file: string, key: Buffer, migrations: string): Connection {
+function openForWriting(file: string, key: Buffer, migrations: string, autoCheckpoint: boolean): Connection {
   try {
-    const connection = connect(file, key);
+    const connection = connect(file, key, { autoCheckpoint });
     try {
       migrate(connection, migrations);
       return connection;

@@ -16,6 +16,7 @@ import * as z from 'zod';
 import { DatabaseOpenError, toOpenError } from '#db/errors.ts';
 import { type Database, openDatabase } from '#db/index.ts';
 import { lockFolder } from '#db/lock.ts';
+import { startCheckpointer } from './adapters/checkpointer.ts';
 import { fileKeychain, type Keychain } from './keychain.ts';
 import { migrationsFolder } from './root.ts';
 
@@ -48,7 +49,7 @@ export const databaseFile = (folder: string) => join(folder, 'clinic.db');
 export async function openDataFolder(path: string, keychain: Keychain = fileKeychain): Promise<DataFolder> {
   const { key, kind, unlock } = await lockDataFolder(path, keychain);
   try {
-    const db = await openDatabase(databaseFile(path), key, { migrations: migrationsFolder });
+    const db = await openDatabase(databaseFile(path), key, { migrations: migrationsFolder, startCheckpointer });
     return { path, db, key, keyInFile: kind === 'file', unlock };
   } catch (error) {
     unlock();

@@ -1,0 +1,2 @@
+/** What the checkpointing thread of the program needs of the database. */
+export { checkpoint, connect } from './connection.ts';
