@@ -37,15 +37,13 @@ function isTyping(event: KeyboardEvent): boolean {
   return target?.closest('input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable]') !== null;
 }
 
-/** True while a dialog covers the page, or a list of choices is open; the keys are theirs then. */
-const isCovered = (): boolean => document.querySelector('[role="dialog"]') !== null || choosing;
-
-// By the time the shortcut hears of a key, the open list has already closed on it.
-let choosing = false;
+// Whether a dialog or an open list of choices takes the key. By the time a shortcut hears of it, they have closed on it.
+let covered = false;
 window.addEventListener(
   'keydown',
   ({ target }) => {
-    choosing = target instanceof Element && target.closest('[aria-expanded="true"][aria-haspopup]') !== null;
+    const choosing = target instanceof Element && target.closest('[aria-expanded="true"][aria-haspopup]') !== null;
+    covered = choosing || document.querySelector('[role="dialog"], [role="menu"]') !== null;
   },
   { capture: true },
 );
@@ -57,7 +55,7 @@ export function useShortcut(id: ShortcutId, handler: () => void, enabled = true)
     if (!enabled) return;
     const plain = !(shortcuts[id].keys as readonly string[]).some((key) => modifiers.has(key));
     const listen = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || !pressed(event, id) || isCovered()) return;
+      if (event.defaultPrevented || !pressed(event, id) || covered) return;
       if (plain && id !== 'back' && isTyping(event)) return;
       event.preventDefault();
       act();
