@@ -24,7 +24,9 @@ export function Workspace() {
   return (
     <ModalsProvider>
       <RouterProvider router={router} />
-      <Notifications position="bottom-right" role="group" aria-label={t('shell:notices')} transitionDuration={100} />
+      <section aria-label={t('shell:notices')}>
+        <Notifications position="bottom-right" transitionDuration={100} withinPortal={false} limit={4} />
+      </section>
     </ModalsProvider>
   );
 }

@@ -68,7 +68,9 @@ export const theme = createTheme({
     InputWrapper: { defaultProps: { withAsterisk: false } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false, transitionProps: quick } },
     Modal: { defaultProps: { transitionProps: quick, overlayProps: { backgroundOpacity: 0.4 }, centered: true } },
-    Menu: { defaultProps: { transitionProps: quick, shadow: 'md' } },
+    Menu: {
+      defaultProps: { transitionProps: quick, shadow: 'md', withInitialFocusPlaceholder: false, withinPortal: false },
+    },
     Popover: { defaultProps: { transitionProps: quick, shadow: 'md' } },
     Combobox: { defaultProps: { transitionProps: quick, shadow: 'md' } },
     SegmentedControl: { defaultProps: { transitionDuration: 100 } },

@@ -12,7 +12,7 @@ export function Header() {
   const { t } = useTranslation('shell');
   useShortcut('search', spotlight.open);
   return (
-    <header className={classes.header}>
+    <section className={classes.header} aria-label={t('tools')}>
       <UnstyledButton className={classes.search} onClick={spotlight.open} aria-keyshortcuts="Control+K">
         <IconSearch size={16} aria-hidden="true" />
         <span className={classes.searchText}>{t('search')}</span>
@@ -33,7 +33,7 @@ export function Header() {
         <ThemeButton />
         <UserMenu />
       </div>
-    </header>
+    </section>
   );
 }
 

@@ -18,11 +18,20 @@ export function Palette() {
   const { pages, actions, go } = usePaletteEntries();
   const fits = (label: string) => label.toLowerCase().includes(words.toLowerCase());
   return (
-    <Spotlight.Root query={text} onQueryChange={setText} shortcut={null} scrollable maxHeight={480}>
+    <Spotlight.Root
+      query={text}
+      onQueryChange={setText}
+      shortcut={null}
+      scrollable
+      maxHeight={480}
+      attributes={{ content: { 'aria-label': t('searchLabel') } }}
+      overlayProps={{ backgroundOpacity: 0.4, blur: 0 }}
+    >
       <Spotlight.Search
         placeholder={t('search')}
         aria-label={t('searchLabel')}
         leftSection={<IconSearch size={18} aria-hidden="true" />}
+        onKeyDown={(event) => event.key === 'Enter' && openBestMatch()}
       />
       <Spotlight.ActionsList>
         {words !== '' && <Patients text={words} go={go} />}
@@ -32,6 +41,14 @@ export function Palette() {
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
+}
+
+/** Enter without having chosen takes the first match, which the stylesheet marks by the same rule. */
+function openBestMatch(): void {
+  const list = document.querySelector('.mantine-Spotlight-actionsList:not(:has([data-selected]))');
+  list
+    ?.querySelector<HTMLElement>('.mantine-Spotlight-actionsGroup:first-child > :nth-child(1 of [data-action])')
+    ?.click();
 }
 
 interface Entry {

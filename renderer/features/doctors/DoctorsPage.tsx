@@ -20,6 +20,10 @@ import classes from './doctors.module.css';
 
 const route = getRouteApi('/doctors');
 
+/** Main gives no more than this at a time. */
+const MOST = 200;
+const countText = (count: number): string => (count < MOST ? String(count) : `${MOST}+`);
+
 /** All doctors of the clinic. */
 export function DoctorsPage() {
   const { t } = useTranslation('doctors');
@@ -36,7 +40,7 @@ export function DoctorsPage() {
   useEffect(() => rememberList('/doctors', { search }), [search]);
 
   return (
-    <Page title={t('title')} aside={doctors.data?.length} actions={<NewDoctorButton />}>
+    <Page title={t('title')} aside={doctors.data && countText(doctors.data.length)} actions={<NewDoctorButton />}>
       <search className={classes.tools}>
         <TextInput
           ref={box}

@@ -67,7 +67,7 @@ export function CropStage({ file, saving, onSave, onBack }: CropStageProps) {
                 onZoomChange={setZoom}
                 onCropComplete={(_, area) => setCrop(cropOf(area))}
                 mediaProps={{ onError: () => setUnseen(true), alt: '' }}
-                cropperProps={{ 'aria-label': t('crop') }}
+                cropperProps={{ role: 'group', 'aria-label': t('crop') }}
               />
             )}
           </div>
