@@ -44,8 +44,15 @@ async function startElectron(folder: string): Promise<Running> {
       await electron.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('newWindow')?.click());
       return opened;
     },
-    stop: () => electron.close(),
+    stop: () => closeOrKill(electron),
   };
+}
+
+/** Quits; a window that asks about unsaved changes after a failed test is not waited for. */
+async function closeOrKill(electron: ElectronApplication): Promise<void> {
+  const patience = setTimeout(() => electron.process().kill('SIGKILL'), 10_000);
+  await electron.close();
+  clearTimeout(patience);
 }
 
 async function startBrowser(folder: string): Promise<Running> {

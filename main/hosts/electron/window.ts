@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { DeviceStore } from '#main/ports.ts';
 import { programRoot } from '#main/root.ts';
 import { PAGE_ORIGIN } from './scheme.ts';
+import { askBeforeLosingChanges } from './unsaved.ts';
 
 const SMALLEST = { width: 900, height: 600 };
 const bounds = z.object({
@@ -42,6 +43,7 @@ export function openWindow(device: DeviceStore, path = '/'): BrowserWindow {
   if (place?.maximised) window.maximize();
   window.once('ready-to-show', () => window.show());
   rememberPlaceOf(window, device);
+  askBeforeLosingChanges(window.webContents);
   void window.loadURL(`${PAGE_ORIGIN}${path}`);
   return window;
 }

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { mediaUrl, orpc } from '#renderer/client.ts';
 import { Avatar } from '#renderer/ui/Avatar.tsx';
 import { dateWithAge } from '../dates.ts';
-import { fullName, plainName } from '../names.ts';
+import { fullName, givenNames, plainName } from '../names.ts';
 import { usePermission } from '../permission.tsx';
 import { usePaletteEntries } from './paletteEntries.ts';
 
@@ -26,6 +26,8 @@ export function Palette() {
       maxHeight={480}
       attributes={{ content: { 'aria-label': t('searchLabel') } }}
       overlayProps={{ backgroundOpacity: 0.4, blur: 0 }}
+      // It takes the keys in the moment it opens: fast typists do not wait for a transition.
+      transitionProps={{ duration: 0 }}
     >
       <Spotlight.Search
         placeholder={t('search')}
@@ -90,7 +92,7 @@ function Patients({ text, go }: FoundProps) {
         <Spotlight.Action
           key={row.id}
           leftSection={<Avatar name={plainName(row)} src={mediaUrl(row.photoId, 96)} size={30} />}
-          label={fullName(row)}
+          label={`${row.familyName.toLocaleUpperCase()} ${givenNames(row)}`}
           description={`${dateWithAge(row.birthDate, row.deceasedOn)} · ${row.mrn}`}
           onClick={() => go(`/patients/${row.id}`)}
         />

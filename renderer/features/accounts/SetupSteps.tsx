@@ -73,7 +73,13 @@ export function DemoStep({ form }: StepProps) {
       <Radio.Group aria-label={t('demo.title')} {...form.getInputProps('demo')}>
         <Stack gap="sm">
           {(['0', '200', '5000', '50000'] as const).map((size) => (
-            <Radio key={size} value={size} label={t(`demo.size.${size}`)} description={t(`demo.hint.${size}`)} />
+            <Radio
+              key={size}
+              value={size}
+              autoFocus={size === form.values.demo}
+              label={t(`demo.size.${size}`)}
+              description={t(`demo.hint.${size}`)}
+            />
           ))}
         </Stack>
       </Radio.Group>

@@ -50,6 +50,8 @@ export function PatientGrid(props: PatientGridProps) {
     rows.findIndex((row) => row.id === selected),
   );
 
+  useFocusOnArrival(scroller);
+
   const indexAt = (event: MouseEvent): number | null => {
     const line = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null;
     return line ? Number(line.dataset.index) : null;
@@ -118,4 +120,13 @@ function useSelectionInView(scroller: RefObject<HTMLDivElement | null>, index: n
     if (top < element.scrollTop) element.scrollTop = top;
     else if (top > element.scrollTop + room) element.scrollTop = top - room;
   }, [scroller, index]);
+}
+
+/** The list takes the keys from the start, so that arrows and letters work without a click; unless something else has them. */
+function useFocusOnArrival(scroller: RefObject<HTMLDivElement | null>): void {
+  useEffect(() => {
+    const { activeElement } = document;
+    if (activeElement === document.body || activeElement?.closest('nav'))
+      scroller.current?.focus({ preventScroll: true });
+  }, [scroller]);
 }

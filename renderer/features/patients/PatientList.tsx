@@ -72,13 +72,12 @@ export function PatientList({ title, crumbs, actions, path, search, onSearch, do
           rightSection={text !== '' && <CloseButton onClick={() => type('')} aria-label={t('search.clear')} />}
           spellCheck={false}
           autoComplete="off"
-          autoFocus
         />
         <PatientFilterBar search={search} onSearch={change} withDoctor={doctorId === undefined} />
       </search>
       <SearchNote list={list} />
       {list.error && <ProblemNotice problem={problemOf(list.error)} />}
-      <div className={classes.body}>
+      <div className={classes.body} data-results-for={list.shownFor ?? undefined}>
         {!list.rows && !list.error && <PatientSkeletons />}
         {empty && <NoPatients text={text} search={search} ofDoctor={doctorId !== undefined} onSearch={change} />}
         {list.rows && !empty && (

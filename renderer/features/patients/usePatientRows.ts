@@ -69,6 +69,8 @@ export function usePatientRows(search: PatientsSearch, typed: string, doctorId: 
     more: () => !searching && listed.hasNextPage && !listed.isFetching && void listed.fetchNextPage(),
     before: () => !searching && listed.hasPreviousPage && !listed.isFetching && void listed.fetchPreviousPage(),
     retry: () => void (searching ? found.refetch() : listed.refetch()),
+    /** What the rows in sight were found for; null while those of an earlier text still stand. */
+    shownFor: !searching ? '' : found.isPlaceholderData ? null : text,
     hasMore: !searching && listed.hasNextPage,
   };
 }

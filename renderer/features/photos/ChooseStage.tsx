@@ -54,10 +54,10 @@ export function ChooseStage({ onFile, onCamera, onRemove, removing }: ChooseStag
         <input
           ref={input}
           type="file"
-          accept="image/*"
+          accept="image/jpeg,image/png,image/webp"
           className="visually-hidden"
           tabIndex={-1}
-          aria-label={t('file')}
+          aria-hidden="true"
           onChange={(event) => take(event.currentTarget.files?.[0])}
         />
       </section>
