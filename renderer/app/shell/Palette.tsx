@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { mediaUrl, orpc } from '#renderer/client.ts';
 import { Avatar } from '#renderer/ui/Avatar.tsx';
 import { dateWithAge } from '../dates.ts';
-import { fullName, plainName } from '../names.ts';
+import { fullName, givenNames, plainName } from '../names.ts';
 import { usePermission } from '../permission.tsx';
 import { usePaletteEntries } from './paletteEntries.ts';
 
@@ -90,7 +90,7 @@ function Patients({ text, go }: FoundProps) {
         <Spotlight.Action
           key={row.id}
           leftSection={<Avatar name={plainName(row)} src={mediaUrl(row.photoId, 96)} size={30} />}
-          label={fullName(row)}
+          label={`${row.familyName.toLocaleUpperCase()} ${givenNames(row)}`}
           description={`${dateWithAge(row.birthDate, row.deceasedOn)} · ${row.mrn}`}
           onClick={() => go(`/patients/${row.id}`)}
         />
