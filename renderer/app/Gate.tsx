@@ -9,6 +9,10 @@ import { forgetEverything } from './query.ts';
 import { type Session, SessionProvider, useStart } from './session.tsx';
 
 const loadWorkspace = () => import('./Workspace.tsx');
+/** Set while somebody is signed in, so that a window opened then need not wait to be told. */
+const SIGNED_IN = 'signed-in';
+if (localStorage.getItem(SIGNED_IN)) void loadWorkspace();
+
 const Workspace = lazy(() => loadWorkspace().then((module) => ({ default: module.Workspace })));
 const SetupPage = lazy(() =>
   import('../features/accounts/SetupPage.tsx').then((module) => ({ default: module.SetupPage })),
@@ -41,6 +45,8 @@ export function Gate() {
 function useForgetting(userId: number | null | undefined): void {
   const last = useRef(userId);
   useEffect(() => {
+    if (userId) localStorage.setItem(SIGNED_IN, '1');
+    else if (userId === null) localStorage.removeItem(SIGNED_IN);
     if (last.current && userId !== undefined && last.current !== userId) void forgetEverything();
     last.current = userId;
   }, [userId]);

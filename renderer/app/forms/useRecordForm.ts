@@ -6,7 +6,10 @@ import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { showDone } from '../notices.tsx';
 import { failedWith } from '../problem.ts';
+import { useSession } from '../session.tsx';
 import { useShortcut } from '../shortcuts.ts';
+import { findDraft } from './drafts.ts';
+import { useDraft } from './useDraft.ts';
 import { focusFirstError, serverErrors, validateWith } from './validate.ts';
 
 /** What a colleague saved while this form was open. */
@@ -35,12 +38,23 @@ export function useRecordForm<Values extends Record<string, unknown>, Input, Sav
 ) {
   const { t } = useTranslation();
   const { schema, root, reload } = options;
+  const { user } = useSession();
+  const [draft] = useState(() => findDraft<Values>(user.id));
+  const base = draft?.base ?? options.initialValues;
   const form = useForm<Values>({
     mode: 'uncontrolled',
-    initialValues: options.initialValues,
+    initialValues: base,
     validate: validateWith(schema),
+    // Cleared by hand below: the library would draw the whole form again at every key.
+    clearInputErrorOnChange: false,
+    onValuesChange: (values, before) => {
+      for (const path of Object.keys(form.errors)) {
+        const field = path.split('.')[0] ?? path;
+        if (values[field] !== before[field]) form.clearFieldError(path);
+      }
+    },
   });
-  const version = useRef(options.version);
+  const version = useRef(draft?.version ?? options.version);
   const done = useRef(false);
   const [conflict, setConflict] = useState<Conflict<Values> | null>(null);
 
@@ -69,14 +83,26 @@ export function useRecordForm<Values extends Record<string, unknown>, Input, Sav
   };
   const isUnsaved = () => !done.current && form.isDirty();
   const blocker = useBlocker({ shouldBlockFn: isUnsaved, enableBeforeUnload: isUnsaved, withResolver: true });
+  useDraft({
+    userId: user.id,
+    form,
+    draft,
+    unsaved: () => (isUnsaved() ? { base, values: form.getValues(), version: version.current } : null),
+  });
   useShortcut('save', submit);
+  const discard = () => {
+    done.current = true;
+    blocker.proceed?.();
+  };
 
   return {
     form: form as UseFormReturnType<Values>,
     submit,
     saving: mutation.isPending,
     error: mutation.error && !failedWith(mutation.error, 'CONFLICT') ? mutation.error : null,
-    blocker,
+    /** What the form was filled with, before anything was changed in it. */
+    base,
+    blocker: { status: blocker.status, proceed: discard, reset: blocker.reset },
     conflict,
     settle,
     dismissConflict: () => setConflict(null),

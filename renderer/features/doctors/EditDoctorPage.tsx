@@ -72,7 +72,7 @@ function Form({ doctor, shown }: { doctor: Doctor; shown: Doctor }) {
       <DoctorFields form={record.form} />
       {record.conflict && (
         <ConflictDialog
-          base={initialValues}
+          base={record.base}
           mine={record.form.getValues()}
           theirs={record.conflict.theirs}
           label={fieldLabel}

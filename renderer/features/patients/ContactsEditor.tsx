@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import classes from './ContactsEditor.module.css';
 import type { PatientValues } from './patientValues.ts';
 
-/** So many are drawn at first; a patient may have hundreds. */
-const AT_FIRST = 20;
+/** So many are drawn at a time; a patient may have hundreds. */
+const AT_A_TIME = 20;
 
 const systems = ['phone', 'email'] as const;
 const uses = ['home', 'work', 'mobile', 'other'] as const;
@@ -15,14 +15,12 @@ const uses = ['home', 'work', 'mobile', 'other'] as const;
 /** Any number of further phone numbers and e-mail addresses. */
 export function ContactsEditor({ form }: { form: UseFormReturnType<PatientValues> }) {
   const { t } = useTranslation('patients');
-  const [all, setAll] = useState(false);
+  const [room, setRoom] = useState(AT_A_TIME);
   const { contacts } = form.getValues();
-  const shown = all ? contacts : contacts.slice(0, AT_FIRST);
+  const shown = contacts.slice(0, room);
   const add = () => {
-    form.insertListItem('contacts', { system: 'phone', use: 'mobile', value: '' });
-    setAll(true);
-    const place = contacts.length;
-    setTimeout(() => document.querySelector<HTMLElement>(`[data-path="contacts.${place}.value"]`)?.focus(), 30);
+    form.insertListItem('contacts', { system: 'phone', use: 'mobile', value: '' }, 0);
+    setTimeout(() => document.querySelector<HTMLElement>('[data-path="contacts.0.value"]')?.focus(), 30);
   };
   return (
     <fieldset data-span={12} aria-label={t('group.contacts')} className={classes.editor}>
@@ -39,8 +37,8 @@ export function ContactsEditor({ form }: { form: UseFormReturnType<PatientValues
           {t('contact.add')}
         </Button>
         {contacts.length > shown.length && (
-          <Button variant="subtle" size="compact-md" onClick={() => setAll(true)}>
-            {t('common:showAll', { count: contacts.length })}
+          <Button variant="subtle" size="compact-md" onClick={() => setRoom(room + 2 * AT_A_TIME)}>
+            {t('common:showMore', { count: contacts.length - shown.length })}
           </Button>
         )}
       </div>

@@ -74,7 +74,7 @@ function Form({ patient, shown }: { patient: Patient; shown: Patient }) {
       <PatientFields form={record.form} doctor={patient.doctor} />
       {record.conflict && (
         <ConflictDialog
-          base={initialValues}
+          base={record.base}
           mine={record.form.getValues()}
           theirs={record.conflict.theirs}
           label={fieldLabel}

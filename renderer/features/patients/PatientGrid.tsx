@@ -44,6 +44,7 @@ export function PatientGrid(props: PatientGridProps) {
   });
   const items = virtual.getVirtualItems();
   useHeldRows(scroller, rows, ROW_HEIGHT);
+  useFirstFocus(scroller);
   useMore(list, items[0]?.index, items.at(-1)?.index);
   useSelectionInView(
     scroller,
@@ -95,6 +96,14 @@ export function PatientGrid(props: PatientGridProps) {
       </div>
     </div>
   );
+}
+
+/** Takes the focus when nothing else has it, so that the arrows and letters work at once. */
+function useFirstFocus(scroller: RefObject<HTMLDivElement | null>): void {
+  useEffect(() => {
+    const active = document.activeElement;
+    if (active === document.body || active?.tagName === 'MAIN') scroller.current?.focus({ preventScroll: true });
+  }, [scroller]);
 }
 
 /** Asks for the pages around before one gets there. */

@@ -1,4 +1,4 @@
-import { IconArchive, IconCross } from '@tabler/icons-react';
+import { IconArchive, IconCalendarX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Patient } from '#contract/patients.ts';
 import type { PersonName } from '#contract/person.ts';
@@ -35,7 +35,8 @@ export function PatientMarks({ patient }: { patient: Patient }) {
     <div className={classes.marks}>
       {patient.deceasedOn && (
         <span className={classes.deceased}>
-          <IconCross size={14} aria-hidden="true" /> {t('mark.deceasedOn', { date: formatDate(patient.deceasedOn) })}
+          <IconCalendarX size={14} aria-hidden="true" />{' '}
+          {t('mark.deceasedOn', { date: formatDate(patient.deceasedOn) })}
         </span>
       )}
       {patient.status === 'archived' && (

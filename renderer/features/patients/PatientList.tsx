@@ -50,9 +50,10 @@ export function PatientList({ title, crumbs, actions, path, search, onSearch, do
     setText(value);
   };
   const boxKey = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && text !== '') {
+    if (event.key === 'Escape') {
       event.preventDefault();
-      type('');
+      if (text === '') scroller.current?.focus();
+      else type('');
     } else selection.onKey(event, { typing: true });
   };
   const empty = list.rows?.length === 0 && list.settled;

@@ -72,7 +72,7 @@ function Marks({ row }: { row: PatientRow }) {
           <IconAlertTriangle size={14} aria-hidden="true" /> {t('mark.sameName')}
         </span>
       )}
-      {row.deceasedOn && <span className={classes.mark}>† {t('mark.deceased')}</span>}
+      {row.deceasedOn && <span className={classes.mark}>{t('mark.deceased')}</span>}
       {row.status === 'archived' && (
         <span className={classes.mark}>
           <IconArchive size={14} aria-hidden="true" /> {t('mark.archived')}
