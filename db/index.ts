@@ -1,6 +1,6 @@
 import { type Connection, connect, type Reader, type Writer } from './connection.ts';
 import { toOpenError } from './errors.ts';
-import { migrate } from './migrate.ts';
+import { migrate, migrationState } from './migrate.ts';
 import { statement } from './prepared.ts';
 import { serial } from './serial.ts';
 
@@ -32,6 +32,8 @@ export interface OpenOptions {
   migrations: string;
   /** Starts what checkpoints in a thread of its own while the database is open; without it commits do it themselves. */
   startCheckpointer?: ((file: string, key: Buffer) => { stop(): Promise<unknown> }) | undefined;
+  /** Called around the pending migrations, with their names; not at all when there are none. */
+  aroundMigrations?: { before(pending: string[]): Promise<void>; after(applied: string[]): Promise<void> };
 }
 
 /**
@@ -39,8 +41,8 @@ export interface OpenOptions {
  * `key` is the 256-bit data key. Raises {@link DatabaseOpenError} with a `problem` a person can act on.
  */
 export async function openDatabase(file: string, key: Buffer, options: OpenOptions): Promise<Database> {
-  const { migrations, startCheckpointer } = options;
-  const writer = openForWriting(file, key, migrations, startCheckpointer === undefined);
+  const { startCheckpointer } = options;
+  const writer = await openForWriting(file, key, options);
   const checkpointer = startCheckpointer?.(file, key);
   const idle: Connection[] = [];
   const inTurn = serial();
@@ -73,11 +75,11 @@ export async function openDatabase(file: string, key: Buffer, options: OpenOptio
   };
 }
 
-function openForWriting(file: string, key: Buffer, migrations: string, autoCheckpoint: boolean): Connection {
+async function openForWriting(file: string, key: Buffer, options: OpenOptions): Promise<Connection> {
   try {
-    const connection = connect(file, key, { autoCheckpoint });
+    const connection = connect(file, key, { autoCheckpoint: options.startCheckpointer === undefined });
     try {
-      migrate(connection, migrations);
+      await applyMigrations(connection, options);
       return connection;
     } catch (error) {
       connection.sqlite.close();
@@ -86,6 +88,14 @@ function openForWriting(file: string, key: Buffer, migrations: string, autoCheck
   } catch (error) {
     throw toOpenError(error);
   }
+}
+
+async function applyMigrations(connection: Connection, { migrations, aroundMigrations }: OpenOptions): Promise<void> {
+  const { pending } = migrationState(connection, migrations);
+  if (pending.length === 0) return;
+  await aroundMigrations?.before(pending);
+  migrate(connection, migrations);
+  await aroundMigrations?.after(pending);
 }
 
 async function inTransaction<T>(connection: Connection, begin: string, work: () => Promise<T>): Promise<T> {

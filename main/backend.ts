@@ -7,6 +7,7 @@ import type { Connection } from './pipeline/context.ts';
 import type { Ports } from './ports.ts';
 import { createServices, type Services } from './services/index.ts';
 import { connectReceivers } from './services/receivers.ts';
+import type { Signals } from './services/signals.ts';
 
 /** Everything the product does, with no window in it. Hosts serve `router`; tests and the command line call `clientFor`. */
 export interface Backend {
@@ -18,9 +19,9 @@ export interface Backend {
   close(): Promise<void>;
 }
 
-/** Puts the backend together over an open database. */
-export async function createBackend(db: Database, ports: Ports): Promise<Backend> {
-  const services = await createServices(db, ports);
+/** Puts the backend together over an open database; `signals` may already have receivers of the caller's. */
+export async function createBackend(db: Database, ports: Ports, signals?: Signals): Promise<Backend> {
+  const services = await createServices(db, ports, signals);
   connectReceivers(services);
   return {
     router,
@@ -34,6 +35,7 @@ export async function createBackend(db: Database, ports: Ports): Promise<Backend
       await services.imports.close();
       await services.pageCounts.flush();
       await services.audit.flush();
+      await services.sessions.close();
       await db.close();
     },
   };

@@ -19,6 +19,7 @@ import { lockFolder } from '#db/lock.ts';
 import { startCheckpointer } from './adapters/checkpointer.ts';
 import { fileKeychain, type Keychain } from './keychain.ts';
 import { migrationsFolder } from './root.ts';
+import type { Signals } from './services/signals.ts';
 
 /** An open data folder: nobody else has it open meanwhile. */
 export interface DataFolder {
@@ -45,11 +46,20 @@ export const databaseFile = (folder: string) => join(folder, 'clinic.db');
 /**
  * Opens a data folder, made if it does not exist, and locks it for this process.
  * Raises `DatabaseOpenError`: inUse, noAccess, diskFull, wrongKey (also a lost key), newerVersion, damaged.
+ * Migrations, if any are pending, happen between the two signals.
  */
-export async function openDataFolder(path: string, keychain: Keychain = fileKeychain): Promise<DataFolder> {
+export async function openDataFolder(
+  path: string,
+  keychain: Keychain = fileKeychain,
+  signals?: Signals,
+): Promise<DataFolder> {
   const { key, kind, unlock } = await lockDataFolder(path, keychain);
   try {
-    const db = await openDatabase(databaseFile(path), key, { migrations: migrationsFolder, startCheckpointer });
+    const db = await openDatabase(databaseFile(path), key, {
+      migrations: migrationsFolder,
+      startCheckpointer,
+      ...(signals ? { aroundMigrations: migrationSignals(signals) } : {}),
+    });
     return { path, db, key, keyInFile: kind === 'file', unlock };
   } catch (error) {
     unlock();
@@ -67,6 +77,12 @@ export async function lockDataFolder(path: string, keychain: Keychain = fileKeyc
     throw toOpenError(error);
   }
 }
+
+/** A receiver that refuses stops the migration before it has begun; afterwards none can. */
+const migrationSignals = (signals: Signals) => ({
+  before: (pending: string[]) => signals.send('preMigrate', { pending }),
+  after: async (applied: string[]) => void (await signals.sendRobust('postMigrate', { applied })),
+});
 
 function prepareAndLock(path: string) {
   try {

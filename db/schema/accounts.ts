@@ -14,6 +14,22 @@ export const user = sqliteTable(
     passwordHash: text('password_hash'),
     passwordChangedAt: instant('password_changed_at'),
     mustChangePassword: integer('must_change_password', { mode: 'boolean' }).notNull().default(false),
+    /** The password is long enough only beside a second factor. */
+    shortPassword: integer('short_password', { mode: 'boolean' }).notNull().default(false),
+    /** Grows with every change of password, second factor or standing; sessions and codes of an older one are void. */
+    credentialVersion: integer('credential_version').notNull().default(1),
+    /** Who answers for this account's password; a directory never takes over an account that is not its own. */
+    source: text('source', { enum: ['local', 'ldap', 'site'] })
+      .notNull()
+      .default('local'),
+    /** Registered by the person, not yet let in by an administrator. */
+    awaitsApproval: integer('awaits_approval', { mode: 'boolean' }).notNull().default(false),
+    language: text('language').notNull().default(''),
+    theme: text('theme', { enum: ['auto', 'light', 'dark'] })
+      .notNull()
+      .default('auto'),
+    /** Where the app opens after signing in; empty takes the group's. */
+    startPage: text('start_page').notNull().default(''),
     isActive: integer('is_active', { mode: 'boolean' }).notNull().default(true),
     isStaff: integer('is_staff', { mode: 'boolean' }).notNull().default(false),
     isSuperuser: integer('is_superuser', { mode: 'boolean' }).notNull().default(false),
@@ -29,6 +45,7 @@ export const group = sqliteTable(
   {
     id: integer('id').primaryKey({ autoIncrement: true }),
     name: text('name').notNull(),
+    startPage: text('start_page').notNull().default(''),
     ...recordColumns(),
   },
   (t) => [uniqueIndex('group_name').on(t.name)],
@@ -85,6 +102,10 @@ export const session = sqliteTable(
     workstation: text('workstation').notNull(),
     address: text('address').notNull(),
     appVersion: text('app_version').notNull(),
+    /** The user's when the session began; once they differ the session is nobody's. */
+    credentialVersion: integer('credential_version').notNull().default(0),
+    /** Outlives the program on this computer. */
+    stay: integer('stay', { mode: 'boolean' }).notNull().default(false),
   },
   (t) => [index('session_user').on(t.userId), index('session_expires').on(t.expiresAt)],
 );

@@ -1,4 +1,4 @@
-import { findUser, replacePassword, userHash } from '#main/modules/accounts/terminal.ts';
+import { findUser, replacePassword, superuserHash } from '#main/modules/accounts/terminal.ts';
 import { Refusal } from '#main/refusal.ts';
 import { translate } from '#main/texts.ts';
 import { existingFolder, withBackend } from './openBackend.ts';
@@ -17,7 +17,7 @@ async function changePassword(name: string, options: CommonOptions & PasswordOpt
       if (!(error instanceof Refusal)) throw error;
       throw new CommandError(translate('cli.error.noUser', { username: name }));
     });
-    const hash = await newPassword(options, (password) => userHash(services, row, password));
+    const hash = await newPassword(options, (password) => superuserHash(services, row, password));
     await replacePassword(services, row, hash);
     return row.username;
   });

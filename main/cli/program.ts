@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { translate } from '#main/texts.ts';
 import { changePasswordCommand } from './changePassword.ts';
 import { checkCommand } from './check.ts';
+import { clearSessionsCommand } from './clearSessions.ts';
 import { createSuperuserCommand } from './createSuperuser.ts';
 import { demoCommand } from './demo.ts';
 import { importCommand } from './import.ts';
@@ -13,6 +14,7 @@ import { serveCommand } from './serve.ts';
 const commands = [
   createSuperuserCommand,
   changePasswordCommand,
+  clearSessionsCommand,
   importCommand,
   demoCommand,
   serveCommand,

@@ -1,5 +1,6 @@
 import { os } from '@orpc/server';
 import type { AuditRow } from '#main/services/audit.ts';
+import type { Sent } from '#main/services/signals.ts';
 import type { CallContext, CallRecord, Touched, Write } from './context.ts';
 import { verdictOn } from './errors.ts';
 
@@ -15,14 +16,21 @@ export const audit = os.$context<AuditContext>().middleware(async ({ context, ne
 
   const write: Write = async (changes) => {
     const touched: Touched[] = [];
+    const sent: Sent[] = [];
     const result = await services.db.write(async (tx) => {
-      const answer = await changes(tx, { touched: (what) => void touched.push(what) });
+      const answer = await changes(tx, {
+        touched: (what) => void touched.push(what),
+        async send(signal, payload) {
+          sent.push({ signal, payload } as Sent);
+          await services.signals.send(signal, { ...payload, tx } as never);
+        },
+      });
       await services.audit.append(tx, rowsOf(context, touched, 'ok'));
       return answer;
     });
     written = true;
-    services.cache.invalidate([...new Set(touched.map((what) => what.entity))]);
     await announce(context, touched);
+    for (const error of await services.signals.committed(sent)) logFault(context, error);
     return result;
   };
 
@@ -55,6 +63,12 @@ function rowsOf(context: AuditContext, touched: Touched[], outcome: string): Aud
     patientId: patientId ?? (entity === 'patient' ? id : null),
     details: details ?? null,
   }));
+}
+
+/** A receiver that fails after the commit cannot undo it; the log says so. */
+function logFault({ services, call }: AuditContext, error: unknown): void {
+  const fault = error instanceof Error ? { name: error.name, message: error.message } : { name: typeof error };
+  services.log.error({ call: call.id, procedure: call.procedure, fault }, 'receiver failed');
 }
 
 /** Tells open pages what has changed, one event a kind of record. */

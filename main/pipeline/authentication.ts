@@ -1,5 +1,5 @@
 import { os } from '@orpc/server';
-import type { Session } from '#main/services/sessions.ts';
+import type { Session } from '#main/services/sessions/index.ts';
 import { loadUser } from '#main/services/users.ts';
 import type { CallContext, CallRecord } from './context.ts';
 
@@ -7,7 +7,8 @@ import type { CallContext, CallRecord } from './context.ts';
 export const authentication = os
   .$context<CallContext & { call: CallRecord; session: Session | null }>()
   .middleware(async ({ context, next }) => {
-    const user = context.session ? await loadUser(context.services.db, context.session.userId) : null;
+    const { session, services } = context;
+    const user = session && (await loadUser(services.db, session.userId, session.credentialVersion));
     context.call.user = user;
     return next({ context: { user } });
   });

@@ -4,16 +4,21 @@ import type { Access } from '#contract/procedure.ts';
 import { Refusal } from '#main/refusal.ts';
 import { hasPermission } from '#main/services/users.ts';
 import type { CallContext, CallRecord } from './context.ts';
+import { isExempt } from './meta.ts';
 
-/** Step 7: may this user call this procedure? What no rule allows is refused. */
+/** Step 7: may this user call this procedure, now? What no rule allows is refused. */
 export const authorization = os
   .$context<CallContext & { call: CallRecord; user: CurrentUser | null }>()
   .middleware(async ({ context, next }) => {
-    const { access } = context.call.meta;
+    const { call, user, services, connection } = context;
+    const { access, fresh } = call.meta;
     if (access !== 'public') {
-      if (!context.user) throw new Refusal('UNAUTHENTICATED');
-      if (!isAllowed(context.user, access)) throw new Refusal('FORBIDDEN');
+      if (!user) throw new Refusal('UNAUTHENTICATED');
+      if (!isAllowed(user, access)) throw new Refusal('FORBIDDEN');
     }
+    if (user?.mustChangePassword && !isExempt(call.meta, 'passwordChange'))
+      throw new Refusal('PASSWORD_CHANGE_REQUIRED');
+    if (fresh && services.sessions.freshFor(connection.seat) <= 0) throw new Refusal('FRESH_PASSWORD_REQUIRED');
     return next();
   });
 

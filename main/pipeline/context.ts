@@ -4,6 +4,7 @@ import type { ProcedureMeta } from '#contract/procedure.ts';
 import type { Writer } from '#db/index.ts';
 import type { Services } from '#main/services/index.ts';
 import type { Seat } from '#main/services/seats.ts';
+import type { AfterCommit, TransactionSignal } from '#main/services/signals.ts';
 
 /** One window, tab or terminal that calls. It is made by the host, which has checked who is there. */
 export interface Connection {
@@ -39,7 +40,7 @@ export interface CallRecord {
 
 /** A record that a call read or changed, for audit, live pages and caches. */
 export interface Touched {
-  entity: 'patient' | 'doctor' | 'user' | 'settings';
+  entity: 'patient' | 'doctor' | 'user' | 'group' | 'settings';
   id: number;
   patientId?: number;
   details?: Record<string, unknown>;
@@ -48,6 +49,8 @@ export interface Touched {
 /** Collects what a transaction touches; all of it is audited before the commit. */
 export interface Change {
   touched(what: Touched): void;
+  /** Sends a signal inside the transaction; its post-commit receivers run once that has committed. */
+  send<K extends TransactionSignal>(signal: K, payload: AfterCommit<K>): Promise<void>;
 }
 
 /** Runs changes in one transaction that carries its own audit row. */

@@ -1,7 +1,12 @@
-import type { ProcedureMeta } from '#contract/procedure.ts';
+import type { Exemption, ProcedureMeta } from '#contract/procedure.ts';
 
 /** The metadata a procedure was declared with. One without `access` cannot be declared; if it ever is, nobody may call it. */
 export function metaOf(procedure: { '~orpc': { meta: object } }): ProcedureMeta {
   const meta = procedure['~orpc'].meta as Partial<ProcedureMeta>;
   return { ...meta, access: meta.access ?? [], effect: meta.effect ?? 'write' };
+}
+
+/** True when the procedure is served in spite of this. */
+export function isExempt({ exempt = [] }: ProcedureMeta, from: Exemption): boolean {
+  return typeof exempt === 'string' ? exempt === from : exempt.includes(from);
 }

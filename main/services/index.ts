@@ -4,11 +4,16 @@ import { createImports, type Imports } from '#main/imports/jobs.ts';
 import type { Clock, Ports } from '#main/ports.ts';
 import { type Audit, createAudit } from './audit.ts';
 import { type Cache, createCache } from './cache.ts';
+import { createDeviceValues, type DeviceValues } from './deviceValues.ts';
+import { createDrafts, type Drafts } from './drafts.ts';
+import { createLive, type Live } from './live.ts';
 import { createMessages, type Messages } from './messages.ts';
 import { createPageCounts, type PageCounts } from './pageCounts.ts';
-import { createSessions, type Sessions } from './sessions.ts';
+import { deriveKey } from './secrets.ts';
+import { createSessions, type Sessions } from './sessions/index.ts';
 import { loadSettings, type Settings } from './settings.ts';
 import { createSignals, type Signals } from './signals.ts';
+import { createThrottle, type Throttle } from './throttle.ts';
 
 /** What several modules and the pipeline use; one set for the life of the backend. */
 export interface Services {
@@ -19,31 +24,47 @@ export interface Services {
   readonly signals: Signals;
   readonly settings: Settings;
   readonly sessions: Sessions;
+  readonly throttle: Throttle;
+  readonly drafts: Drafts;
+  readonly deviceValues: DeviceValues;
+  readonly live: Live;
   readonly audit: Audit;
   readonly messages: Messages;
   readonly pageCounts: PageCounts;
   readonly cache: Cache;
   readonly imports: Imports;
+  /** For the hashes of reset and recovery codes. */
+  readonly codeKey: Buffer;
 }
 
-export async function createServices(db: Database, ports: Ports): Promise<Services> {
-  const { clock, log } = ports;
+export async function createServices(
+  db: Database,
+  ports: Ports,
+  signals: Signals = createSignals(),
+): Promise<Services> {
+  const { clock, log, device, dataKey, appVersion } = ports;
   const onFault = (error: unknown) =>
     log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'deferred write failed');
-  const signals = createSignals();
+  const announce = (ids: number[]) => void signals.sendRobust('committed', { kind: 'session', ids });
   const cache = createCache(clock);
+  const settings = await loadSettings(db);
   return {
     db,
     ports,
     clock,
     log,
     signals,
-    settings: await loadSettings(db),
-    sessions: createSessions(db, clock, ports.appVersion),
+    settings,
+    sessions: createSessions({ db, clock, settings, device, dataKey, appVersion, log, announce }),
+    throttle: createThrottle(db, clock),
+    drafts: createDrafts(db, clock, dataKey),
+    deviceValues: createDeviceValues(device, clock, dataKey),
+    live: createLive(),
     audit: createAudit(db, onFault),
     messages: await createMessages(db, clock),
     pageCounts: createPageCounts(db, clock, onFault),
     cache,
     imports: createImports({ db, ports, cache, signals }),
+    codeKey: deriveKey(dataKey, 'codes'),
   };
 }

@@ -3,12 +3,19 @@ import type { Database } from '#db/index.ts';
 import { message } from '#db/schema/index.ts';
 import type { Notice } from '#main/pipeline/context.ts';
 import type { Clock } from '#main/ports.ts';
+import type { Seat } from './seats.ts';
+
+/** A seat where nobody calls must not gather notices without end. */
+const MOST_AT_SEAT = 20;
 
 export interface Messages {
   /** Queues a notice for a user; it is delivered once, now or in a later session. */
   add(userId: number, notice: Notice): Promise<void>;
+  /** Queues a notice for whoever sits at a seat, also after signing out; it is delivered once with the next answer. */
+  addAt(seat: Seat, notice: Notice): void;
   /** Takes what waits for a user, oldest first; it will not be given again. */
   take(userId: number): Promise<Notice[]>;
+  takeAt(seat: Seat): Notice[];
 }
 
 export async function createMessages(db: Database, clock: Clock): Promise<Messages> {
@@ -22,10 +29,15 @@ export async function createMessages(db: Database, clock: Clock): Promise<Messag
       });
       waiting.add(userId);
     },
+    addAt(seat, notice) {
+      seat.notices.push(notice);
+      if (seat.notices.length > MOST_AT_SEAT) seat.notices.shift();
+    },
     async take(userId) {
       if (!waiting.delete(userId)) return [];
       const taken = await db.write(async (tx) => tx.delete(message).where(eq(message.userId, userId)).returning());
       return taken.sort((a, b) => a.id - b.id).map(({ level, key, params }) => ({ level, key, params }));
     },
+    takeAt: (seat) => seat.notices.splice(0),
   };
 }

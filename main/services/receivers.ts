@@ -1,6 +1,70 @@
+import { eq } from 'drizzle-orm';
+import { profile, signInAttempt, user } from '#db/schema/index.ts';
+import { removeResetCode } from './credentials/resetCodes.ts';
 import type { Services } from './index.ts';
+import { lastSignInNotice } from './signInHistory.ts';
+import { rememberTile } from './tiles.ts';
+import { userRowById } from './users.ts';
 
-/** Every receiver of every signal, in one place. */
-export function connectReceivers({ signals, settings }: Services): void {
+/** Every receiver of every signal, in one place and in the order in which they run. */
+export function connectReceivers(services: Services): void {
+  const { signals, settings, clock, cache, live, messages, db, ports } = services;
+
+  // What was committed: settings are read anew before anything else hears of it, answers kept of it are dropped, pages told.
   signals.connect('committed', ({ kind }) => (kind === 'settings' ? settings.reload() : undefined), 'settings.reload');
+  signals.connect('committed', ({ kind }) => cache.invalidate([kind]), 'cache.invalidate');
+  signals.connect('committed', (event) => live.publish(event), 'live.publish');
+
+  // Users: everybody has a profile, but a superuser only from his first edit on.
+  signals.connect(
+    'postSave',
+    async ({ tx, entity, id, created }) => {
+      if (entity !== 'user' || !created || userRowById(tx, id)?.isSuperuser) return;
+      const now = clock.now();
+      await tx.insert(profile).values({ userId: id, createdAt: now, updatedAt: now }).onConflictDoNothing();
+    },
+    'profile.create',
+  );
+
+  // Signing in: when, from where, and what a person is told of the time before.
+  signals.connect(
+    'userSignedIn',
+    async ({ tx, userId, workstation, address }) => {
+      const at = clock.now();
+      await tx.update(user).set({ lastSignInAt: at }).where(eq(user.id, userId));
+      await tx.insert(signInAttempt).values({ at, userId, outcome: 'success', workstation, address });
+      // Whoever can sign in needs no reset code, and nobody else shall use it.
+      await removeResetCode(tx, userId);
+    },
+    'signIn.bookkeeping',
+  );
+  signals.connect(
+    'signInFailed',
+    ({ userId, outcome, workstation, address }) =>
+      db.write(async (tx) => {
+        await tx.insert(signInAttempt).values({ at: clock.now(), userId, outcome, workstation, address });
+      }),
+    'signIn.failed',
+  );
+  signals.onCommit(
+    'userSignedIn',
+    async ({ userId }) => {
+      const notice = await lastSignInNotice(db, userId);
+      if (notice) await messages.add(userId, notice);
+    },
+    'signIn.message',
+  );
+  signals.onCommit('userSignedIn', ({ username }) => rememberTile(ports.device, username), 'signIn.tile');
+
+  // Rights: the pages of whom they concern follow at once.
+  signals.onCommit('linksChanged', ({ userIds }) => tellSessions(services, userIds), 'session.rights');
+  signals.onCommit(
+    'postSave',
+    ({ entity, id }) => (entity === 'user' ? tellSessions(services, [id]) : undefined),
+    'session.user',
+  );
+}
+
+async function tellSessions({ signals }: Services, userIds: number[]): Promise<void> {
+  if (userIds.length > 0) await signals.sendRobust('committed', { kind: 'session', ids: userIds });
 }

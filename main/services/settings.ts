@@ -2,17 +2,20 @@ import { eq } from 'drizzle-orm';
 import * as z from 'zod';
 import type { Database, Writer } from '#db/index.ts';
 import { setting } from '#db/schema/index.ts';
+import { accountSettings } from './accountSettings.ts';
 
 /** Every setting of the clinic: its shape and what holds until somebody sets it. */
 const settings = {
   clinicName: z.string().default(''),
   maintenance: z.object({ on: z.boolean(), message: z.string() }).default({ on: false, message: '' }),
+  ...accountSettings,
 };
 
 export type SettingName = keyof typeof settings;
 export type SettingValue<K extends SettingName> = z.infer<(typeof settings)[K]>;
 
 export interface Settings {
+  /** The same object until the next `reload`. */
   get<K extends SettingName>(name: K): SettingValue<K>;
   /** Stores a value; `get` answers it from the moment the transaction has committed and `reload` ran. */
   set<K extends SettingName>(tx: Writer, name: K, value: SettingValue<K>): Promise<void>;
@@ -21,11 +24,12 @@ export interface Settings {
 
 /** Reads all settings once; they are few, and asked for on every call. */
 export async function loadSettings(db: Database): Promise<Settings> {
-  let values = new Map<string, unknown>();
+  let stored = new Map<string, unknown>();
+  let parsed = new Map<SettingName, unknown>();
   const settingsService: Settings = {
     get<K extends SettingName>(name: K) {
-      const parsed = settings[name].safeParse(values.get(name));
-      return (parsed.success ? parsed.data : settings[name].parse(undefined)) as SettingValue<K>;
+      if (!parsed.has(name)) parsed.set(name, parse(name, stored.get(name)));
+      return parsed.get(name) as SettingValue<K>;
     },
     async set(tx, key, value) {
       const updated = await tx
@@ -36,11 +40,17 @@ export async function loadSettings(db: Database): Promise<Settings> {
       if (updated.length === 0) await tx.insert(setting).values({ key, value });
     },
     async reload() {
-      values = new Map(
-        (await db.read(async (reader) => reader.select().from(setting))).map((row) => [row.key, row.value]),
-      );
+      const rows = await db.read(async (reader) => reader.select().from(setting));
+      stored = new Map(rows.map((row) => [row.key, row.value]));
+      parsed = new Map();
     },
   };
   await settingsService.reload();
   return settingsService;
+}
+
+/** What is stored, or the default where nothing is stored or what is stored cannot be understood. */
+function parse(name: SettingName, value: unknown): unknown {
+  const result = settings[name].safeParse(value);
+  return result.success ? result.data : settings[name].parse(undefined);
 }

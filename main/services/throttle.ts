@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm';
-import type { Database } from '#db/index.ts';
+import { eq, inArray } from 'drizzle-orm';
+import type { Database, Writer } from '#db/index.ts';
 import { signInThrottle } from '#db/schema/index.ts';
 import type { Clock } from '#main/ports.ts';
 import { Refusal } from '#main/refusal.ts';
@@ -7,52 +7,98 @@ import { Refusal } from '#main/refusal.ts';
 const FREE_FAILURES = 5;
 const FIRST_DELAY_MS = 2_000;
 const LONGEST_DELAY_MS = 15 * 60_000;
+/** After so many failures in a row only a reset helps (NIST SP 800-63B-4, 3.2.2) ... */
+const MOST_FAILURES = 100;
+/** ... or, where nobody is left to reset anything, an hour's wait for each further try. */
+const LAST_RESORT_MS = 60 * 60_000;
 
-/** Slows down guessing: after five failures in a row each further one doubles the wait, in the database, so a restart forgives nothing. */
-export interface Throttle {
-  /** Raises TOO_MANY_ATTEMPTS while the name has to wait. */
-  check(nameKey: string): Promise<void>;
-  failed(nameKey: string): Promise<void>;
-  succeeded(nameKey: string): Promise<void>;
+export interface Guarded {
+  /** Whose failures are counted, such as `password ada`; a space keeps the kinds apart. */
+  key: string;
+  /** The last administrator: slowed down, never shut out for good. */
+  neverShut?: boolean;
 }
 
+/** Slows down guessing: after five failures in a row each further one doubles the wait. */
+export interface Throttle {
+  /**
+   * Counts a try as failed before it is made, so that neither a crash nor many tries at once get around it.
+   * Raises TOO_MANY_ATTEMPTS while the key has to wait; such a try is not counted.
+   */
+  attempt(guarded: Guarded): Promise<void>;
+  /** The try was right: nothing is held against the key any more. */
+  succeeded(key: string): Promise<void>;
+  /** The same inside a transaction, for a reset. */
+  clear(tx: Writer, keys: string[]): Promise<void>;
+}
+
+type State = typeof signInThrottle.$inferSelect;
+
 export function createThrottle(db: Database, clock: Clock): Throttle {
-  const find = (nameKey: string) =>
-    db.read(
-      async (reader) => (await reader.select().from(signInThrottle).where(eq(signInThrottle.nameKey, nameKey)))[0],
-    );
-  return {
-    async check(nameKey) {
-      const state = await find(nameKey);
-      const wait = state ? Math.min(state.blockedUntil - clock.now(), LONGEST_DELAY_MS) : 0;
-      if (wait > 0) {
-        const retryAfter = Math.ceil(wait / 1000);
-        throw new Refusal('TOO_MANY_ATTEMPTS', {
-          retryAfter,
-          sentence: { key: 'errors.tooManyAttempts', params: { seconds: retryAfter } },
-        });
-      }
-    },
-    async failed(nameKey) {
-      const failures = ((await find(nameKey))?.failures ?? 0) + 1;
-      const row = { failures, lastFailureAt: clock.now(), blockedUntil: clock.now() + delayAfter(failures) };
-      await db.write(async (tx) => {
-        await tx
-          .insert(signInThrottle)
-          .values({ nameKey, ...row })
-          .onConflictDoUpdate({ target: signInThrottle.nameKey, set: row });
-      });
-    },
-    async succeeded(nameKey) {
-      if (!(await find(nameKey))) return;
-      await db.write(async (tx) => {
-        await tx.delete(signInThrottle).where(eq(signInThrottle.nameKey, nameKey));
-      });
-    },
+  /** Until when a key waits by the monotonic clock: while the program runs nobody shortens a wait by setting the time. */
+  const waits = new Map<string, number>();
+
+  const waitOf = (key: string, state: State): number => {
+    const until = waits.get(key);
+    if (until !== undefined) return until - clock.monotonic();
+    // The last failure lies in the future: the clock was set back while the program did not run.
+    if (clock.now() < state.lastFailureAt) return state.blockedUntil - state.lastFailureAt;
+    return state.blockedUntil - clock.now();
   };
+  const hold = (tx: Writer, key: string, failures: number, delay: number) => {
+    const row = { failures, lastFailureAt: clock.now(), blockedUntil: clock.now() + delay };
+    waits.set(key, clock.monotonic() + delay);
+    return tx
+      .insert(signInThrottle)
+      .values({ nameKey: key, ...row })
+      .onConflictDoUpdate({ target: signInThrottle.nameKey, set: row });
+  };
+
+  const clear = async (tx: Writer, keys: string[]) => {
+    for (const key of keys) waits.delete(key);
+    await tx.delete(signInThrottle).where(inArray(signInThrottle.nameKey, keys));
+  };
+
+  return {
+    async attempt({ key, neverShut = false }) {
+      const verdict = await db.write(async (tx) => {
+        const [state] = await tx.select().from(signInThrottle).where(eq(signInThrottle.nameKey, key));
+        if (state && state.failures >= MOST_FAILURES && !neverShut) return 'shut';
+        const wait = state ? waitOf(key, state) : 0;
+        if (state && wait > 0) {
+          if (!waits.has(key)) await hold(tx, key, state.failures, wait);
+          return wait;
+        }
+        const failures = (state?.failures ?? 0) + 1;
+        await hold(tx, key, failures, delayAfter(failures));
+        return 0;
+      });
+      if (verdict === 'shut') throw new Refusal('TOO_MANY_ATTEMPTS', { sentence: { key: 'accounts.resetNeeded' } });
+      if (verdict > 0) throw tooMany(Math.ceil(verdict / 1000));
+    },
+    succeeded: (key) => db.write((tx) => clear(tx, [key])),
+    clear,
+  };
+}
+
+function tooMany(retryAfter: number): Refusal {
+  const sentence = { key: 'errors.tooManyAttempts', params: { seconds: retryAfter } };
+  return new Refusal('TOO_MANY_ATTEMPTS', { retryAfter, sentence });
 }
 
 /** Milliseconds to wait after so many failures in a row. */
 export function delayAfter(failures: number): number {
-  return failures < FREE_FAILURES ? 0 : Math.min(FIRST_DELAY_MS * 2 ** (failures - FREE_FAILURES), LONGEST_DELAY_MS);
+  if (failures < FREE_FAILURES) return 0;
+  if (failures >= MOST_FAILURES) return LAST_RESORT_MS;
+  return Math.min(FIRST_DELAY_MS * 2 ** (failures - FREE_FAILURES), LONGEST_DELAY_MS);
 }
+
+/** Everything that is held against an account. */
+export const throttleKeysOf = (account: { id: number; usernameKey: string }) => [
+  passwordKey(account.usernameKey),
+  resetKey(account.usernameKey),
+  secondFactorKey(account.id),
+];
+export const passwordKey = (nameKey: string) => `password ${nameKey}`;
+export const resetKey = (nameKey: string) => `reset ${nameKey}`;
+export const secondFactorKey = (userId: number) => `second-factor ${userId}`;

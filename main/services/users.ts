@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, count, eq, isNotNull, ne, or, sql } from 'drizzle-orm';
 import type { CurrentUser } from '#contract/accounts.ts';
 import type { Permission } from '#contract/procedure.ts';
 import { type Database, prepared, type Reader } from '#db/index.ts';
@@ -9,6 +9,9 @@ export type UserRow = typeof user.$inferSelect;
 /** What uniqueness and sign-in compare: NFKC, without regard to case. */
 export const usernameKey = (username: string) => username.normalize('NFKC').trim().toLowerCase().normalize('NFKC');
 
+/** How an e-mail address is stored and compared. */
+export const emailKey = (email: string) => email.trim().toLowerCase();
+
 const byId = prepared((reader: Reader) =>
   reader
     .select()
@@ -18,7 +21,7 @@ const byId = prepared((reader: Reader) =>
 );
 const groupsOf = prepared((reader: Reader) =>
   reader
-    .select({ name: group.name, permission: groupPermission.permission })
+    .select({ id: group.id, name: group.name, startPage: group.startPage, permission: groupPermission.permission })
     .from(userGroup)
     .innerJoin(group, eq(group.id, userGroup.groupId))
     .leftJoin(groupPermission, eq(groupPermission.groupId, group.id))
@@ -33,37 +36,113 @@ const ownPermissions = prepared((reader: Reader) =>
     .prepare(),
 );
 
-/** The user with groups and rights as they are now; null when unknown or not active (an inactive user is nobody). */
-export async function loadUser(db: Database, id: number): Promise<CurrentUser | null> {
+/** The row of a user, active or not. */
+export function userRowById(reader: Reader, id: number): UserRow | undefined {
+  return byId(reader).get({ id });
+}
+
+/**
+ * The user with groups and rights as they are now; null when unknown or not active (an inactive user is nobody), or
+ * when his credentials are others than those of `credentialVersion`.
+ */
+export async function loadUser(db: Database, id: number, credentialVersion?: number): Promise<CurrentUser | null> {
   return db.read(async (reader) => {
     const row = byId(reader).get({ id });
     if (!row?.isActive) return null;
-    const inGroups = groupsOf(reader).all({ id });
-    const own = ownPermissions(reader).all({ id });
-    const permissions = new Set([...own, ...inGroups].flatMap((entry) => (entry.permission ? [entry.permission] : [])));
-    return {
-      id: row.id,
-      username: row.username,
-      prefix: row.prefix,
-      givenName: row.givenName,
-      middleName: row.middleName,
-      familyName: row.familyName,
-      suffix: row.suffix,
-      phone: row.phone,
-      email: row.email,
-      photoId: row.photoId,
-      isStaff: row.isStaff,
-      isSuperuser: row.isSuperuser,
-      groups: [...new Set(inGroups.map((entry) => entry.name))],
-      permissions: [...permissions],
-      mustChangePassword: row.mustChangePassword,
-    };
+    if (credentialVersion !== undefined && row.credentialVersion !== credentialVersion) return null;
+    return currentUserOf(reader, row);
   });
+}
+
+function currentUserOf(reader: Reader, row: UserRow): CurrentUser {
+  const inGroups = groupsOf(reader).all({ id: row.id });
+  return {
+    id: row.id,
+    username: row.username,
+    prefix: row.prefix,
+    givenName: row.givenName,
+    middleName: row.middleName,
+    familyName: row.familyName,
+    suffix: row.suffix,
+    phone: row.phone,
+    email: row.email,
+    photoId: row.photoId,
+    isStaff: row.isStaff,
+    isSuperuser: row.isSuperuser,
+    groups: [...new Set(inGroups.map((entry) => entry.name))],
+    permissions: [...rightsOf(reader, row.id).permissions],
+    mustChangePassword: row.mustChangePassword,
+    preferences: {
+      language: row.language,
+      theme: row.theme,
+      startPage: row.startPage || (inGroups.find((entry) => entry.startPage)?.startPage ?? ''),
+    },
+  };
+}
+
+export interface Rights {
+  own: Set<string>;
+  groups: Array<{ id: number; name: string; permissions: Set<string> }>;
+  /** His own and those of his groups. */
+  permissions: Set<string>;
+}
+
+/** What a user holds, by where it comes from; whether he is active or a superuser is not looked at. */
+export function rightsOf(reader: Reader, id: number): Rights {
+  const own = new Set(
+    ownPermissions(reader)
+      .all({ id })
+      .map((entry) => entry.permission),
+  );
+  const groups = new Map<number, Rights['groups'][number]>();
+  for (const { id: groupId, name, permission } of groupsOf(reader).all({ id })) {
+    const known = groups.get(groupId) ?? { id: groupId, name, permissions: new Set<string>() };
+    groups.set(groupId, known);
+    if (permission) known.permissions.add(permission);
+  }
+  const permissions = new Set([...own, ...[...groups.values()].flatMap((entry) => [...entry.permissions])]);
+  return { own, groups: [...groups.values()], permissions };
 }
 
 /** True when the user holds the permission himself, through a group, or as a superuser. */
 export function hasPermission(who: CurrentUser, permission: Permission): boolean {
   return who.isSuperuser || who.permissions.includes(permission);
+}
+
+/** Active users who hold a permission. */
+export async function holdersOf(db: Database, permission: Permission): Promise<number[]> {
+  return db.read(async (reader) => {
+    const rows = await reader
+      .select({ id: user.id, isSuperuser: user.isSuperuser })
+      .from(user)
+      .where(eq(user.isActive, true));
+    return rows
+      .filter(({ id, isSuperuser }) => isSuperuser || rightsOf(reader, id).permissions.has(permission))
+      .map(({ id }) => id);
+  });
+}
+
+/** The account that somebody names by username or e-mail; an address that several users share names none of them. */
+export async function findAccount(db: Database, typed: string): Promise<UserRow | undefined> {
+  const nameKey = usernameKey(typed);
+  const rows = await db.read(async (reader) =>
+    reader
+      .select()
+      .from(user)
+      .where(or(eq(user.usernameKey, nameKey), eq(user.email, nameKey)))
+      .limit(3),
+  );
+  return rows.find((row) => row.usernameKey === nameKey) ?? (rows.length === 1 ? rows[0] : undefined);
+}
+
+/** How many people could still administer the clinic -- active superusers with a password of ours -- but for one. */
+export async function administratorsBut(reader: Reader, exceptId: number): Promise<number> {
+  const able = and(eq(user.isActive, true), eq(user.isSuperuser, true), isNotNull(user.passwordHash));
+  const [row] = await reader
+    .select({ n: count() })
+    .from(user)
+    .where(and(able, ne(user.id, exceptId)));
+  return row?.n ?? 0;
 }
 
 /** How a person's name stands on a tile or in a greeting. */

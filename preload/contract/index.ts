@@ -1,10 +1,33 @@
 import { accounts } from './accounts.ts';
+import { device } from './device.ts';
 import { doctors } from './doctors.ts';
+import { drafts } from './drafts.ts';
+import { groups } from './groups.ts';
 import { imports } from './imports.ts';
 import { live } from './live.ts';
+import { me } from './me.ts';
 import { patients } from './patients.ts';
+import { permissions } from './permissions.ts';
 import { photos } from './photos.ts';
+import { policy } from './policy.ts';
+import { session } from './session.ts';
+import { users } from './users.ts';
 
 /** Everything that can be called, one line a module. */
-export const contract = { accounts, doctors, imports, live, patients, photos };
+export const contract = {
+  accounts,
+  device,
+  doctors,
+  drafts,
+  groups,
+  imports,
+  live,
+  me,
+  patients,
+  permissions,
+  photos,
+  policy,
+  session,
+  users,
+};
 export type Contract = typeof contract;

@@ -4,14 +4,18 @@ import { procedure } from './procedure.ts';
 
 /** Something changed that an open page may show. */
 export const liveEvent = z.object({
-  kind: z.enum(['patient', 'doctor', 'user', 'settings', 'session', 'import']),
+  kind: z.enum(['patient', 'doctor', 'user', 'group', 'settings', 'session', 'import']),
+  /** Of the records; of the users for `session`, nobody in particular when empty. */
   ids: z.array(z.int()),
 });
 export type LiveEvent = z.infer<typeof liveEvent>;
 
 export const live = {
   /** Tells of every change as it is committed, for as long as the page listens. */
-  changes: procedure({ access: 'public', effect: 'read', quiet: true, exempt: 'maintenance' }).output(
-    eventIterator(liveEvent),
-  ),
+  changes: procedure({
+    access: 'public',
+    effect: 'read',
+    quiet: true,
+    exempt: ['maintenance', 'lock', 'passwordChange'],
+  }).output(eventIterator(liveEvent)),
 };

@@ -23,7 +23,17 @@ export type AuditAction =
   | 'import'
   | 'signIn'
   | 'signOut'
+  | 'lock'
+  | 'unlock'
   | 'setup';
+
+/**
+ * What a procedure is let through in spite of:
+ * - `maintenance`: the clinic is closed for maintenance
+ * - `lock`: the seat is locked
+ * - `passwordChange`: the user has to choose a new password first
+ */
+export type Exemption = 'maintenance' | 'lock' | 'passwordChange';
 
 export interface ProcedureMeta {
   access: Access;
@@ -35,9 +45,10 @@ export interface ProcedureMeta {
   cache?: { seconds: number; scope: 'user' | 'permissions'; tags: readonly string[] };
   /** Counted as a visit of this page. */
   page?: string;
-  /** Served even while the clinic is closed for maintenance. */
-  exempt?: 'maintenance';
-  /** Keeps its answer out of the page count and quiet in the log (streams, heartbeats). */
+  exempt?: Exemption | readonly Exemption[];
+  /** Asks for the password again when it was last given more than five minutes ago. */
+  fresh?: boolean;
+  /** Keeps its answer out of the page count and quiet in the log, and counts as nobody's activity (streams, heartbeats). */
   quiet?: boolean;
 }
 

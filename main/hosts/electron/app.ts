@@ -21,7 +21,7 @@ import { openWindow } from './window.ts';
 /** Starts the desktop app once Electron is ready: the window first, the data while it loads. */
 export async function startDesktop(folder = defaultDataFolder()): Promise<void> {
   const device = electronDevice(app.getPath('userData'));
-  const seat = newSeat('desktop', hostname());
+  const seat = newSeat('desktop', hostname(), 'local', true);
   const opening = openBackend(folder);
   raiseWalls(seat, systemClock);
   servePage(rendererFolder);

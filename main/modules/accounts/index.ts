@@ -1,23 +1,48 @@
 import { api } from '#main/pipeline/index.ts';
+import { hasSecondFactor } from '#main/services/credentials/secondFactor.ts';
 import { judgePassword } from '#main/services/passwords.ts';
+import { forgetTile } from '#main/services/tiles.ts';
+import { changePassword } from './changePassword.ts';
+import { confirmPassword, lock, unlock } from './lock.ts';
+import { register } from './register.ts';
+import { requestReset, resetPassword } from './resetPassword.ts';
+import { secondFactor } from './secondFactor.ts';
 import { setUp } from './setup.ts';
 import { signIn, signOut } from './signIn.ts';
 import { start } from './start.ts';
-import { forgetTile } from './tiles.ts';
 
 const { accounts: procedures } = api;
 
 export const accounts = {
   start: procedures.start.handler(({ context }) => start(context)),
-  passwordStrength: procedures.passwordStrength.handler(({ context, input }) =>
-    judgePassword(input.password, [...input.about, context.services.settings.get('clinicName')]),
-  ),
+  passwordStrength: procedures.passwordStrength.handler(async ({ context, input }) => {
+    const { services, user } = context;
+    const second = user !== null && (await services.db.read((reader) => hasSecondFactor(reader, user.id)));
+    const about = [...input.about, services.settings.get('clinicName')];
+    return judgePassword(input.password, about, { secondFactor: second });
+  }),
   setup: procedures.setup.handler(({ context, input }) => setUp(context, input)),
   signIn: procedures.signIn.handler(({ context, input }) => signIn(context, input)),
+  secondFactor: procedures.secondFactor.handler(({ context, input }) => secondFactor(context, input)),
   signOut: procedures.signOut.handler(async ({ context }) => {
     await signOut(context);
     return {};
   }),
+  lock: procedures.lock.handler(async ({ context }) => {
+    await lock(context);
+    return {};
+  }),
+  unlock: procedures.unlock.handler(({ context, input }) => unlock(context, input.password)),
+  activity: procedures.activity.handler(async ({ context }) => {
+    const { services, connection, session } = context;
+    if (session) await services.sessions.active(connection.seat, session);
+    return {};
+  }),
+  confirmPassword: procedures.confirmPassword.handler(({ context, input }) => confirmPassword(context, input.password)),
+  changePassword: procedures.changePassword.handler(({ context, input }) => changePassword(context, input)),
+  requestReset: procedures.requestReset.handler(({ context, input }) => requestReset(context, input)),
+  resetPassword: procedures.resetPassword.handler(({ context, input }) => resetPassword(context, input)),
+  register: procedures.register.handler(({ context, input }) => register(context, input)),
   forgetTile: procedures.forgetTile.handler(({ context, input }) => {
     forgetTile(context.services.ports.device, input.username);
     return {};

@@ -1,10 +1,11 @@
 import type { CurrentUser } from '#contract/accounts.ts';
 import type { Writer } from '#db/index.ts';
 import { user, userGroup } from '#db/schema/index.ts';
-import type { CallContext, CallRecord, Write } from '#main/pipeline/context.ts';
-import { Refusal, wrongField } from '#main/refusal.ts';
-import { judgePassword, normalisePassword } from '#main/services/passwords.ts';
-import { type UserRow, usernameKey } from '#main/services/users.ts';
+import { Refusal } from '#main/refusal.ts';
+import { acceptedPassword } from '#main/services/passwords.ts';
+import { emailKey, type UserRow, usernameKey } from '#main/services/users.ts';
+import type { Context } from '../caller.ts';
+import { saving } from '../saving.ts';
 import { enter } from './signIn.ts';
 import { needsSetup } from './start.ts';
 
@@ -20,43 +21,28 @@ export interface NewAdministrator {
 
 /** The first start: the clinic's name and the first administrator, in one transaction; he is signed in afterwards. */
 export async function setUp(
-  context: CallContext & { call: CallRecord; write: Write },
+  context: Context,
   input: { clinicName: string; administrator: NewAdministrator },
 ): Promise<CurrentUser> {
   const { services } = context;
   if (!(await needsSetup(services.db))) throw new Refusal('FORBIDDEN');
-  const passwordHash = await acceptedHash(services.ports.hasher, input.administrator, 'administrator.password', [
-    input.clinicName,
-  ]);
+  const { administrator } = input;
+  const { passwordHash } = await acceptedPassword(services.ports.hasher, administrator.password, {
+    path: 'administrator.password',
+    about: [administrator.username, administrator.givenName, administrator.familyName, input.clinicName],
+  });
   const created = await context.write(async (tx, change) => {
     const [existing] = await tx.select({ id: user.id }).from(user).limit(1);
     if (existing) throw new Refusal('FORBIDDEN');
     await services.settings.set(tx, 'clinicName', input.clinicName);
-    const row = await insertAdministrator(tx, { ...input.administrator, passwordHash }, services.clock.now());
+    const row = await saving(change, 'user', null, () =>
+      insertAdministrator(tx, { ...administrator, passwordHash }, services.clock.now()),
+    );
     change.touched({ entity: 'user', id: row.id });
     change.touched({ entity: 'settings', id: 0 });
     return row;
   });
   return enter(context, created);
-}
-
-/** The hash of a password that is strong enough; a VALIDATION with the reason at `path` otherwise. */
-export async function acceptedHash(
-  hasher: { hash(password: string): Promise<string> },
-  who: NewAdministrator,
-  path: string,
-  about: string[],
-): Promise<string> {
-  const verdict = await judgePassword(who.password, [
-    who.username,
-    who.givenName,
-    who.familyName,
-    who.email ?? '',
-    ...about,
-  ]);
-  const [reason] = verdict.reasons;
-  if (reason) throw wrongField(path, reason.key, reason.params);
-  return hasher.hash(normalisePassword(who.password));
 }
 
 /** Inserts an active superuser in the group Administrators. */
@@ -72,7 +58,7 @@ export async function insertAdministrator(
       usernameKey: usernameKey(who.username),
       givenName: who.givenName,
       familyName: who.familyName,
-      email: (who.email ?? '').toLowerCase(),
+      email: emailKey(who.email ?? ''),
       passwordHash: who.passwordHash,
       passwordChangedAt: now,
       isStaff: true,

@@ -1,97 +1,69 @@
-import { eq, or } from 'drizzle-orm';
-import type { CurrentUser } from '#contract/accounts.ts';
-import { signInAttempt, user } from '#db/schema/index.ts';
-import type { CallContext, CallRecord, Write } from '#main/pipeline/context.ts';
+import { eq } from 'drizzle-orm';
+import type { CurrentUser, SignInAnswer } from '#contract/accounts.ts';
+import { user } from '#db/schema/index.ts';
 import { Refusal } from '#main/refusal.ts';
-import type { Services } from '#main/services/index.ts';
+import { hasSecondFactor } from '#main/services/credentials/secondFactor.ts';
+import { momentOf } from '#main/services/moments.ts';
 import { normalisePassword } from '#main/services/passwords.ts';
-import { createThrottle } from '#main/services/throttle.ts';
-import { loadUser, type UserRow, usernameKey } from '#main/services/users.ts';
-import { rememberTile } from './tiles.ts';
+import { loadUser, type UserRow } from '#main/services/users.ts';
+import { type Context, seatOf } from '../caller.ts';
+import { prove } from './prove.ts';
+import { PENDING_MS } from './secondFactor.ts';
 
-type Context = CallContext & { call: CallRecord; write: Write };
-
-/** A hash nobody's password fits: checked for unknown names, so that they cost what known ones cost (A6). */
-const NOBODY = '$argon2id$v=19$m=65536,p=4,t=3$kML3OofaKot0qhWqvoePFA$Y52fZVxQ+dRce9KFGGuXPPTHGnZ+2LDTmP2mkMH07gc';
-
-/**
- * Signs in by username or e-mail. Every failure -- unknown, inactive, without a password, wrong -- costs one hash and reads the same.
- */
-export async function signIn(context: Context, input: { username: string; password: string }): Promise<CurrentUser> {
+/** Signs in by username or e-mail, or asks for the second factor. */
+export async function signIn(
+  context: Context,
+  input: { username: string; password: string; stay: boolean },
+): Promise<SignInAnswer> {
   const { services, connection } = context;
-  const nameKey = usernameKey(input.username);
-  const throttle = createThrottle(services.db, services.clock);
-  await throttle.check(nameKey);
-
-  const found = await findByName(services, nameKey);
-  const usable = found?.isActive && found.passwordHash ? found : null;
-  const password = normalisePassword(input.password);
-  const matches = await services.ports.hasher.verify(usable?.passwordHash ?? NOBODY, password);
-  if (!usable || !matches) {
-    await throttle.failed(nameKey);
-    await noteAttempt(context, found?.id ?? null, 'failure');
-    await services.signals.sendRobust('signInFailed', { userId: found?.id ?? null, seatId: connection.seat.id });
-    throw new Refusal('WRONG_CREDENTIALS', { sentence: { key: 'errors.wrongCredentials' } });
+  const { row, outdated } = await prove(context, input);
+  const passwordHash = outdated ? await services.ports.hasher.hash(normalisePassword(input.password)) : null;
+  if (await services.db.read((reader) => hasSecondFactor(reader, row.id))) {
+    if (passwordHash) await upgrade(context, row, passwordHash);
+    const { credentialVersion } = row;
+    const at = momentOf(services.clock);
+    connection.seat.pending = { userId: row.id, credentialVersion, at, stay: input.stay };
+    return { needsSecondFactor: true, expiresIn: PENDING_MS / 1000 };
   }
-  await throttle.succeeded(nameKey);
-  return enter(context, usable, await upgraded(services, usable, password));
+  return { ...(await enter(context, row, { passwordHash, stay: input.stay })), needsSecondFactor: false };
 }
 
-/** Opens the session of a user whose identity is established; `passwordHash` is stored when it is a better one. */
-export async function enter(context: Context, row: UserRow, passwordHash = row.passwordHash): Promise<CurrentUser> {
+/** A better hash of the same password; not a change of password, so nothing else changes. */
+async function upgrade({ services }: Context, row: UserRow, passwordHash: string): Promise<void> {
+  await services.db.write(async (tx) => void (await tx.update(user).set({ passwordHash }).where(eq(user.id, row.id))));
+}
+
+/** Opens the session of a user whose identity is established; `passwordHash`, if any, is a better one to store. */
+export async function enter(
+  context: Context,
+  row: UserRow,
+  { passwordHash = null, stay = false }: { passwordHash?: string | null; stay?: boolean } = {},
+): Promise<CurrentUser> {
   const { services, connection, call } = context;
+  const { remembers } = connection.seat;
   await context.write(async (tx, change) => {
-    await tx.update(user).set({ lastSignInAt: services.clock.now(), passwordHash }).where(eq(user.id, row.id));
-    await services.sessions.begin(tx, connection.seat, row.id);
-    await tx.insert(signInAttempt).values(attempt(context, row.id, 'success'));
+    if (passwordHash) await tx.update(user).set({ passwordHash }).where(eq(user.id, row.id));
+    await change.send('userSignedIn', { ...seatOf(context), userId: row.id, username: row.username, remembers });
     change.touched({ entity: 'user', id: row.id });
   });
-  rememberTile(services.ports.device, row.username);
-  const current = await loadUser(services.db, row.id);
+  await services.sessions.begin(connection.seat, row, { stay });
+  const current = await loadUser(services.db, row.id, row.credentialVersion);
   if (!current) throw new Refusal('UNAUTHENTICATED');
   call.user = current;
-  await services.signals.sendRobust('userSignedIn', { userId: row.id, seatId: connection.seat.id });
-  await services.signals.sendRobust('committed', { kind: 'session', ids: [] });
   return current;
 }
 
+/** Ends the session of the seat; what is said about it is there for whoever comes next. */
 export async function signOut(context: Context): Promise<void> {
   const { services, connection, call } = context;
   const userId = call.user?.id;
-  await context.write(async (tx, change) => {
-    await services.sessions.end(tx, connection.seat);
-    if (userId) change.touched({ entity: 'user', id: userId });
+  await context.write(async (_tx, change) => {
+    if (!userId) return;
+    await change.send('userSignedOut', { userId, seatId: connection.seat.id });
+    change.touched({ entity: 'user', id: userId });
   });
-  if (userId) await services.signals.sendRobust('userSignedOut', { userId, seatId: connection.seat.id });
-  await services.signals.sendRobust('committed', { kind: 'session', ids: [] });
-}
-
-async function findByName({ db }: Services, nameKey: string): Promise<UserRow | undefined> {
-  const rows = await db.read(async (reader) =>
-    reader
-      .select()
-      .from(user)
-      .where(or(eq(user.usernameKey, nameKey), eq(user.email, nameKey)))
-      .limit(3),
-  );
-  const byUsername = rows.find((row) => row.usernameKey === nameKey);
-  // An address shared by several users names none of them.
-  return byUsername ?? (rows.length === 1 ? rows[0] : undefined);
-}
-
-/** A new hash when the stored one is of older parameters; the stored one otherwise. */
-async function upgraded({ ports }: Services, row: UserRow, password: string): Promise<string | null> {
-  const { hasher } = ports;
-  return row.passwordHash && hasher.isOutdated(row.passwordHash) ? hasher.hash(password) : row.passwordHash;
-}
-
-function attempt({ services, connection }: Context, userId: number | null, outcome: 'success' | 'failure') {
-  const { workstation, address } = connection.seat;
-  return { at: services.clock.now(), userId, outcome, workstation, address };
-}
-
-async function noteAttempt(context: Context, userId: number | null, outcome: 'failure'): Promise<void> {
-  await context.services.db.write(async (tx) => {
-    await tx.insert(signInAttempt).values(attempt(context, userId, outcome));
-  });
+  await services.sessions.end(connection.seat);
+  services.messages.addAt(connection.seat, { level: 'success', key: 'accounts.signedOut', params: {} });
+  // What waits for this user stays his, for his next session.
+  call.user = null;
 }

@@ -2,7 +2,8 @@ import type { CurrentUser } from '#contract/accounts.ts';
 import type { Database } from '#db/index.ts';
 import { user } from '#db/schema/index.ts';
 import type { CallContext } from '#main/pipeline/context.ts';
-import { tilesOf } from './tiles.ts';
+import { tilesOf } from '#main/services/tiles.ts';
+import { displayName } from '#main/services/users.ts';
 
 /** True until the first user exists. */
 export async function needsSetup(db: Database): Promise<boolean> {
@@ -11,15 +12,20 @@ export async function needsSetup(db: Database): Promise<boolean> {
 }
 
 /** What the first page needs, whoever looks at it. */
-export async function start({ services, connection, user: who }: CallContext & { user: CurrentUser | null }) {
+export async function start(context: CallContext & { user: CurrentUser | null; locked: boolean }) {
+  const { services, connection, user: who, locked } = context;
   const { db, ports, settings } = services;
+  const { registration, mayStaySignedIn } = settings.get('accounts');
   return {
     needsSetup: await needsSetup(db),
     clinicName: settings.get('clinicName'),
     workstation: connection.seat.workstation,
     appVersion: ports.appVersion,
     keyInFile: ports.keyInFile,
-    user: who,
+    user: locked ? null : who,
+    locked: locked && who ? { username: who.username, name: displayName(who), photoId: who.photoId } : null,
     tiles: await tilesOf(db, ports.device),
+    registration: registration.policy,
+    mayStaySignedIn: mayStaySignedIn && connection.seat.remembers,
   };
 }

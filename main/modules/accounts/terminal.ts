@@ -3,11 +3,13 @@ import type * as z from 'zod';
 import { username } from '#contract/accounts.ts';
 import { personForm } from '#contract/person.ts';
 import type { Reader, Writer } from '#db/index.ts';
-import { signInThrottle, user } from '#db/schema/index.ts';
-import { notFound, Refusal, wrongField } from '#main/refusal.ts';
+import { user } from '#db/schema/index.ts';
+import { notFound, wrongField } from '#main/refusal.ts';
 import type { Services } from '#main/services/index.ts';
+import { acceptedPassword } from '#main/services/passwords.ts';
 import { type UserRow, usernameKey } from '#main/services/users.ts';
-import { acceptedHash, insertAdministrator, type NewAdministrator } from './setup.ts';
+import { storePassword, wordsAbout } from './newPassword.ts';
+import { insertAdministrator } from './setup.ts';
 
 /** What the terminal may do to accounts without anybody signed in: whoever can open the data folder holds its key anyway. */
 
@@ -23,9 +25,11 @@ export async function checkSuperuserField({ db }: Services, field: SuperuserFiel
   return checked.data;
 }
 
-/** The hash of a password fit for this person. */
-export const superuserHash = ({ ports, settings }: Services, who: NewSuperuser, password: string) =>
-  acceptedHash(ports.hasher, { ...who, password }, 'password', [settings.get('clinicName')]);
+/** The hash of a password fit for this person, new or known. */
+export async function superuserHash(services: Services, who: NewSuperuser, password: string): Promise<string> {
+  const options = { path: 'password', about: wordsAbout(services, who) };
+  return (await acceptedPassword(services.ports.hasher, password, options)).passwordHash;
+}
 
 /** Adds an active superuser with his audit row. VALIDATION when the username is taken. */
 export function addSuperuser(services: Services, who: NewSuperuser, passwordHash: string): Promise<UserRow> {
@@ -49,38 +53,13 @@ export async function findUser({ db }: Services, name: string): Promise<UserRow>
   return row;
 }
 
-/** The hash of a new password fit for an existing user. */
-export const userHash = (
-  services: Services,
-  { username: name, givenName, familyName, email }: UserRow,
-  password: string,
-) =>
-  superuserHash(
-    services,
-    { username: name, givenName, familyName, email } satisfies Omit<NewAdministrator, 'password'>,
-    password,
-  );
-
 /** Gives a user a new password, ends all his sessions and forgives failed tries, with the audit row. */
-export function replacePassword(services: Services, row: UserRow, passwordHash: string): Promise<void> {
-  const now = services.clock.now();
-  return services.db.write(async (tx) => {
-    const [changed] = await tx
-      .update(user)
-      .set({
-        passwordHash,
-        passwordChangedAt: now,
-        mustChangePassword: false,
-        updatedAt: now,
-        version: row.version + 1,
-      })
-      .where(eq(user.id, row.id))
-      .returning();
-    if (!changed) throw new Refusal('NOT_FOUND');
-    await services.sessions.endAll(tx, row.id);
-    await tx.delete(signInThrottle).where(eq(signInThrottle.nameKey, row.usernameKey));
+export async function replacePassword(services: Services, row: UserRow, passwordHash: string): Promise<void> {
+  await services.db.write(async (tx) => {
+    await storePassword(services, tx, row, { passwordHash, shortPassword: false, mustChangePassword: false });
     await note(services, tx, { procedure: 'cli.changepassword', action: 'update', entityId: row.id });
   });
+  await services.sessions.endAll(row.id);
 }
 
 async function checkFree(reader: Reader, name: string): Promise<void> {

@@ -10,6 +10,7 @@ import {
 } from '#db/queries/doctors.ts';
 import { doctor } from '#db/schema/index.ts';
 import { changedFields } from '#main/modules/changes.ts';
+import { saving } from '#main/modules/saving.ts';
 import type { CallContext, Write } from '#main/pipeline/context.ts';
 import { conflict, notFound, Refusal, wrongField } from '#main/refusal.ts';
 
@@ -37,7 +38,8 @@ export function createDoctor(context: Context, input: { createKey: string; docto
     const [made] = await tx.select().from(doctor).where(eq(doctor.createKey, input.createKey));
     if (made) return withPatients(tx, made);
     await checkUser(tx, input.doctor.userId, null);
-    const row = insertDoctor(tx, { ...input.doctor, createKey: input.createKey, createdAt: now, updatedAt: now });
+    const values = { ...input.doctor, createKey: input.createKey, createdAt: now, updatedAt: now };
+    const row = await saving(change, 'doctor', null, () => insertDoctor(tx, values));
     change.touched({ entity: 'doctor', id: row.id });
     return withPatients(tx, row);
   });
@@ -73,8 +75,11 @@ function save(
     if (!before) throw notFound();
     if (before.version !== version) throw conflict(before.version);
     await check(tx);
-    const row = update(tx, id, version, { ...changes, updatedAt: context.services.clock.now() });
-    if (!row) throw conflict(before.version);
+    const row = await saving(change, 'doctor', id, () => {
+      const saved = update(tx, id, version, { ...changes, updatedAt: context.services.clock.now() });
+      if (!saved) throw conflict(before.version);
+      return saved;
+    });
     change.touched({
       entity: 'doctor',
       id,

@@ -7,12 +7,14 @@ import {
   getPatient,
   insertPatient,
   nextMrn,
+  type PatientChanges,
   type Patient as StoredPatient,
   updatePatient as update,
 } from '#db/queries/patients.ts';
 import { patient } from '#db/schema/index.ts';
 import { changedFields } from '#main/modules/changes.ts';
-import type { CallContext, Write } from '#main/pipeline/context.ts';
+import { saving } from '#main/modules/saving.ts';
+import type { CallContext, Change, Write } from '#main/pipeline/context.ts';
 import { conflict, notFound, wrongField } from '#main/refusal.ts';
 import { withDoctor } from './load.ts';
 
@@ -28,13 +30,8 @@ export function createPatient(context: Context, input: { createKey: string; pati
     if (made) return withDoctor(tx, made);
     await checkForm(tx, input.patient, null);
     const mrn = input.patient.mrn || nextMrn(tx);
-    const row = insertPatient(tx, {
-      ...input.patient,
-      mrn,
-      createKey: input.createKey,
-      createdAt: now,
-      updatedAt: now,
-    });
+    const values = { ...input.patient, mrn, createKey: input.createKey, createdAt: now, updatedAt: now };
+    const row = await saving(change, 'patient', null, () => insertPatient(tx, values));
     change.touched({ entity: 'patient', id: row.id });
     return withDoctor(tx, row);
   });
@@ -49,8 +46,7 @@ export function updatePatient(
     const before = existing(tx, input.id, input.version);
     await checkForm(tx, input.patient, before);
     const mrn = input.patient.mrn || before.mrn;
-    const row = update(tx, input.id, input.version, { ...input.patient, mrn, updatedAt: context.services.clock.now() });
-    if (!row) throw conflict(before.version);
+    const row = await store(context, tx, change, before, { ...input.patient, mrn });
     change.touched({ entity: 'patient', id: row.id, details: { changed: changedFields(before, row, FORM_FIELDS) } });
     return withDoctor(tx, row);
   });
@@ -64,10 +60,23 @@ export function setStatus(
 ): Promise<Patient> {
   return context.write(async (tx, change) => {
     const before = existing(tx, input.id, input.version);
-    const row = update(tx, input.id, input.version, { status, updatedAt: context.services.clock.now() });
-    if (!row) throw conflict(before.version);
+    const row = await store(context, tx, change, before, { status });
     change.touched({ entity: 'patient', id: row.id, details: { changed: { status: [before.status, status] } } });
     return withDoctor(tx, row);
+  });
+}
+
+function store(
+  { services }: Context,
+  tx: Writer,
+  change: Change,
+  before: StoredPatient,
+  changes: Omit<PatientChanges, 'updatedAt'>,
+): Promise<StoredPatient> {
+  return saving(change, 'patient', before.id, () => {
+    const row = update(tx, before.id, before.version, { ...changes, updatedAt: services.clock.now() });
+    if (!row) throw conflict(before.version);
+    return row;
   });
 }
 

@@ -1,10 +1,11 @@
 import { eq, sql } from 'drizzle-orm';
 import { prepared, type Reader } from '#db/index.ts';
 import { photo, user } from '#db/schema/index.ts';
-import { tilesOf } from '#main/modules/accounts/tiles.ts';
 import type { Services } from '#main/services/index.ts';
 import type { Seat } from '#main/services/seats.ts';
-import { hasPermission, loadUser } from '#main/services/users.ts';
+import { tilesOf } from '#main/services/tiles.ts';
+import { userAt } from '#main/services/userAt.ts';
+import { hasPermission } from '#main/services/users.ts';
 
 const byId = { 512: preparedFor('large'), 96: preparedFor('small') };
 
@@ -38,8 +39,7 @@ async function maySee(
   subject: 'patient' | 'doctor' | 'user',
   id: string,
 ): Promise<boolean> {
-  const session = await services.sessions.current(seat);
-  const who = session ? await loadUser(services.db, session.userId) : null;
+  const who = await userAt(services, seat);
   if (subject === 'user') return who !== null || isOnTile(services, id);
   return who !== null && hasPermission(who, `${subject}s.view`);
 }

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Database } from '#db/index.ts';
 import { user } from '#db/schema/index.ts';
 import type { DeviceStore } from '#main/ports.ts';
-import { displayName, usernameKey } from '#main/services/users.ts';
+import { displayName, usernameKey } from './users.ts';
 
 const MOST_TILES = 8;
 const stored = z.array(z.string());

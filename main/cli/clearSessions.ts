@@ -1,0 +1,11 @@
+import { translate } from '#main/texts.ts';
+import { existingFolder, withBackend } from './openBackend.ts';
+import { type CommonOptions, command, print } from './output.ts';
+
+export const clearSessionsCommand = command('clearsessions').action(clearSessions);
+
+/** Removes the sessions that have ended from whatever store the clinic keeps them in. */
+async function clearSessions(options: CommonOptions): Promise<void> {
+  const removed = await withBackend(existingFolder(options.data), ({ services }) => services.sessions.clearExpired());
+  print(options, { removed }, () => translate('cli.clearsessions.done', { count: removed }));
+}

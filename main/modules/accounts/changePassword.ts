@@ -1,0 +1,39 @@
+import type { CurrentUser } from '#contract/accounts.ts';
+import { Refusal, wrongField } from '#main/refusal.ts';
+import { hasSecondFactor } from '#main/services/credentials/secondFactor.ts';
+import { acceptedPassword, checkIsOurs, normalisePassword } from '#main/services/passwords.ts';
+import { loadUser, userRowById } from '#main/services/users.ts';
+import { type Context, callerOf } from '../caller.ts';
+import { storePassword, wordsAbout } from './newPassword.ts';
+import { proveAgain } from './prove.ts';
+
+/** Changes one's own password: the old one is asked, this session goes on under a new id, all others end. */
+export async function changePassword(
+  context: Context,
+  input: { oldPassword: string; newPassword: string },
+): Promise<CurrentUser> {
+  const { services, connection } = context;
+  const { db, sessions, ports } = services;
+  const { id } = callerOf(context);
+  const known = await db.read(async (reader) => userRowById(reader, id));
+  if (known) checkIsOurs(known);
+  const row = await proveAgain(context, id, input.oldPassword).catch((error: unknown) => {
+    const isWrong = error instanceof Refusal && error.code === 'WRONG_CREDENTIALS';
+    throw isWrong ? wrongField('oldPassword', 'validation.oldPassword') : error;
+  });
+  if (normalisePassword(input.oldPassword) === normalisePassword(input.newPassword))
+    throw wrongField('newPassword', 'password.same');
+  const secondFactor = await db.read((reader) => hasSecondFactor(reader, id));
+  const options = { path: 'newPassword', about: wordsAbout(services, row), secondFactor };
+  const accepted = await acceptedPassword(ports.hasher, input.newPassword, options);
+  const version = await context.write(async (tx, change) => {
+    change.touched({ entity: 'user', id, details: { password: 'changed' } });
+    return storePassword(services, tx, row, { ...accepted, mustChangePassword: false });
+  });
+  await sessions.rotate(connection.seat, version);
+  sessions.confirm(connection.seat);
+  await sessions.endAll(id, connection.seat);
+  const current = await loadUser(db, id, version);
+  if (!current) throw new Refusal('UNAUTHENTICATED');
+  return current;
+}

@@ -1,0 +1,30 @@
+import type { CurrentUser } from '#contract/accounts.ts';
+import { FRESH_MS } from '#main/services/sessions/index.ts';
+import { type Context, callerOf } from '../caller.ts';
+import { proveAgain } from './prove.ts';
+
+/** Locks the seat at once. */
+export async function lock(context: Context): Promise<void> {
+  const { services, connection } = context;
+  const { id } = callerOf(context);
+  await context.write(async (_tx, change) => change.touched({ entity: 'user', id }));
+  services.sessions.lock(connection.seat);
+  await services.signals.sendRobust('committed', { kind: 'session', ids: [id] });
+}
+
+/** Opens the seat to its owner, who gives his password. */
+export async function unlock(context: Context, password: string): Promise<CurrentUser> {
+  const who = callerOf(context);
+  await proveAgain(context, who.id, password);
+  await context.write(async (_tx, change) => change.touched({ entity: 'user', id: who.id }));
+  context.services.sessions.confirm(context.connection.seat);
+  await context.services.signals.sendRobust('committed', { kind: 'session', ids: [who.id] });
+  return who;
+}
+
+/** The password once more, for what asks for a fresh one. */
+export async function confirmPassword(context: Context, password: string): Promise<{ freshFor: number }> {
+  await proveAgain(context, callerOf(context).id, password);
+  context.services.sessions.confirm(context.connection.seat);
+  return { freshFor: FRESH_MS / 1000 };
+}

@@ -1,0 +1,35 @@
+import { eq } from 'drizzle-orm';
+import type { Writer } from '#db/index.ts';
+import { user } from '#db/schema/index.ts';
+import { removeResetCode } from '#main/services/credentials/resetCodes.ts';
+import type { Services } from '#main/services/index.ts';
+import { throttleKeysOf } from '#main/services/throttle.ts';
+import type { UserRow } from '#main/services/users.ts';
+
+/** Words an attacker would try first for this person. */
+export const wordsAbout = (
+  { settings }: Services,
+  who: { username: string; givenName: string; familyName: string; email?: string },
+) => [who.username, who.givenName, who.familyName, who.email ?? '', settings.get('clinicName')];
+
+export interface NewPassword {
+  passwordHash: string;
+  shortPassword: boolean;
+  mustChangePassword: boolean;
+}
+
+/**
+ * Stores a new password. Sessions and codes of the old one are void with it, and failures are forgiven.
+ * Answers the version that new sessions of the user need.
+ */
+export async function storePassword(services: Services, tx: Writer, row: UserRow, made: NewPassword): Promise<number> {
+  const now = services.clock.now();
+  const credentialVersion = row.credentialVersion + 1;
+  await tx
+    .update(user)
+    .set({ ...made, credentialVersion, passwordChangedAt: now, updatedAt: now })
+    .where(eq(user.id, row.id));
+  await removeResetCode(tx, row.id);
+  await services.throttle.clear(tx, throttleKeysOf(row));
+  return credentialVersion;
+}

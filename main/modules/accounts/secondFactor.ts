@@ -1,0 +1,44 @@
+import type { CurrentUser } from '#contract/accounts.ts';
+import { Refusal } from '#main/refusal.ts';
+import { spendRecoveryCode } from '#main/services/credentials/recoveryCodes.ts';
+import { spendCode } from '#main/services/credentials/secondFactor.ts';
+import { elapsedSince } from '#main/services/moments.ts';
+import { plainCode } from '#main/services/secrets.ts';
+import { secondFactorKey } from '#main/services/throttle.ts';
+import { administratorsBut, type UserRow, userRowById } from '#main/services/users.ts';
+import { type Context, seatOf } from '../caller.ts';
+import { enter } from './signIn.ts';
+
+/** How long the second step may follow the first. */
+export const PENDING_MS = 5 * 60_000;
+
+/** The second step: a code of the authenticator or a recovery code, each good once. */
+export async function secondFactor(context: Context, input: { code: string }): Promise<CurrentUser> {
+  const { services, connection } = context;
+  const { pending } = connection.seat;
+  const row = pending && (await services.db.read(async (reader) => userRowById(reader, pending.userId)));
+  if (!pending || !row?.isActive || row.credentialVersion !== pending.credentialVersion) throw tooLate(context);
+  if (elapsedSince(services.clock, pending.at) >= PENDING_MS) throw tooLate(context);
+
+  const others = row.isSuperuser ? await services.db.read((reader) => administratorsBut(reader, row.id)) : 1;
+  await services.throttle.attempt({ key: secondFactorKey(row.id), neverShut: others === 0 });
+  if (!(await isRight(context, row, input.code))) {
+    await services.signals.sendRobust('signInFailed', { ...seatOf(context), userId: row.id, outcome: 'failure' });
+    throw new Refusal('WRONG_CREDENTIALS', { sentence: { key: 'accounts.wrongCode' } });
+  }
+  await services.throttle.succeeded(secondFactorKey(row.id));
+  connection.seat.pending = null;
+  return enter(context, row, { stay: pending.stay });
+}
+
+async function isRight({ services }: Context, { id }: UserRow, typed: string): Promise<boolean> {
+  const { db, clock, codeKey } = services;
+  const code = plainCode(typed);
+  if (await spendCode(db, id, code, clock.now())) return true;
+  return db.write((tx) => spendRecoveryCode(tx, codeKey, { userId: id, code }, clock.now()));
+}
+
+function tooLate({ connection }: Context): Refusal {
+  connection.seat.pending = null;
+  return new Refusal('UNAUTHENTICATED', { sentence: { key: 'accounts.signInAgain' } });
+}

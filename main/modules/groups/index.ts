@@ -1,0 +1,29 @@
+import { asc, count, eq } from 'drizzle-orm';
+import { group, userGroup } from '#db/schema/index.ts';
+import { api } from '#main/pipeline/index.ts';
+import { loadGroup } from './load.ts';
+import { createGroup, deleteGroup, updateGroup } from './save.ts';
+
+const { groups: procedures } = api;
+
+export const groups = {
+  list: procedures.list.handler(({ context }) =>
+    context.services.db.read(async (reader) =>
+      reader
+        .select({ id: group.id, name: group.name, version: group.version, members: count(userGroup.userId) })
+        .from(group)
+        .leftJoin(userGroup, eq(userGroup.groupId, group.id))
+        .groupBy(group.id)
+        .orderBy(asc(group.name)),
+    ),
+  ),
+  get: procedures.get.handler(({ context, input }) =>
+    context.services.db.read((reader) => loadGroup(reader, input.id)),
+  ),
+  create: procedures.create.handler(({ context, input }) => createGroup(context, input.group)),
+  update: procedures.update.handler(({ context, input }) => updateGroup(context, input)),
+  delete: procedures.delete.handler(async ({ context, input }) => {
+    await deleteGroup(context, input);
+    return {};
+  }),
+};

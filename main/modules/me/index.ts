@@ -1,0 +1,32 @@
+import { eq } from 'drizzle-orm';
+import { user } from '#db/schema/index.ts';
+import { api } from '#main/pipeline/index.ts';
+import { callerOf } from '../caller.ts';
+import { loadMe, meNow } from './load.ts';
+import { saveProfile, saveUser } from './save.ts';
+import { confirmSecondFactor, disableSecondFactor, enrolSecondFactor, replaceRecoveryCodes } from './secondFactor.ts';
+
+const { me: procedures } = api;
+
+export const me = {
+  get: procedures.get.handler(({ context }) => loadMe(context)),
+  updateUser: procedures.updateUser.handler(({ context, input }) => saveUser(context, input)),
+  updateProfile: procedures.updateProfile.handler(({ context, input }) => saveProfile(context, input)),
+  updatePreferences: procedures.updatePreferences.handler(async ({ context, input }) => {
+    const { id } = callerOf(context);
+    await context.write(async (tx, change) => {
+      await tx.update(user).set(input).where(eq(user.id, id));
+      change.touched({ entity: 'user', id, details: { preferences: 'changed' } });
+    });
+    return meNow(context);
+  }),
+  enrolSecondFactor: procedures.enrolSecondFactor.handler(({ context }) => enrolSecondFactor(context)),
+  confirmSecondFactor: procedures.confirmSecondFactor.handler(({ context, input }) =>
+    confirmSecondFactor(context, input.code),
+  ),
+  disableSecondFactor: procedures.disableSecondFactor.handler(async ({ context }) => {
+    await disableSecondFactor(context);
+    return {};
+  }),
+  newRecoveryCodes: procedures.newRecoveryCodes.handler(({ context }) => replaceRecoveryCodes(context)),
+};

@@ -1,0 +1,65 @@
+import { asc, eq } from 'drizzle-orm';
+import type { Reader } from '#db/index.ts';
+import { group, groupPermission } from '#db/schema/index.ts';
+import { api } from '#main/pipeline/index.ts';
+import { permissionCatalogue } from '#main/services/permissions.ts';
+import { displayName, rightsOf } from '#main/services/users.ts';
+import { existingGroup, membersOf } from './groups/load.ts';
+import { difference } from './users/links.ts';
+import { existingUser } from './users/load.ts';
+
+const { permissions: procedures } = api;
+
+export const permissions = {
+  catalogue: procedures.catalogue.handler(() => permissionCatalogue()),
+  explain: procedures.explain.handler(({ context, input }) =>
+    context.services.db.read((reader) => explain(reader, input.userId, input.permission)),
+  ),
+  preview: procedures.preview.handler(({ context, input }) =>
+    context.services.db.read((reader) => preview(reader, input.groupId, new Set(input.permissions))),
+  ),
+};
+
+/** Why a user may or may not: each source that gives the permission, and the groups that would. */
+async function explain(reader: Reader, userId: number, permission: string) {
+  const { isActive, isSuperuser } = existingUser(reader, userId);
+  const rights = rightsOf(reader, userId);
+  const giving = await reader
+    .select({ id: group.id, name: group.name })
+    .from(groupPermission)
+    .innerJoin(group, eq(group.id, groupPermission.groupId))
+    .where(eq(groupPermission.permission, permission))
+    .orderBy(asc(group.name));
+  const isIn = ({ id }: { id: number }) => rights.groups.some((entry) => entry.id === id);
+  return {
+    allowed: isActive && (isSuperuser || rights.permissions.has(permission)),
+    isActive,
+    isSuperuser,
+    own: rights.own.has(permission),
+    groups: giving.filter(isIn),
+    couldJoin: giving.filter((entry) => !isIn(entry)),
+  };
+}
+
+interface Difference {
+  userId: number;
+  name: string;
+  permissions: string[];
+}
+
+/** What each active member of the group would gain and lose; superusers and the otherwise entitled lose nothing. */
+async function preview(reader: Reader, groupId: number, wanted: Set<string>) {
+  await existingGroup(reader, groupId);
+  const gains: Difference[] = [];
+  const loses: Difference[] = [];
+  for (const who of await membersOf(reader, groupId)) {
+    if (!who.isActive || who.isSuperuser) continue;
+    const rights = rightsOf(reader, who.id);
+    const others = rights.groups.filter(({ id }) => id !== groupId).flatMap((entry) => [...entry.permissions]);
+    const { added, removed } = difference(rights.permissions, [...rights.own, ...others, ...wanted]);
+    const line = { userId: who.id, name: displayName(who) };
+    if (added.length > 0) gains.push({ ...line, permissions: added.sort() });
+    if (removed.length > 0) loses.push({ ...line, permissions: removed.sort() });
+  }
+  return { gains, loses };
+}

@@ -1,0 +1,27 @@
+import type { Change } from '#main/pipeline/context.ts';
+import type { SignalEntity } from '#main/services/signals.ts';
+
+/** Saves a record between its two signals, all in the transaction at hand; `id` is null for a new one. */
+export async function saving<T extends { id: number }>(
+  change: Change,
+  entity: SignalEntity,
+  id: number | null,
+  save: () => T | Promise<T>,
+): Promise<T> {
+  await change.send('preSave', { entity, id });
+  const row = await save();
+  await change.send('postSave', { entity, id: row.id, created: id === null });
+  return row;
+}
+
+/** Deletes a record between its two signals. */
+export async function deleting(
+  change: Change,
+  entity: SignalEntity,
+  id: number,
+  remove: () => Promise<void>,
+): Promise<void> {
+  await change.send('preDelete', { entity, id });
+  await remove();
+  await change.send('postDelete', { entity, id });
+}

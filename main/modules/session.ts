@@ -1,0 +1,59 @@
+import type { SessionRow } from '#contract/session.ts';
+import { api } from '#main/pipeline/index.ts';
+import { notFound } from '#main/refusal.ts';
+import type { Session } from '#main/services/sessions/index.ts';
+import { signInsOf } from '#main/services/signInHistory.ts';
+import { callerOf } from './caller.ts';
+
+const { session: procedures } = api;
+
+/** The page warns so many seconds before the seat locks. */
+const WARN_BEFORE = 60;
+
+const inSeconds = (milliseconds: number) => Math.ceil(milliseconds / 1000);
+
+/** Sessions as pages show them; `currentHash` is the one that asks. */
+export function toSessionRows(sessions: Session[], currentHash: string | null): SessionRow[] {
+  return sessions.map(({ idHash, createdAt, lastSeenAt, endsAt, workstation, address, appVersion }) => {
+    const place = { workstation, address, appVersion };
+    return { id: idHash, createdAt, lastSeenAt, endsAt, ...place, current: idHash === currentHash };
+  });
+}
+
+export const session = {
+  status: procedures.status.handler(({ context }) => {
+    const { services, connection, session: found, user, locked } = context;
+    const freshFor = locked ? 0 : inSeconds(services.sessions.freshFor(connection.seat));
+    if (!found || !user)
+      return { state: 'signedOut', locksIn: null, endsIn: null, warnBefore: WARN_BEFORE, freshFor: 0 };
+    const left = services.sessions.left(connection.seat, found);
+    return {
+      state: locked ? 'locked' : 'active',
+      locksIn: locked ? 0 : inSeconds(left.locks),
+      endsIn: inSeconds(left.ends),
+      warnBefore: WARN_BEFORE,
+      freshFor,
+    };
+  }),
+  list: procedures.list.handler(async ({ context }) => {
+    const own = await context.services.sessions.listOf(callerOf(context).id);
+    return toSessionRows(own, context.session?.idHash ?? null);
+  }),
+  end: procedures.end.handler(async ({ context, input }) => {
+    const { id } = callerOf(context);
+    if (!(await context.services.sessions.endOne(id, input.id))) throw notFound();
+    await context.write(async (_tx, change) =>
+      change.touched({ entity: 'user', id, details: { sessions: 'one ended' } }),
+    );
+    return {};
+  }),
+  endOthers: procedures.endOthers.handler(async ({ context }) => {
+    const { id } = callerOf(context);
+    const ended = await context.services.sessions.endAll(id, context.connection.seat);
+    await context.write(async (_tx, change) => change.touched({ entity: 'user', id, details: { sessions: ended } }));
+    return { ended };
+  }),
+  history: procedures.history.handler(({ context, input }) =>
+    signInsOf(context.services.db, callerOf(context).id, input),
+  ),
+};

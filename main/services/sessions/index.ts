@@ -1,0 +1,219 @@
+import type { Logger } from 'pino';
+import type { Database } from '#db/index.ts';
+import { serial } from '#db/serial.ts';
+import type { Clock, DeviceStore } from '#main/ports.ts';
+import { elapsedSince, momentOf } from '../moments.ts';
+import type { Seat } from '../seats.ts';
+import type { Settings } from '../settings.ts';
+import { hashToken, newToken } from '../tokens.ts';
+import { createKeepsake } from './keepsake.ts';
+import { createShelf } from './shelf.ts';
+import type { StoredSession } from './store.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** A session nobody uses ends after this long, unless its owner asked to stay signed in. */
+export const SLIDING_MS = 4 * HOUR;
+/** How old the stored "last seen" may be before an activity writes it anew. */
+const TOUCH_EVERY_MS = MINUTE;
+/** How long the password counts as freshly given (A11). */
+export const FRESH_MS = 5 * MINUTE;
+
+export interface Session extends StoredSession {
+  idHash: string;
+}
+
+export interface Sessions {
+  /** Signs a user in at a seat under a new id; the seat's session before, if any, is gone. */
+  begin(seat: Seat, user: { id: number; credentialVersion: number }, options?: { stay?: boolean }): Promise<void>;
+  /** A new id for the seat's session, valid for the user as he is now (his credentials changed). */
+  rotate(seat: Seat, credentialVersion: number): Promise<void>;
+  /** The seat's session and whether the seat is locked, by main's own clock; null when there is none or it has ended. */
+  of(seat: Seat): Promise<{ session: Session; locked: boolean } | null>;
+  /** The seat's session while the seat is not locked. */
+  current(seat: Seat): Promise<Session | null>;
+  /** Somebody does something at the seat. */
+  active(seat: Seat, session: Session): Promise<void>;
+  lock(seat: Seat): void;
+  /** The password was given: opens the seat, and counts as fresh. */
+  confirm(seat: Seat): void;
+  /** Milliseconds for which the password still counts as freshly given. */
+  freshFor(seat: Seat): number;
+  /** Milliseconds until the seat locks and until its session ends. */
+  left(seat: Seat, session: Session): { locks: number; ends: number };
+  end(seat: Seat): Promise<void>;
+  listOf(userId: number): Promise<Session[]>;
+  /** Ends one session of a user by the name `listOf` gave it; false when it is not (any more) his. */
+  endOne(userId: number, idHash: string): Promise<boolean>;
+  /** Ends all sessions of a user but, if given, the one of this seat; answers how many. */
+  endAll(userId: number, keep?: Seat): Promise<number>;
+  /** Removes what has expired or cannot be read; answers how many. */
+  clearExpired(): Promise<number>;
+  close(): Promise<void>;
+}
+
+export interface SessionNeeds {
+  db: Database;
+  clock: Clock;
+  settings: Settings;
+  device: DeviceStore;
+  dataKey: Buffer;
+  appVersion: string;
+  log: Logger;
+  /** Tells open pages that somebody's session is different now. */
+  announce(userIds: number[]): void;
+}
+
+export function createSessions(needs: SessionNeeds): Sessions {
+  const { clock, settings, announce } = needs;
+  const shelf = createShelf(needs);
+  const keepsake = createKeepsake(needs.device, needs.dataKey);
+  // Changes take turns, so that one that was ended meanwhile is never written back.
+  const inTurn = serial();
+  const policy = () => settings.get('accounts');
+
+  const forget = (seat: Seat) => {
+    if (seat.remembers) keepsake.drop();
+    Object.assign(seat, { sessionId: null, locked: false, confirmedAt: null });
+  };
+  const isOver = (seat: Seat, found: Session) => {
+    const now = clock.now();
+    if (found.expiresAt <= now || found.endsAt <= now) return true;
+    if (elapsedSince(clock, seat.startedAt) >= found.endsAt - found.createdAt) return true;
+    return !found.stay && elapsedSince(clock, seat.activeAt) >= SLIDING_MS;
+  };
+  const isLocked = (seat: Seat, userId: number) => {
+    if (!seat.locked && elapsedSince(clock, seat.activeAt) >= policy().lockMinutes * MINUTE) {
+      seat.locked = true;
+      announce([userId]);
+    }
+    return seat.locked;
+  };
+  /** After a start of the program: the session that was to stay, behind the lock. */
+  const restore = async (seat: Seat) => {
+    if (!seat.remembers || seat.sessionId || !keepsake.waiting) return;
+    const id = keepsake.take();
+    const found = id && policy().mayStaySignedIn ? await shelf.get(hashToken(id)) : null;
+    if (!id || !found || seat.sessionId) return;
+    const startedAt = { monotonic: clock.monotonic(), wall: found.createdAt };
+    Object.assign(seat, { sessionId: id, locked: true, startedAt, activeAt: momentOf(clock) });
+  };
+  const find = async (seat: Seat): Promise<Session | null> => {
+    await restore(seat);
+    const id = seat.sessionId;
+    if (!id) return null;
+    const found = await shelf.get(hashToken(id));
+    if (found && !isOver(seat, found)) return found;
+    if (found) await inTurn(() => shelf.remove(found.idHash));
+    if (seat.sessionId === id) forget(seat);
+    return null;
+  };
+  const put = async (seat: Seat, session: StoredSession) => {
+    const before = seat.sessionId;
+    const id = newToken();
+    await inTurn(async () => {
+      if (before) await shelf.remove(hashToken(before));
+      await shelf.put(hashToken(id), session);
+    });
+    seat.sessionId = id;
+    if (seat.remembers && session.stay) keepsake.keep(id);
+    else if (seat.remembers) keepsake.drop();
+  };
+
+  return {
+    async begin(seat, user, { stay = false } = {}) {
+      const now = clock.now();
+      const { mayStaySignedIn, stayDays, sessionHours } = policy();
+      const stays = stay && mayStaySignedIn && seat.remembers;
+      const endsAt = now + (stays ? stayDays * 24 : sessionHours) * HOUR;
+      await put(seat, {
+        userId: user.id,
+        credentialVersion: user.credentialVersion,
+        createdAt: now,
+        lastSeenAt: now,
+        expiresAt: stays ? endsAt : Math.min(now + SLIDING_MS, endsAt),
+        endsAt,
+        workstation: seat.workstation,
+        address: seat.address,
+        appVersion: needs.appVersion,
+        stay: stays,
+      });
+      const moment = momentOf(clock);
+      Object.assign(seat, { locked: false, pending: null, startedAt: moment, activeAt: moment, confirmedAt: moment });
+      announce([user.id]);
+    },
+    async rotate(seat, credentialVersion) {
+      const found = await find(seat);
+      if (!found) return;
+      const { idHash: _, ...session } = found;
+      await put(seat, { ...session, credentialVersion });
+    },
+    async of(seat) {
+      const session = await find(seat);
+      return session && { session, locked: isLocked(seat, session.userId) };
+    },
+    async current(seat) {
+      const session = await find(seat);
+      return session && !isLocked(seat, session.userId) ? session : null;
+    },
+    async active(seat, { idHash, lastSeenAt }) {
+      seat.activeAt = momentOf(clock);
+      const now = clock.now();
+      if (now - lastSeenAt <= TOUCH_EVERY_MS) return;
+      await inTurn(async () => {
+        const kept = await shelf.get(idHash);
+        if (!kept) return;
+        const { idHash: _, ...session } = kept;
+        const expiresAt = kept.stay ? kept.endsAt : Math.min(now + SLIDING_MS, kept.endsAt);
+        await shelf.put(idHash, { ...session, lastSeenAt: now, expiresAt });
+      });
+    },
+    lock(seat) {
+      seat.locked = true;
+      seat.confirmedAt = null;
+    },
+    confirm(seat) {
+      const moment = momentOf(clock);
+      Object.assign(seat, { locked: false, activeAt: moment, confirmedAt: moment });
+    },
+    freshFor: (seat) => (seat.confirmedAt ? Math.max(FRESH_MS - elapsedSince(clock, seat.confirmedAt), 0) : 0),
+    left(seat, session) {
+      const lived = elapsedSince(clock, seat.startedAt);
+      return {
+        locks: Math.max(policy().lockMinutes * MINUTE - elapsedSince(clock, seat.activeAt), 0),
+        ends: Math.max(session.endsAt - session.createdAt - lived, 0),
+      };
+    },
+    async end(seat) {
+      const found = await find(seat);
+      if (found) await inTurn(() => shelf.remove(found.idHash));
+      forget(seat);
+      if (found) announce([found.userId]);
+    },
+    async listOf(userId) {
+      const now = clock.now();
+      const own = (await shelf.all()).filter((kept) => kept.userId === userId && kept.expiresAt > now);
+      return own.sort((a, b) => b.lastSeenAt - a.lastSeenAt);
+    },
+    async endOne(userId, idHash) {
+      const gone = await inTurn(async () => {
+        const found = await shelf.get(idHash);
+        return found?.userId === userId && (await shelf.remove(idHash));
+      });
+      if (gone) announce([userId]);
+      return gone;
+    },
+    async endAll(userId, keep) {
+      const kept = keep?.sessionId ? hashToken(keep.sessionId) : '';
+      const ended = await inTurn(async () => {
+        const own = (await shelf.all()).filter((found) => found.userId === userId && found.idHash !== kept);
+        for (const { idHash } of own) await shelf.remove(idHash);
+        return own.length;
+      });
+      if (ended > 0) announce([userId]);
+      return ended;
+    },
+    clearExpired: () => inTurn(() => shelf.sweep(clock.now())),
+    close: () => inTurn(() => shelf.close()),
+  };
+}
