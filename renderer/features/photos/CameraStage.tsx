@@ -33,8 +33,10 @@ function useCamera(video: RefObject<HTMLVideoElement | null>): CameraState {
       .then((opened) => {
         stream = opened;
         if (!wanted) return closeCamera(opened);
-        if (video.current) video.current.srcObject = opened;
-        setState('on');
+        if (!video.current) return;
+        video.current.srcObject = opened;
+        // A picture can be taken from the first frame on, not from the moment the camera is found.
+        video.current.onloadeddata = () => wanted && setState('on');
       })
       .catch((error) => {
         if (wanted) setState(reasonOf(error));
