@@ -17,7 +17,7 @@ const absoluteBase: Plugin = {
 export default defineConfig({
   main: {
     build: {
-      externalizeDeps: { include: ['better-sqlite3', 'argon2', 'sharp'] },
+      externalizeDeps: { include: ['better-sqlite3', 'argon2', 'sharp', 'original-fs'] },
       rolldownOptions: {
         input: {
           index: here('main/index.ts'),
