@@ -9,6 +9,8 @@ refuseDebugging(line.debugging);
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 
 if (line.command) {
+  // Chromium's own remarks (no message bus, say) have no place among a command's.
+  app.commandLine.appendSwitch('log-level', '3');
   const { runInTerminal } = await import('./hosts/electron/terminal.ts');
   await proveIntact(false);
   await runInTerminal(line.command);

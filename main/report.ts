@@ -37,6 +37,8 @@ export interface SupportReport {
     freeMemoryMb: number;
   };
   data: { databaseMb: number; logMb: number; hasKey: boolean; problem: string | null; warnings: string[] };
+  /** Milliseconds from the start of the program to its window, of the last starts. */
+  starts: number[];
   timings: Timing[];
   faults: Fault[];
 }
@@ -78,6 +80,7 @@ export async function makeReport(folder: string): Promise<SupportReport> {
       problem,
       warnings: warnings.map(({ kind }) => kind),
     },
+    starts: lines.flatMap(({ msg, milliseconds }) => (msg === 'window shown' ? (milliseconds ?? []) : [])).slice(-10),
     timings: timingsOf(lines),
     faults: lines.filter(isFault).slice(-MOST_FAULTS).map(toFault),
   };

@@ -40,7 +40,10 @@ export async function openDesktop(asked: Place, link: string | null): Promise<vo
       !app.isPackaged,
     ),
   );
-  newWindow(link ? (placeOfLink(link) ?? '/') : '/');
+  newWindow(placeOfLink(link ?? '') ?? '/').once('show', () => {
+    const milliseconds = Math.round(Date.now() - (process.getCreationTime() ?? Date.now()));
+    void opening.then(({ log }) => log.info({ milliseconds }, 'window shown'));
+  });
   app.on('activate', () => BrowserWindow.getAllWindows().length === 0 && newWindow());
 }
 
