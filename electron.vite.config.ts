@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { listBundled } from './scripts/bundled.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -16,8 +17,9 @@ const absoluteBase: Plugin = {
 
 export default defineConfig({
   main: {
+    plugins: [listBundled('main')],
     build: {
-      externalizeDeps: { include: ['better-sqlite3', 'argon2', 'sharp'] },
+      externalizeDeps: { include: ['better-sqlite3', 'argon2', 'sharp', 'original-fs'] },
       rolldownOptions: {
         input: {
           index: here('main/index.ts'),
@@ -31,6 +33,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [listBundled('preload')],
     build: {
       externalizeDeps: false,
       rolldownOptions: {
@@ -41,7 +44,7 @@ export default defineConfig({
   },
   renderer: {
     root: here('renderer'),
-    plugins: [react(), absoluteBase],
+    plugins: [react(), absoluteBase, listBundled('renderer')],
     // Every schema comes through one file that switches zod's code generation off before the first schema is made.
     resolve: { alias: [{ find: /^zod$/, replacement: here('renderer/zod.ts') }] },
     build: {

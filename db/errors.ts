@@ -1,14 +1,23 @@
 /** What can be wrong with a data folder's database before any call is served. */
 export type DatabaseProblem = 'wrongKey' | 'newerVersion' | 'damaged' | 'inUse' | 'noAccess' | 'diskFull';
 
+/** Which computer has a data folder open, and since when (UTC milliseconds). */
+export interface LockOwner {
+  host: string;
+  since: number;
+}
+
 /** Raised by {@link openDatabase}; `problem` chooses the words a person reads. */
 export class DatabaseOpenError extends Error {
   readonly problem: DatabaseProblem;
+  /** Who has it open, when that is the problem and is known. */
+  readonly owner: LockOwner | undefined;
 
-  constructor(problem: DatabaseProblem, cause?: unknown) {
+  constructor(problem: DatabaseProblem, cause?: unknown, owner?: LockOwner) {
     super(`the database cannot be opened: ${problem}`, { cause });
     this.name = 'DatabaseOpenError';
     this.problem = problem;
+    this.owner = owner;
   }
 }
 

@@ -1,11 +1,20 @@
 import { app } from 'electron';
-import { startDesktop } from './hosts/electron/app.ts';
-import { registerSchemes } from './hosts/electron/scheme.ts';
+import { readCommandLine } from './commandLine.ts';
+import { proveIntact, refuseDebugging } from './hosts/electron/start.ts';
 
-const dataFolder = app.commandLine.getSwitchValue('data') || undefined;
+const line = readCommandLine(process.argv.slice(1));
+refuseDebugging(line.debugging);
 
 // As root (containers) the system sandbox cannot start and --no-sandbox is given; enabling ours then ends in a crash loop.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-registerSchemes();
-app.on('window-all-closed', () => app.quit());
-void app.whenReady().then(() => startDesktop(dataFolder));
+
+if (line.command) {
+  // Chromium's own remarks (no message bus, say) have no place among a command's.
+  app.commandLine.appendSwitch('log-level', '3');
+  const { runInTerminal } = await import('./hosts/electron/terminal.ts');
+  await proveIntact(false);
+  await runInTerminal(line.command);
+} else {
+  const { startDesktop } = await import('./hosts/electron/desktop.ts');
+  startDesktop(line);
+}

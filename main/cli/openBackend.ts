@@ -4,14 +4,14 @@ import { join, resolve } from 'node:path';
 import { systemClock } from '#main/adapters/clock.ts';
 import { deviceFile } from '#main/adapters/deviceFile.ts';
 import { argon2Hasher } from '#main/adapters/hasher.ts';
-import { nodeImages } from '#main/adapters/images/node.ts';
 import { logFolder, openLog } from '#main/adapters/log.ts';
 import { programVersion } from '#main/adapters/version.ts';
 import { type Backend, createBackend } from '#main/backend.ts';
-import { type DataFolder, databaseFile, defaultDataFolder, lockDataFolder, openDataFolder } from '#main/dataFolder.ts';
+import { type DataFolder, databaseFile, lockDataFolder, openDataFolder } from '#main/dataFolder.ts';
 import { explainOpening } from '#main/opening.ts';
 import { translate } from '#main/texts.ts';
 import { CommandError } from './run.ts';
+import { terminal } from './terminal.ts';
 
 export interface OpenBackend {
   readonly backend: Backend;
@@ -23,15 +23,15 @@ export interface OpenBackend {
  * The backend on a data folder, without a window: for the terminal and the browser host. A folder that cannot be opened is
  * a {@link CommandError} in words.
  */
-export async function openBackend(folder = defaultDataFolder()): Promise<OpenBackend> {
+export async function openBackend(folder = terminal().folder): Promise<OpenBackend> {
   const path = resolve(folder);
-  const data = await openDataFolder(path).catch((error: unknown) => {
+  const data = await openDataFolder(path, terminal().keychain).catch((error: unknown) => {
     throw new CommandError(explainOpening(error, path).sentence);
   });
   const backend = await createBackend(data.db, {
     clock: systemClock,
     hasher: argon2Hasher,
-    images: nodeImages,
+    images: terminal().images,
     device: deviceFile(join(path, 'device.json')),
     dialogs: null,
     log: openLog(logFolder(path)),
@@ -63,7 +63,7 @@ export async function withBackend<T>(folder: string | undefined, work: (backend:
 /** Locks a data folder and gives its key to `look`, for what is to be seen without opening the database for writing. */
 export async function withKey<T>(folder: string, look: (key: Buffer) => T): Promise<T> {
   try {
-    const { key, unlock } = await lockDataFolder(folder);
+    const { key, unlock } = await lockDataFolder(folder, terminal().keychain);
     try {
       return look(key);
     } finally {
@@ -75,7 +75,7 @@ export async function withKey<T>(folder: string, look: (key: Buffer) => T): Prom
 }
 
 /** The path of a data folder that must be there already: looking at one or changing it never makes one. */
-export function existingFolder(folder = defaultDataFolder()): string {
+export function existingFolder(folder = terminal().folder): string {
   const path = resolve(folder);
   if (!existsSync(databaseFile(path))) throw new CommandError(translate('cli.error.noData', { folder: path }));
   return path;

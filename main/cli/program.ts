@@ -7,6 +7,8 @@ import { createSuperuserCommand } from './createSuperuser.ts';
 import { demoCommand } from './demo.ts';
 import { importCommand } from './import.ts';
 import { migrateCommand } from './migrate.ts';
+import { moveCommand } from './move.ts';
+import { reportCommand } from './report.ts';
 import { runCommands } from './run.ts';
 import { serveCommand } from './serve.ts';
 
@@ -20,6 +22,8 @@ const commands = [
   serveCommand,
   migrateCommand,
   checkCommand,
+  moveCommand,
+  reportCommand,
 ];
 
 /** Runs the command line on its arguments; how it ended is in `process.exitCode`, and what went wrong on stderr. */

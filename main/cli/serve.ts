@@ -32,14 +32,19 @@ async function serve(options: Options): Promise<void> {
     },
   );
   process.stdout.write(`Clinic Desk is ready at ${host.url}\n`);
-  const stop = () =>
-    void host
-      .close()
-      .then(close)
-      .then(() => process.exit(0));
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  const stopped = stopSignal();
   if (options.open) await openInBrowser(host.url);
+  await stopped;
+  await host.close();
+  await close();
+  process.exit(0);
+}
+
+function stopSignal(): Promise<unknown> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+  });
 }
 
 async function openInBrowser(url: string): Promise<void> {

@@ -6,6 +6,7 @@ import { PlainPage } from '../ui/PlainPage.tsx';
 import { ProblemNotice } from './ProblemNotice.tsx';
 import { problemOf } from './problem.ts';
 import { forgetEverything } from './query.ts';
+import { useRequestsToGo } from './requests.ts';
 import { type Session, SessionProvider, useStart } from './session.tsx';
 
 const loadWorkspace = () => import('./Workspace.tsx');
@@ -26,6 +27,7 @@ export function Gate() {
   const start = useStart();
   const state = useSyncExternalStore(connection.subscribe, connection.get);
   useEffect(() => void setTimeout(() => void loadWorkspace(), 300), []);
+  useRequestsToGo(start.data?.user ? null : keepForLater);
   useForgetting(start.data && (start.data.user?.id ?? null));
 
   if (state === 'refused') return <Refused />;
@@ -40,6 +42,9 @@ export function Gate() {
     </SessionProvider>
   );
 }
+
+/** Where one is led before signing in is where one lands afterwards. */
+const keepForLater = (path: string) => window.history.replaceState(null, '', path);
 
 /** Nothing that one user loaded stays for the next one. */
 function useForgetting(userId: number | null | undefined): void {

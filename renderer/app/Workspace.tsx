@@ -1,26 +1,16 @@
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
 import { RouterProvider } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRequestsToGo } from './requests.ts';
 import { router } from './router.ts';
 
-/** Main asks the page to go somewhere: a menu entry or a link from outside. */
-function useRequestsToGo(): void {
-  useEffect(() => {
-    const go = ({ data, source, origin }: MessageEvent) => {
-      if (source !== window || origin !== location.origin || data?.type !== 'clinic-desk:go') return;
-      if (typeof data.to === 'string' && data.to.startsWith('/')) router.history.push(data.to);
-    };
-    window.addEventListener('message', go);
-    return () => window.removeEventListener('message', go);
-  }, []);
-}
+const goTo = (path: string) => router.history.push(path);
 
 /** Everything a signed-in user sees. */
 export function Workspace() {
   const { t } = useTranslation();
-  useRequestsToGo();
+  useRequestsToGo(goTo);
   return (
     <ModalsProvider>
       <RouterProvider router={router} />

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -12,8 +13,10 @@ export interface App {
   readonly electron: ElectronApplication | null;
   /** A second window, or a second tab. */
   openAnother(): Promise<Page>;
-  /** Quits and starts again on the same data. */
-  restart(): Promise<void>;
+  /** Quits and starts again on the same data, with further words on the command line. */
+  restart(...words: string[]): Promise<void>;
+  /** Starts the program a second time on the same data and waits for that one's end; answers its exit code. */
+  startBeside(...words: string[]): Promise<number | null>;
 }
 
 interface Running {
@@ -30,10 +33,20 @@ const flags = [
   '--use-fake-device-for-media-stream',
 ];
 
-async function startElectron(folder: string): Promise<Running> {
+/** What the electron package says when Node asks it. */
+const electronProgram = () => createRequire(import.meta.url)('electron') as string;
+
+const electronWords = (folder: string) => [
+  '.',
+  ...flags,
+  `--data=${join(folder, 'data')}`,
+  `--user-data-dir=${join(folder, 'device')}`,
+];
+
+async function startElectron(folder: string, words: string[]): Promise<Running> {
   // Without `executablePath` the driver takes the electron package's own choice and holds `ready` back until it listens.
   const electron = await _electron.launch({
-    args: ['.', ...flags, `--data=${join(folder, 'data')}`, `--user-data-dir=${join(folder, 'device')}`],
+    args: [...electronWords(folder), ...words],
   });
   const page = await electron.firstWindow();
   return {
@@ -99,7 +112,8 @@ function readyAddress(server: ChildProcess): Promise<string> {
 export const test = base.extend<{ app: App }>({
   app: async ({ browserName: _ }, use, info) => {
     const folder = mkdtempSync(join(tmpdir(), 'clinic-e2e-'));
-    const start = () => (info.project.name === 'electron' ? startElectron(folder) : startBrowser(folder));
+    const start = (...words: string[]) =>
+      info.project.name === 'electron' ? startElectron(folder, words) : startBrowser(folder);
     let running = await start();
     const app: App = {
       get page() {
@@ -109,10 +123,15 @@ export const test = base.extend<{ app: App }>({
         return running.electron;
       },
       openAnother: () => running.openAnother(),
-      async restart() {
+      async restart(...words) {
         await running.stop();
-        running = await start();
+        running = await start(...words);
       },
+      startBeside: (...words) =>
+        new Promise((resolve) => {
+          const beside = spawn(electronProgram(), [...electronWords(folder), ...words]);
+          beside.once('exit', resolve);
+        }),
     };
     await use(app);
     await running.stop();

@@ -1,8 +1,19 @@
 import { BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
 import { translate } from '#main/texts.ts';
+import { startAtLogin, startsAtLogin } from './login.ts';
 
-/** The application menu. `newWindow` opens another window; `go` takes the focused window to a place in the app. */
-export function buildMenu(actions: { newWindow(): void; go(path: string): void }, developer: boolean): Menu {
+export interface MenuActions {
+  /** Opens another window. */
+  newWindow(): void;
+  /** Takes the focused window to a place in the app. */
+  go(path: string): void;
+  moveData(): void;
+  saveReport(): void;
+  about(): void;
+}
+
+/** The application menu; reload and developer tools are for developers only. */
+export function buildMenu(actions: MenuActions, developer: boolean): Menu {
   const file: MenuItemConstructorOptions = {
     label: translate('menu.file'),
     submenu: [
@@ -13,6 +24,15 @@ export function buildMenu(actions: { newWindow(): void; go(path: string): void }
         click: () => actions.newWindow(),
       },
       { label: translate('menu.import'), click: () => actions.go('/import') },
+      { type: 'separator' },
+      { id: 'moveData', label: translate('menu.moveData'), click: () => actions.moveData() },
+      {
+        id: 'startAtLogin',
+        label: translate('menu.startAtLogin'),
+        type: 'checkbox',
+        checked: startsAtLogin(),
+        click: ({ checked }) => startAtLogin(checked),
+      },
       { type: 'separator' },
       process.platform === 'darwin' ? { role: 'close' } : { role: 'quit', label: translate('menu.quit') },
     ],
@@ -37,11 +57,20 @@ export function buildMenu(actions: { newWindow(): void; go(path: string): void }
       label: translate(`menu.${role}`),
     })),
   };
+  const help: MenuItemConstructorOptions = {
+    role: 'help',
+    label: translate('menu.help'),
+    submenu: [
+      { id: 'saveReport', label: translate('menu.saveReport'), click: () => actions.saveReport() },
+      { id: 'about', label: translate('menu.about'), click: () => actions.about() },
+    ],
+  };
   return Menu.buildFromTemplate([
     ...(process.platform === 'darwin' ? [{ role: 'appMenu' as const }] : []),
     file,
     edit,
     view,
+    help,
   ]);
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { app, BrowserWindow, nativeTheme, screen } from 'electron';
 import * as z from 'zod';
 import type { DeviceStore } from '#main/ports.ts';
 import { programRoot } from '#main/root.ts';
@@ -24,6 +24,8 @@ export function openWindow(device: DeviceStore, path = '/'): BrowserWindow {
     minHeight: SMALLEST.height,
     show: false,
     title: 'Clinic Desk',
+    // Windows and macOS take the icon of the program itself.
+    ...(process.platform === 'linux' ? { icon: join(programRoot, 'assets', 'icons', '256x256.png') } : {}),
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#12181a' : '#f7f8f8',
     webPreferences: {
       preload: join(programRoot, 'out', 'preload', 'index.cjs'),
@@ -38,6 +40,7 @@ export function openWindow(device: DeviceStore, path = '/'): BrowserWindow {
       allowRunningInsecureContent: false,
       navigateOnDragDrop: false,
       spellcheck: false,
+      devTools: !app.isPackaged,
     },
   });
   if (place?.maximised) window.maximize();

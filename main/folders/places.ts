@@ -1,0 +1,44 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { databaseFile, defaultDataFolder } from '#main/dataFolder.ts';
+
+/** The name of the folder made inside one that holds other things already. */
+const OWN_NAME = 'Clinic Desk';
+
+/** Where data lies that everybody on this computer shares. On Linux an administrator makes it, for a group. */
+export function sharedDataFolder(): string {
+  if (process.platform === 'win32') return join(process.env.ProgramData ?? 'C:\\ProgramData', OWN_NAME, 'data');
+  return process.platform === 'darwin' ? join('/Users/Shared', OWN_NAME, 'data') : '/var/lib/clinic-desk';
+}
+
+/** The folders offered at the first start; the shared one only where this user may have it. */
+export function offeredFolders(): { personal: string; shared: string | null } {
+  const shared = sharedDataFolder();
+  const possible = process.platform !== 'linux' || existsSync(shared);
+  return { personal: defaultDataFolder(), shared: possible ? shared : null };
+}
+
+/** True for a folder that several users of this computer open, so that one user's keychain must not hold its key. */
+export function isShared(folder: string): boolean {
+  const path = resolve(folder);
+  if (path === resolve(sharedDataFolder())) return true;
+  return process.platform !== 'win32' && existsSync(path) && (statSync(path).mode & 0o020) !== 0;
+}
+
+/** Has this folder the clinic's data in it? */
+export const holdsData = (folder: string) => existsSync(databaseFile(folder));
+
+/**
+ * The folder that is meant when somebody points at one: itself when it has data or is empty, else one of our own inside,
+ * since people point at Documents and mean "in there".
+ */
+export function folderMeant(chosen: string): string {
+  const path = resolve(chosen.replace(/^~(?=$|[/\\])/, homedir()));
+  return holdsData(path) || isEmpty(path) ? path : join(path, OWN_NAME);
+}
+
+/** True when nothing lies there, or there is no such folder. */
+export function isEmpty(folder: string): boolean {
+  return !existsSync(folder) || readdirSync(folder).length === 0;
+}

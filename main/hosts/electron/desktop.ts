@@ -1,0 +1,21 @@
+import { app } from 'electron';
+import type { CommandLine } from '#main/commandLine.ts';
+import { openDesktop } from './app.ts';
+import { isFirst, registerLinks } from './instance.ts';
+import { findPlace, type Place } from './place.ts';
+import { registerSchemes } from './scheme.ts';
+
+/** Everything that must happen before Electron is ready; then the window. To be called once, at the very start. */
+export function startDesktop({ data, link }: CommandLine): void {
+  const place = findPlace(data);
+  if (isFirst(link)) void openWhenReady(place, link);
+  else app.exit();
+}
+
+async function openWhenReady(place: Place, link: string | null): Promise<void> {
+  registerSchemes();
+  app.on('window-all-closed', () => app.quit());
+  await app.whenReady();
+  registerLinks();
+  await openDesktop(place, link);
+}

@@ -1,0 +1,56 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { app, BrowserWindow, clipboard, dialog } from 'electron';
+import { makeReport, reportText } from '#main/report.ts';
+import { programRoot } from '#main/root.ts';
+import { translate } from '#main/texts.ts';
+import { ask } from './chooseFolder.ts';
+import { PAGE_ORIGIN } from './scheme.ts';
+
+/** What this program is; leads to the licences of everything in it. */
+export async function showAbout(): Promise<void> {
+  const { electron = '', chrome = '', node = '' } = process.versions;
+  const detail = translate('about.text', { version: app.getVersion(), electron, chrome, node });
+  const answer = await ask({
+    type: 'info',
+    message: translate('common.product'),
+    detail,
+    icon: join(programRoot, 'assets', 'icons', '128x128.png'),
+    buttons: [translate('common.close'), translate('about.licences'), translate('about.copy')],
+    cancelId: 0,
+  });
+  if (answer === 1) showLicences();
+  if (answer === 2) clipboard.writeText(detail);
+}
+
+/** A page of plain text without script or preload; it was written when the program was built. */
+function showLicences(): void {
+  const window = new BrowserWindow({
+    width: 820,
+    height: 800,
+    title: translate('about.licences'),
+    webPreferences: {
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      javascript: false,
+      devTools: false,
+    },
+  });
+  window.removeMenu();
+  void window.loadURL(`${PAGE_ORIGIN}/licences.html`);
+}
+
+/** Saves what somebody who helps needs to know, where the user says. */
+export async function saveReport(folder: string): Promise<void> {
+  const { filePath } = await dialog.showSaveDialog({
+    title: translate('menu.saveReport'),
+    defaultPath: join(app.getPath('documents'), `clinic-desk-report-${new Date().toISOString().slice(0, 10)}.json`),
+  });
+  if (!filePath) return;
+  try {
+    await writeFile(filePath, reportText(await makeReport(folder)));
+  } catch (error) {
+    dialog.showErrorBox(translate('about.reportFailed'), error instanceof Error ? error.message : String(error));
+  }
+}

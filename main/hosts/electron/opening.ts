@@ -1,0 +1,93 @@
+import { hostname } from 'node:os';
+import { app } from 'electron';
+import type { Logger } from 'pino';
+import { systemClock } from '#main/adapters/clock.ts';
+import { argon2Hasher } from '#main/adapters/hasher.ts';
+import { logFolder, openLog } from '#main/adapters/log.ts';
+import { type Backend, createBackend } from '#main/backend.ts';
+import { openDataFolder } from '#main/dataFolder.ts';
+import { shareWithGroup } from '#main/folders/share.ts';
+import { explainOpening } from '#main/opening.ts';
+import type { DeviceStore } from '#main/ports.ts';
+import { translate } from '#main/texts.ts';
+import { ask, chooseFolder } from './chooseFolder.ts';
+import { systemDialogs } from './dialogs.ts';
+import { saveReport } from './help.ts';
+import { electronImages } from './images.ts';
+import { keychainFor, type Place } from './place.ts';
+import { startOn } from './relaunch.ts';
+
+export interface OpenDesktop extends Backend {
+  readonly log: Logger;
+  /** Closes the backend and gives the folder free; the quit no longer does it. */
+  release(): Promise<void>;
+}
+
+/** Opens the data folder; when that fails, explains it and does as told: once more, another folder, or leave. */
+export async function openUntilItOpens(place: Place, device: DeviceStore): Promise<OpenDesktop> {
+  for (;;) {
+    try {
+      return await open(place.folder, device);
+    } catch (error) {
+      await explain(error, place);
+    }
+  }
+}
+
+async function open(folder: string, device: DeviceStore): Promise<OpenDesktop> {
+  const data = await openDataFolder(folder, keychainFor(folder));
+  const log = openLog(logFolder(folder), { console: !app.isPackaged });
+  shareWithGroup(folder);
+  const backend = await createBackend(data.db, {
+    clock: systemClock,
+    hasher: argon2Hasher,
+    images: electronImages,
+    device,
+    dialogs: systemDialogs,
+    log,
+    workstation: hostname(),
+    appVersion: app.getVersion(),
+    dataKey: data.key,
+    keyInFile: data.keyInFile,
+  });
+  const close = () => backend.close().finally(data.unlock);
+  return { ...backend, log, release: closeAtQuit(close) };
+}
+
+/** Returns when it shall be tried again; every other answer leaves this process. */
+async function explain(error: unknown, place: Place): Promise<void> {
+  const { title, sentence } = explainOpening(error, place.folder);
+  for (;;) {
+    const answer = await ask({
+      type: 'error',
+      message: title,
+      detail: sentence,
+      buttons: (['tryAgain', 'another', 'report', 'quit'] as const).map((key) => translate(`opening.button.${key}`)),
+    });
+    if (answer === 0) return;
+    if (answer === 1) {
+      const folder = await chooseFolder();
+      if (folder) await leave(() => startOn(folder, place));
+    } else if (answer === 2) await saveReport(place.folder);
+    else await leave(() => app.exit(1));
+  }
+}
+
+/** Nothing after leaving may run, and leaving takes Electron a moment. */
+async function leave(by: () => void): Promise<never> {
+  by();
+  return new Promise(() => undefined);
+}
+
+/** Holds the quit back until everything pending is on disk; answers how to do it earlier. */
+function closeAtQuit(close: () => Promise<void>): () => Promise<void> {
+  const atQuit = (event: Electron.Event) => {
+    event.preventDefault();
+    void close().finally(() => app.exit());
+  };
+  app.once('will-quit', atQuit);
+  return () => {
+    app.off('will-quit', atQuit);
+    return close();
+  };
+}

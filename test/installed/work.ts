@@ -1,0 +1,42 @@
+import type { Desktop } from './desktop.ts';
+
+const PASSWORD = 'violet-harbour-lantern-42';
+
+/** The first start on this computer: the folder for oneself, then the wizard, up to the start page. */
+export async function firstRun(desktop: Desktop): Promise<void> {
+  await desktop.window();
+  await desktop.look('first-question');
+  await desktop.press('Return');
+  await desktop.window();
+  await desktop.look('wizard');
+  await desktop.type('Harbour Street Clinic');
+  await desktop.press('Return');
+  await desktop.look('wizard-administrator');
+  await desktop.type('Ada', 'Moreau', 'ada', PASSWORD);
+  await desktop.press('Tab', 'Tab');
+  await desktop.type(PASSWORD);
+  await desktop.look('wizard-filled');
+  await desktop.press('Return');
+  await desktop.look('wizard-ready');
+  await desktop.press('Return');
+  await desktop.look('start');
+}
+
+/** A new patient from the list. */
+export async function addPatient(desktop: Desktop): Promise<void> {
+  await desktop.press('alt+2');
+  await desktop.look('patients');
+  await desktop.press('n');
+  await desktop.look('new-patient');
+  await desktop.type('Okafor', 'Ngozi');
+  await desktop.press('ctrl+s');
+  await desktop.look('patient');
+}
+
+/** From the sign-in page, where the one user's tile stands first. */
+export async function signIn(desktop: Desktop): Promise<void> {
+  await desktop.look('sign-in');
+  await desktop.type(PASSWORD);
+  await desktop.press('Return');
+  await desktop.look('signed-in');
+}

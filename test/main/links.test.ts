@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { readCommandLine } from '#main/commandLine.ts';
+import { placeOfLink } from '#main/links.ts';
+
+describe('a link from outside', () => {
+  it.each([
+    ['clinic-desk://patients/42', '/patients/42'],
+    ['clinic-desk://patients/42/', '/patients/42'],
+    ['CLINIC-DESK://patients', '/patients'],
+    ['clinic-desk://doctors/7/patients', '/doctors/7/patients'],
+    ['clinic-desk://', '/'],
+  ])('%s leads to %s', (link, place) => expect(placeOfLink(link)).toBe(place));
+
+  it.each([
+    'clinic-desk://patients/42/edit',
+    'clinic-desk://patients/0',
+    'clinic-desk://patients/1e3',
+    'clinic-desk://patients/../../etc/passwd',
+    'clinic-desk://patients/%2e%2e/doctors/1%00',
+    'clinic-desk://patients/42?q=<script>',
+    'clinic-desk://patients/42#x',
+    'clinic-desk://user@patients/42',
+    'clinic-desk://patients:80/42',
+    'clinic-desk:javascript:alert(1)',
+    'javascript:alert(1)',
+    'https://patients/42',
+    'file:///etc/passwd',
+    `clinic-desk://patients/${'9'.repeat(300)}`,
+    'patients/42',
+    '',
+  ])('%s leads nowhere', (link) => expect(placeOfLink(link)).toBeNull());
+});
+
+describe('the command line', () => {
+  it('knows a folder, a link and nothing else', () => {
+    expect(readCommandLine(['--no-sandbox', '--data=/srv/a b', 'clinic-desk://patients'])).toEqual({
+      command: null,
+      data: '/srv/a b',
+      link: 'clinic-desk://patients',
+      debugging: [],
+    });
+  });
+
+  it('gives everything after --cli to the command', () => {
+    expect(readCommandLine(['--no-sandbox', '--cli', 'check', '--data=/x', '--json'])).toMatchObject({
+      command: ['check', '--data=/x', '--json'],
+      data: null,
+    });
+  });
+
+  it('notices switches that open a debugger', () => {
+    const words = ['--remote-debugging-port=9222', '--inspect', '--inspect-brk=0', '--inspector', '--js-flags=--x'];
+    expect(readCommandLine(words).debugging).toEqual(words.filter((word) => word !== '--inspector'));
+  });
+});
