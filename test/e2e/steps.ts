@@ -23,6 +23,7 @@ export async function setUpClinic(page: Page): Promise<void> {
 
 /** Signs in by username and password, from the sign-in page with or without tiles. */
 export async function signIn(page: Page, who = administrator): Promise<void> {
+  await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
   const someoneElse = page.getByRole('button', { name: 'Someone else' });
   if (await someoneElse.isVisible()) await someoneElse.click();
   await page.getByLabel('Username').fill(who.username);

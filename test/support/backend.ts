@@ -72,8 +72,10 @@ export const ADMINISTRATOR = {
 };
 
 /** The real backend on a real encrypted database in a temporary folder; clock and hasher are the only stand-ins. */
-export async function startBackend(overrides: Partial<Ports> = {}): Promise<TestBackend> {
-  const folder = mkdtempSync(join(tmpdir(), 'clinic-test-'));
+export async function startBackend(
+  overrides: Partial<Ports> = {},
+  folder = mkdtempSync(join(tmpdir(), 'clinic-test-')),
+): Promise<TestBackend> {
   const data = await openDataFolder(folder);
   const [clock, hasher] = [new FakeClock(), new FastHasher()];
   const logged: Array<Record<string, unknown>> = [];
@@ -115,8 +117,8 @@ export async function startBackend(overrides: Partial<Ports> = {}): Promise<Test
 }
 
 /** A backend that is set up, and the client of its administrator. */
-export async function startClinic(overrides: Partial<Ports> = {}) {
-  const backend = await startBackend(overrides);
+export async function startClinic(overrides: Partial<Ports> = {}, folder?: string) {
+  const backend = await startBackend(overrides, folder);
   const { client: admin, seat } = backend.seat('admin');
   await admin.accounts.setup({ clinicName: 'Harbour Street Clinic', administrator: ADMINISTRATOR });
   return { backend, admin, seat };
