@@ -107,7 +107,7 @@ export const sortDirection = z.enum(['ascending', 'descending']);
 const audit = (action: 'create' | 'read' | 'update' | 'delete' | 'query') => ({ action, entity: 'patient' });
 
 export const patients = {
-  /** A page of the list, in order; `cursor` comes from the page before. */
+  /** A page of the list, in order: the one after `cursor`, or the one before `before`, as another page named them. */
   list: procedure({ access: 'patients.view', effect: 'read', audit: audit('query') })
     .input(
       z.strictObject({
@@ -115,6 +115,7 @@ export const patients = {
         sort: patientSort.default('name'),
         direction: sortDirection.default('ascending'),
         cursor: z.string().max(1000).optional(),
+        before: z.string().max(1000).optional(),
         /** Start at the first name that begins so (name order only). */
         startAt: z.string().max(100).optional(),
         limit: z.int().min(1).max(200).default(100),

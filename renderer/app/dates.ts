@@ -1,9 +1,7 @@
 import { i18n } from './i18n.ts';
+import { locale } from './locale.ts';
 
 const DAY = 86_400_000;
-
-/** How this computer's user writes dates. */
-export const locale = navigator.language;
 
 const dateFormat = new Intl.DateTimeFormat(locale, {
   day: 'numeric',

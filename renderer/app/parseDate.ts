@@ -1,5 +1,5 @@
 import { isCalendarDate } from '#contract/fields.ts';
-import { locale } from './dates.ts';
+import { locale } from './locale.ts';
 
 interface Reading {
   /** Which part comes first where a date is all digits. */

@@ -1,5 +1,5 @@
 import type { Doctor } from '#contract/doctors.ts';
-import { locale } from '#renderer/app/dates.ts';
+import { locale } from '#renderer/app/locale.ts';
 
 /** Seven days, Monday first; each a list of spans in minutes since midnight. */
 export type Week = Doctor['workingHours'];

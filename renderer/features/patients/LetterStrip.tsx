@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './PatientList.module.css';
 
@@ -7,7 +7,7 @@ const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 const WORD_TIME = 900;
 
 /** Jumps to a first letter of the family name; typing letters here jumps to a name that begins so. */
-export function LetterStrip({ at, onJump }: { at: string; onJump: (at: string) => void }) {
+export const LetterStrip = memo(function LetterStrip({ at, onJump }: { at: string; onJump: (at: string) => void }) {
   const { t } = useTranslation('patients');
   const typed = useRef({ word: '', when: 0 });
   const key = (event: KeyboardEvent<HTMLElement>) => {
@@ -40,4 +40,4 @@ export function LetterStrip({ at, onJump }: { at: string; onJump: (at: string) =
       ))}
     </div>
   );
-}
+});

@@ -1,5 +1,6 @@
 import { Button, NativeSelect, NumberInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PatientsSearch } from '#renderer/app/listSearch.ts';
 import { DoctorSelect } from '#renderer/features/doctors/DoctorSelect.tsx';
@@ -25,7 +26,8 @@ export function isFiltered({ status, doctor, ageFrom, ageTo }: PatientsSearch): 
 }
 
 /** Narrows the list by doctor, status and age. */
-export function PatientFilterBar({ search, onSearch, withDoctor }: PatientFilterBarProps) {
+export const PatientFilterBar = memo(function PatientFilterBar(props: PatientFilterBarProps) {
+  const { search, onSearch, withDoctor } = props;
   const { t } = useTranslation('patients');
   return (
     <div className={classes.filters}>
@@ -56,7 +58,7 @@ export function PatientFilterBar({ search, onSearch, withDoctor }: PatientFilter
       )}
     </div>
   );
-}
+});
 
 interface AgeProps {
   value: number | undefined;

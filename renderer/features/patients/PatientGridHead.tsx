@@ -1,4 +1,5 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PatientsSearch } from '#renderer/app/listSearch.ts';
 import classes from './PatientGrid.module.css';
@@ -21,7 +22,8 @@ interface PatientGridHeadProps {
 }
 
 /** The columns' names; those with an order are its switch. */
-export function PatientGridHead({ search, onSearch, sortable }: PatientGridHeadProps) {
+export const PatientGridHead = memo(function PatientGridHead(props: PatientGridHeadProps) {
+  const { search, onSearch, sortable } = props;
   const { t } = useTranslation('patients');
   const sorted: Sort = search.sort ?? 'name';
   const direction = search.direction ?? 'ascending';
@@ -56,7 +58,7 @@ export function PatientGridHead({ search, onSearch, sortable }: PatientGridHeadP
       </div>
     </div>
   );
-}
+});
 
 function Arrow({ up }: { up: boolean }) {
   const Icon = up ? IconArrowUp : IconArrowDown;

@@ -1,4 +1,5 @@
 import { CloseButton, TextInput } from '@mantine/core';
+import { useCallbackRef } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -36,10 +37,11 @@ export function PatientList({ title, crumbs, actions, path, search, onSearch, do
   const { t } = useTranslation('patients');
   const box = useRef<HTMLInputElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const change = (part: Partial<PatientsSearch>) => {
+  const change = useCallbackRef((part: Partial<PatientsSearch>) => {
     scroller.current?.scrollTo(0, 0);
     onSearch({ ...search, ...part });
-  };
+  });
+  const jump = useCallbackRef((at: string) => change({ at: at || undefined }));
   const [text, setText] = useTypedText(search.q ?? '', (q) => onSearch({ ...search, q: q.trim() || undefined }));
   const list = usePatientRows(search, text, doctorId);
   const selection = useSelection(path, list.rows ?? [], list.searching, scroller);
@@ -95,7 +97,7 @@ export function PatientList({ title, crumbs, actions, path, search, onSearch, do
           />
         )}
         {!list.searching && !empty && (search.sort ?? 'name') === 'name' && (
-          <LetterStrip at={search.at ?? ''} onJump={(at) => change({ at: at || undefined })} />
+          <LetterStrip at={search.at ?? ''} onJump={jump} />
         )}
         {selection.previewed !== null && <PatientPreview id={selection.previewed} onClose={selection.closePreview} />}
       </div>

@@ -9,7 +9,7 @@ const PAGE = 100;
 const PAGES_KEPT = 12;
 const MOST_FOUND = 200;
 
-type PageStart = { cursor?: string; startAt?: string };
+type PageStart = { cursor?: string; before?: string; startAt?: string };
 
 /** The filters of an address, and of the doctor whose list it is. */
 export function filtersOf(search: PatientsSearch, doctorId: number | undefined): PatientFilters {
@@ -30,7 +30,7 @@ function useListed(search: PatientsSearch, filters: PatientFilters, enabled: boo
       input: (page: PageStart) => ({ filters, sort, direction, limit: PAGE, ...page }),
       initialPageParam: first,
       getNextPageParam: (last) => (last.next === null ? undefined : { cursor: last.next }),
-      getPreviousPageParam: (page) => (page.previous === null ? undefined : { cursor: page.previous }),
+      getPreviousPageParam: (page) => (page.previous === null ? undefined : { before: page.previous }),
       maxPages: PAGES_KEPT,
       placeholderData: keepPreviousData,
       enabled,

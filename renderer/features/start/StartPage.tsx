@@ -4,6 +4,7 @@ import { Link, type LinkProps } from '@tanstack/react-router';
 import type { ComponentType, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '#renderer/app/dates.ts';
+import { locale } from '#renderer/app/locale.ts';
 import { Can } from '#renderer/app/permission.tsx';
 import { useSession } from '#renderer/app/session.tsx';
 import { orpc } from '#renderer/client.ts';
@@ -11,7 +12,7 @@ import { Page } from '#renderer/ui/Page.tsx';
 import classes from './StartPage.module.css';
 
 const partOfDay = (hour: number): string => (hour < 12 ? 'morning' : hour < 18 ? 'afternoon' : 'evening');
-const today = new Intl.DateTimeFormat(navigator.language, { dateStyle: 'full' });
+const today = new Intl.DateTimeFormat(locale, { dateStyle: 'full' });
 
 /** Where one lands after signing in: who is here, and the ways to the daily work. */
 export function StartPage() {

@@ -1,0 +1,2 @@
+/** How this computer's user writes dates and numbers. */
+export const locale = navigator.language;
