@@ -4,7 +4,7 @@ import { type PatientRow, patientRowColumns, type StoredPatientRow, toPatientRow
 import { byName, byNameStart, byTerms, type Candidate } from './candidates.ts';
 import { corrections } from './correct.ts';
 import { wordsFrom } from './dictionary.ts';
-import type { PatientFilters } from './filters.ts';
+import { birthYears, type PatientFilters } from './filters.ts';
 import { nameTerm, parseSearch, type Term } from './parse.ts';
 
 export interface PatientSearch {
@@ -46,7 +46,9 @@ export function searchPatients(reader: Reader, search: PatientSearch): SearchRes
   const limit = Math.min(Math.max(search.limit ?? 50, 1), 200);
   const ask = { filters: search.filters ?? {}, today: search.today, limit };
   const terms = parseSearch(search.text, search.today);
-  if (terms.length === 0) return { rows: [], truncated: false };
+  // Nobody is at least six and at most three years old.
+  const isImpossible = birthYears(ask.filters, search.today)?.length === 0;
+  if (terms.length === 0 || isImpossible) return { rows: [], truncated: false };
   const found = find(reader, terms, ask);
   if (found.candidates.length > 0) return { rows: rowsOf(reader, found.candidates), truncated: found.truncated };
   return findCorrected(reader, terms, ask);

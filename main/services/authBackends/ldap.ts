@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+import type { ConnectionOptions } from 'node:tls';
 import type { Client, Entry } from 'ldapts';
 import type { LdapSettings } from '#contract/policy.ts';
 import type { AuthBackend, Credentials } from './backend.ts';
@@ -22,7 +24,7 @@ export const ldapBackend: AuthBackend = {
 /** The person's entry when the directory accepts the password, otherwise null. */
 async function look(settings: LdapSettings, credentials: Credentials): Promise<DirectoryEntry | null> {
   const { Client, InvalidCredentialsError, NoSuchObjectError } = await import('ldapts');
-  const tlsOptions = settings.certificateAuthority ? { ca: settings.certificateAuthority } : {};
+  const tlsOptions = tlsFor(settings);
   const isSecure = settings.url.startsWith('ldaps:');
   const client = new Client({
     url: settings.url,
@@ -41,6 +43,16 @@ async function look(settings: LdapSettings, credentials: Credentials): Promise<D
   }
 }
 
+/** Certificates are checked against the host of the address, also where TLS begins on an open connection. */
+function tlsFor({ url, certificateAuthority }: LdapSettings): ConnectionOptions {
+  const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
+  return {
+    host,
+    ...(isIP(host) === 0 ? { servername: host } : {}),
+    ...(certificateAuthority ? { ca: certificateAuthority } : {}),
+  };
+}
+
 async function bind(client: Client, settings: LdapSettings, { username, password }: Credentials) {
   if (settings.mode === 'search') {
     await client.bind(settings.bindDn, settings.bindPassword);
@@ -53,7 +65,7 @@ async function bind(client: Client, settings: LdapSettings, { username, password
   await client.bind(dn, password);
   const { searchEntries } = await client.search(dn, { scope: 'base', attributes: attributesOf(settings) });
   const [own] = searchEntries;
-  return own ? toEntry(own, settings, username) : null;
+  return own && searchEntries.length === 1 ? toEntry(own, settings, username) : null;
 }
 
 /** The one entry of this name; two of a name are none. */

@@ -113,7 +113,7 @@ export function createSessions(needs: SessionNeeds): Sessions {
     const id = newToken();
     await inTurn(async () => {
       if (before) await shelf.remove(hashToken(before));
-      await shelf.put(hashToken(id), session);
+      await shelf.put({ ...session, idHash: hashToken(id) });
     });
     seat.sessionId = id;
     if (seat.remembers && session.stay) keepsake.keep(id);
@@ -163,9 +163,8 @@ export function createSessions(needs: SessionNeeds): Sessions {
       await inTurn(async () => {
         const kept = await shelf.get(idHash);
         if (!kept) return;
-        const { idHash: _, ...session } = kept;
         const expiresAt = kept.stay ? kept.endsAt : Math.min(now + SLIDING_MS, kept.endsAt);
-        await shelf.put(idHash, { ...session, lastSeenAt: now, expiresAt });
+        await shelf.put({ ...kept, lastSeenAt: now, expiresAt });
       });
     },
     lock(seat) {

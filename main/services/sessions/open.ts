@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import type { Logger } from 'pino';
 import type { AccountPolicy } from '#contract/policy.ts';
 import type { Database } from '#db/index.ts';
-import { deriveKey } from '../secrets.ts';
+import { deriveKey, keyedHash } from '../secrets.ts';
 import type { SessionStore } from './store.ts';
 import { databaseStore } from './stores/database.ts';
 import { fileStore } from './stores/file.ts';
@@ -34,8 +34,9 @@ export async function openStore(choice: StoreChoice, needs: Needs): Promise<Sess
 
 async function open({ kind, redisUrl }: StoreChoice, { db, dataKey }: Needs): Promise<SessionStore> {
   if (kind === 'memory') return memoryStore();
-  if (kind === 'redis') return redisStore(redisUrl);
-  if (kind === 'file') return fileStore(join(dirname(db.file), 'sessions'), deriveKey(dataKey, 'session files'));
+  const seal = deriveKey(dataKey, 'sessions');
+  if (kind === 'redis') return redisStore(redisUrl, seal, `clinic-desk ${keyedHash(seal, 'namespace').slice(0, 16)}`);
+  if (kind === 'file') return fileStore(join(dirname(db.file), 'sessions'), seal);
   return databaseStore(db);
 }
 

@@ -1,13 +1,14 @@
+import { seal, unseal } from '../secrets.ts';
 import type { Session, SessionNeeds } from './index.ts';
 import { openStore, type StoreChoice } from './open.ts';
-import { type SessionStore, type StoredSession, storedSession } from './store.ts';
+import { type SessionStore, storedSession } from './store.ts';
 
 const DAY = 86_400_000;
 
 /** Sessions in the store that the settings name now; what comes out is checked. */
 export interface Shelf {
   get(idHash: string): Promise<Session | null>;
-  put(idHash: string, session: StoredSession): Promise<void>;
+  put(session: Session): Promise<void>;
   remove(idHash: string): Promise<boolean>;
   all(): Promise<Session[]>;
   sweep(now: number): Promise<number>;
@@ -34,45 +35,49 @@ export function createShelf(needs: SessionNeeds): Shelf {
   const moved = async (before: Promise<SessionStore>, next: SessionStore) => {
     const old = await before;
     for await (const [idHash, value] of old.all()) {
-      const session = parse(idHash, value);
-      if (session) await next.keyv.set(idHash, withoutHash(session), ttl(session));
+      const session = read(old, idHash, value);
+      if (session) await write(next, session);
     }
     await disconnect(old);
     return next;
   };
-  const parse = (idHash: string, value: unknown): Session | null => {
-    const parsed = storedSession.safeParse(value);
+  const read = ({ seal: key }: SessionStore, idHash: string, value: unknown): Session | null => {
+    const parsed = storedSession.safeParse(key ? unsealed(key, idHash, value) : value);
     if (parsed.success) return { idHash, ...parsed.data };
     log.warn({ event: 'unreadable session' }, 'a stored session cannot be read and counts as none');
     return null;
   };
+  const write = async ({ seal: key, keyv }: SessionStore, { idHash, ...session }: Session) => {
+    const value = key ? seal(key, Buffer.from(JSON.stringify(session)), idHash).toString('base64') : session;
+    await keyv.set(idHash, value, ttl(session));
+  };
   /** For the store's own tidying only; whether a session still holds is main's to say, by its own clock. */
-  const ttl = ({ endsAt }: StoredSession) => Math.max(endsAt - clock.now(), 0) + DAY;
+  const ttl = ({ endsAt }: { endsAt: number }) => Math.max(endsAt - clock.now(), 0) + DAY;
 
   return {
     async get(idHash) {
-      const value = await (await store()).keyv.get<unknown>(idHash).catch(() => null);
-      return value === undefined ? null : parse(idHash, value);
+      const from = await store();
+      const value = await from.keyv.get<unknown>(idHash).catch(() => null);
+      return value === undefined ? null : read(from, idHash, value);
     },
-    async put(idHash, session) {
-      await (await store()).keyv.set(idHash, session, ttl(session));
-    },
+    put: async (session) => write(await store(), session),
     remove: async (idHash) => (await store()).keyv.delete(idHash),
     async all() {
+      const from = await store();
       const found: Session[] = [];
-      for await (const [idHash, value] of (await store()).all()) {
-        const session = value ? parse(idHash, value) : null;
+      for await (const [idHash, value] of from.all()) {
+        const session = read(from, idHash, value);
         if (session) found.push(session);
       }
       return found;
     },
     async sweep(now) {
-      const { all, keyv } = await store();
+      const from = await store();
       let gone = 0;
-      for await (const [idHash, value] of all()) {
-        const session = storedSession.safeParse(value);
-        if (session.success && session.data.expiresAt > now && session.data.endsAt > now) continue;
-        await keyv.delete(idHash);
+      for await (const [idHash, value] of from.all()) {
+        const session = read(from, idHash, value);
+        if (session && session.expiresAt > now && session.endsAt > now) continue;
+        await from.keyv.delete(idHash);
         gone += 1;
       }
       return gone;
@@ -83,6 +88,10 @@ export function createShelf(needs: SessionNeeds): Shelf {
   };
 }
 
-const withoutHash = ({ idHash: _, ...session }: Session): StoredSession => session;
+/** What was sealed for this very place; anything else is nothing. */
+function unsealed(key: Buffer, idHash: string, value: unknown): unknown {
+  const plain = typeof value === 'string' ? unseal(key, Buffer.from(value, 'base64'), idHash) : null;
+  return plain && JSON.parse(plain.toString());
+}
 
 const disconnect = (store: SessionStore) => store.keyv.disconnect().catch(() => undefined);

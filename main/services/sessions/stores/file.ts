@@ -1,25 +1,21 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Keyv, type KeyvStoreAdapter } from 'keyv';
-import { seal, unseal } from '#main/services/secrets.ts';
 import { newToken } from '#main/services/tokens.ts';
 import type { SessionStore } from '../store.ts';
 
 const ENDING = '.session';
 
-/** Sessions in sealed files, one each, in a folder of their own. */
-export function fileStore(folder: string, key: Buffer): SessionStore {
+/** Sessions in files, one each, in a folder of their own. */
+export function fileStore(folder: string, seal: Buffer): SessionStore {
   const adapter = {
     opts: {},
     on: () => adapter,
-    async get(hash: string) {
-      const sealed = await readFile(fileOf(hash)).catch(ignoreMissing);
-      return sealed && (unseal(key, sealed, hash)?.toString() ?? Promise.reject(new Error('unreadable session')));
-    },
+    get: (hash: string) => readFile(fileOf(hash), 'utf8').catch(ignoreMissing),
     async set(hash: string, text: string) {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const fresh = `${fileOf(hash)}.${newToken()}`;
-      await writeFile(fresh, seal(key, Buffer.from(text), hash), { mode: 0o600 });
+      await writeFile(fresh, text, { mode: 0o600 });
       await rename(fresh, fileOf(hash));
     },
     async delete(hash: string) {
@@ -33,6 +29,7 @@ export function fileStore(folder: string, key: Buffer): SessionStore {
   const keyv = new Keyv({ store: adapter as unknown as KeyvStoreAdapter, useKeyPrefix: false, throwOnErrors: true });
   return {
     keyv,
+    seal,
     async *all() {
       const names = (await readdir(folder).catch(ignoreMissing)) ?? [];
       for (const name of names) {

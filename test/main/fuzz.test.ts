@@ -1,0 +1,120 @@
+import { type Arbitrary, sample } from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type * as z from 'zod';
+import { errorCodes } from '#contract/errors.ts';
+import { contract } from '#contract/index.ts';
+import { connect, type SqliteConnection } from '#db/connection.ts';
+import { userRowById } from '#main/services/users.ts';
+import { startClinic } from '#test/support/backend.ts';
+import { inputsFor } from '#test/support/inputs.ts';
+import { hire } from '#test/support/staff.ts';
+
+/** I7: whatever is sent to whatever procedure, it is answered, or refused with a closed code, and a refusal changes nothing. */
+
+const ALL = process.env.CLINIC_FUZZ === 'all';
+const CALLS = ALL ? 10_000 : 300;
+const SEED = Number(process.env.CLINIC_FUZZ_SEED ?? 42);
+
+/** Written by refusals on purpose: who tried what, and how often. */
+const NOTES = new Set(['audit_event', 'sign_in_attempt', 'sign_in_throttle', 'session', 'message', 'page_count']);
+
+/** What would start long work on a fitting input. */
+const LONG_WORK = new Set(['imports.demo', 'imports.start', 'imports.chooseByPath']);
+
+let clinic: Awaited<ReturnType<typeof startClinic>>;
+let beside: SqliteConnection;
+
+beforeAll(async () => {
+  clinic = await startClinic();
+  await hire(clinic, 'mary', { groupIds: [3] });
+  await clinic.admin.doctors.create({ createKey: crypto.randomUUID(), doctor: { familyName: 'House' } });
+  beside = connect(clinic.backend.data.db.file, clinic.backend.data.key, { readonly: true }).sqlite;
+});
+afterAll(async () => {
+  beside.close();
+  await clinic.backend.close();
+});
+
+interface Declared {
+  name: string;
+  schema: z.ZodType | undefined;
+}
+
+function declared(node: object = contract, path: string[] = []): Declared[] {
+  if ('~orpc' in node) {
+    const { inputSchema } = node['~orpc'] as { inputSchema?: z.ZodType };
+    return [{ name: path.join('.'), schema: inputSchema }];
+  }
+  return Object.entries(node).flatMap(([name, child]) => declared(child as object, [...path, name]));
+}
+
+/** Everything that is stored, but for the notes. */
+function stateNow(): string {
+  const names = beside.prepare(
+    "select name from sqlite_schema where type = 'table' and name not like 'patient_search%'",
+  );
+  const isOurs = (name: string) => !NOTES.has(name) && !name.startsWith('sqlite_');
+  const tables = (names.pluck().all() as string[]).filter(isOurs);
+  return JSON.stringify(tables.map((name) => [name, beside.prepare(`select * from "${name}"`).all()]));
+}
+
+const written = () => beside.pragma('data_version', { simple: true });
+
+/** A superuser, who gets past every door: it is the rooms that are tried. */
+async function administrator() {
+  const { client, seat } = clinic.backend.seat();
+  const { db, sessions } = clinic.backend.services;
+  const row = await db.read(async (reader) => userRowById(reader, 1));
+  await sessions.begin(seat, { id: 1, credentialVersion: row?.credentialVersion ?? 0 });
+  return client as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>;
+}
+
+const SIGNED_OUT = new Set(['UNAUTHENTICATED', 'LOCKED', 'PASSWORD_CHANGE_REQUIRED', 'FRESH_PASSWORD_REQUIRED']);
+
+async function fuzz({ name, schema }: Declared, inputs: Arbitrary<unknown>): Promise<string[]> {
+  const [module = '', procedure = ''] = name.split('.');
+  const problems: string[] = [];
+  let client = await administrator();
+  let [version, state] = [written(), stateNow()];
+  // Without an input to be wrong with, a tenth of the calls says as much.
+  const numRuns = schema ? CALLS : CALLS / 10;
+  for (const input of sample(inputs, { numRuns, seed: SEED })) {
+    if (LONG_WORK.has(name) && schema?.safeParse(input).success) continue;
+    const error = await client[module]?.[procedure]?.(input).then(
+      () => null,
+      (thrown: unknown) => thrown,
+    );
+    if (error) problems.push(...wrongWith(error).map((what) => `${what}: ${JSON.stringify(input)}`));
+    const now = written();
+    if (now !== version) {
+      const after = stateNow();
+      if (error && after !== state) problems.push(`refused, but changed something: ${JSON.stringify(input)}`);
+      [version, state] = [now, after];
+    }
+    const { code = '' } = (error ?? {}) as { code?: string };
+    if (SIGNED_OUT.has(code) || name === 'accounts.signOut' || name === 'accounts.lock') client = await administrator();
+  }
+  return problems.slice(0, 3);
+}
+
+/** A closed code that is no fault of ours, an id, and nothing of the inside. */
+function wrongWith(error: unknown): string[] {
+  const { code, data, message } = error as { code?: string; data?: { id?: string }; message?: string };
+  if (!code || !(errorCodes as readonly string[]).includes(code)) return [`no closed code: ${String(message)}`];
+  if (code === 'INTERNAL' || code === 'UNKNOWN_OUTCOME') return [`a fault of ours, ${data?.id}`];
+  if (!/^[A-Z2-9]{4}-[A-Z2-9]{4}$/.test(data?.id ?? '')) return ['no id'];
+  const told = JSON.stringify([message, data]);
+  return /\bat .+:\d+:\d+|node_modules|SQLITE|select .+ from/i.test(told) ? [`tells of the inside: ${told}`] : [];
+}
+
+describe('fuzzed input', () => {
+  it.each(declared())(
+    'is answered or refused by $name, and a refusal changes nothing',
+    async (procedure) => {
+      const problems = await fuzz(procedure, inputsFor(procedure.schema));
+      const faults = clinic.backend.logged.filter((line) => line.msg === 'fault').slice(-2);
+      expect(problems, JSON.stringify(faults)).toEqual([]);
+    },
+    ALL ? 600_000 : 30_000,
+  );
+});
