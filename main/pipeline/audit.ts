@@ -1,6 +1,6 @@
 import { os } from '@orpc/server';
 import type { AuditRow } from '#main/services/audit.ts';
-import type { Sent } from '#main/services/signals.ts';
+import { writeSending } from '#main/services/writeSending.ts';
 import type { CallContext, CallRecord, Touched, Write } from './context.ts';
 import { verdictOn } from './errors.ts';
 
@@ -16,21 +16,14 @@ export const audit = os.$context<AuditContext>().middleware(async ({ context, ne
 
   const write: Write = async (changes) => {
     const touched: Touched[] = [];
-    const sent: Sent[] = [];
-    const result = await services.db.write(async (tx) => {
-      const answer = await changes(tx, {
-        touched: (what) => void touched.push(what),
-        async send(signal, payload) {
-          sent.push({ signal, payload } as Sent);
-          await services.signals.send(signal, { ...payload, tx } as never);
-        },
-      });
+    const { result, afterCommit } = await writeSending(services.db, services.signals, async (tx, send) => {
+      const answer = await changes(tx, { touched: (what) => void touched.push(what), send });
       await services.audit.append(tx, rowsOf(context, touched, 'ok'));
       return answer;
     });
     written = true;
     await announce(context, touched);
-    for (const error of await services.signals.committed(sent)) logFault(context, error);
+    for (const error of await afterCommit()) logFault(context, error);
     return result;
   };
 

@@ -4,7 +4,7 @@ import type { ProcedureMeta } from '#contract/procedure.ts';
 import type { Writer } from '#db/index.ts';
 import type { Services } from '#main/services/index.ts';
 import type { Seat } from '#main/services/seats.ts';
-import type { AfterCommit, TransactionSignal } from '#main/services/signals.ts';
+import type { Send } from '#main/services/writeSending.ts';
 
 /** One window, tab or terminal that calls. It is made by the host, which has checked who is there. */
 export interface Connection {
@@ -50,7 +50,7 @@ export interface Touched {
 export interface Change {
   touched(what: Touched): void;
   /** Sends a signal inside the transaction; its post-commit receivers run once that has committed. */
-  send<K extends TransactionSignal>(signal: K, payload: AfterCommit<K>): Promise<void>;
+  send: Send;
 }
 
 /** Runs changes in one transaction that carries its own audit row. */

@@ -47,7 +47,8 @@ export function createThrottle(db: Database, clock: Clock): Throttle {
   };
   const hold = (tx: Writer, key: string, failures: number, delay: number) => {
     const row = { failures, lastFailureAt: clock.now(), blockedUntil: clock.now() + delay };
-    waits.set(key, clock.monotonic() + delay);
+    if (delay > 0) waits.set(key, clock.monotonic() + delay);
+    else waits.delete(key);
     return tx
       .insert(signInThrottle)
       .values({ nameKey: key, ...row })

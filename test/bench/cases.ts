@@ -1,3 +1,4 @@
+import { hasPermission, loadUser } from '#main/services/users.ts';
 import type { BenchClinic } from './clinic.ts';
 import { credentials } from './clinic.ts';
 import type { Case } from './measure.ts';
@@ -29,6 +30,7 @@ export function casesFor(clinic: BenchClinic): Case[] {
     "select * from patient where doctor_id = ? and status = 'active' order by sort_name, birth_date, id limit 100",
   );
   const update = bare.prepare('update patient set notes = ?, updated_at = ? where id = ?');
+  const session = bare.prepare('select * from session limit 1');
   const user = bare.prepare('select * from user where username_key = ?');
 
   return [
@@ -74,6 +76,28 @@ export function casesFor(clinic: BenchClinic): Case[] {
       rounds: 10,
       ours: () => client.accounts.signIn(credentials),
       bare: () => user.get(credentials.username),
+    },
+    {
+      name: 'session.load',
+      rounds: 2000,
+      ours: () => clinic.backend.services.sessions.current(clinic.seat),
+      bare: () => session.get(),
+    },
+    {
+      name: 'permission.check',
+      rounds: 2000,
+      ours: async () => {
+        const who = await loadUser(clinic.backend.services.db, 1);
+        return who && hasPermission(who, 'patients.view');
+      },
+      bare: () => user.get(credentials.username),
+    },
+    {
+      // A call that does nothing, through all steps.
+      name: 'pipeline.overhead',
+      rounds: 2000,
+      ours: () => client.accounts.activity(),
+      bare: () => session.get(),
     },
   ];
 }

@@ -9,13 +9,14 @@ import { nodeImages } from '#main/adapters/images/node.ts';
 import { type Backend, createBackend } from '#main/backend.ts';
 import { databaseFile, openDataFolder } from '#main/dataFolder.ts';
 import { programRoot } from '#main/root.ts';
-import { newSeat } from '#main/services/seats.ts';
+import { newSeat, type Seat } from '#main/services/seats.ts';
 
 export const credentials = { username: 'bench', password: 'slate-orchard-compass-19' };
 
 export interface BenchClinic {
   readonly backend: Backend;
   readonly client: ReturnType<Backend['clientFor']>;
+  readonly seat: Seat;
   /** The same encrypted file, opened beside the backend with nothing of ours in between. */
   readonly bare: SqliteConnection;
   close(): Promise<void>;
@@ -62,12 +63,14 @@ async function open(folder: string, signedIn = true): Promise<BenchClinic> {
     dataKey: data.key,
     keyInFile: true,
   });
-  const client = backend.clientFor({ id: 'bench', seat: newSeat('bench', 'bench') });
+  const seat = newSeat('bench', 'bench');
+  const client = backend.clientFor({ id: 'bench', seat });
   if (signedIn) await client.accounts.signIn(credentials);
   const { sqlite } = connect(databaseFile(folder), data.key);
   return {
     backend,
     client,
+    seat,
     bare: sqlite,
     async close() {
       sqlite.close();

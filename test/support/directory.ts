@@ -140,7 +140,9 @@ async function startInProcess(): Promise<Directory> {
     response.attributes = [];
     for (const { uid, groups, givenName, sn, mail } of PEOPLE) {
       const dn = `uid=${uid},ou=people,${BASE}`;
-      const isMeant = ['base', '0'].includes(String(request.scope)) ? entryOf(request.dn.toString())?.uid === uid : true;
+      const isMeant = ['base', '0'].includes(String(request.scope))
+        ? entryOf(request.dn.toString())?.uid === uid
+        : true;
       const memberof = groups.map((group) => `cn=${group},${BASE}`);
       const entry = { objectclass: 'inetOrgPerson', uid, givenname: givenName, sn, mail, memberof };
       if (isMeant && request.filter.matches(entry)) response.send({ dn, attributes: entry });

@@ -20,7 +20,7 @@ const wrong = () => new Refusal('WRONG_CREDENTIALS', { sentence: { key: 'errors.
  */
 export async function prove(context: CallContext, typed: { username: string; password: string }): Promise<Proven> {
   const { services } = context;
-  const { db, throttle, clock, settings, log, ports } = services;
+  const { db, throttle, clock, settings, log, ports, signals } = services;
   const account = await findAccount(db, typed.username);
   const key = passwordKey(account?.usernameKey ?? usernameKey(typed.username));
   const password = normalisePassword(typed.password);
@@ -33,7 +33,7 @@ export async function prove(context: CallContext, typed: { username: string; pas
     await failed('throttled');
     throw error;
   });
-  const needs = { db, clock, settings, log, hasher: ports.hasher };
+  const needs = { db, clock, settings, log, signals, hasher: ports.hasher };
   const answer = await authenticate(needs, { username: typed.username, password });
   const row =
     answer.verdict === 'yes' ? await db.read(async (reader) => userRowById(reader, answer.userId)) : undefined;

@@ -2,9 +2,9 @@ import { and, eq } from 'drizzle-orm';
 import { group, user, userGroup } from '#db/schema/index.ts';
 import { Refusal, wrongField } from '#main/refusal.ts';
 import { acceptedPassword } from '#main/services/passwords.ts';
+import { saving } from '#main/services/saving.ts';
 import { displayName, emailKey, holdersOf, usernameKey } from '#main/services/users.ts';
 import type { Context } from '../caller.ts';
-import { saving } from '../saving.ts';
 import { wordsAbout } from './newPassword.ts';
 
 /** Nobody can fill the list of those who wait. */

@@ -3,9 +3,9 @@ import type { Writer } from '#db/index.ts';
 import { user, userGroup } from '#db/schema/index.ts';
 import { Refusal } from '#main/refusal.ts';
 import { acceptedPassword } from '#main/services/passwords.ts';
+import { saving } from '#main/services/saving.ts';
 import { emailKey, type UserRow, usernameKey } from '#main/services/users.ts';
 import type { Context } from '../caller.ts';
-import { saving } from '../saving.ts';
 import { enter } from './signIn.ts';
 import { needsSetup } from './start.ts';
 

@@ -10,9 +10,9 @@ import {
 } from '#db/queries/doctors.ts';
 import { doctor } from '#db/schema/index.ts';
 import { changedFields } from '#main/modules/changes.ts';
-import { saving } from '#main/modules/saving.ts';
 import type { CallContext, Write } from '#main/pipeline/context.ts';
 import { conflict, notFound, Refusal, wrongField } from '#main/refusal.ts';
+import { saving } from '#main/services/saving.ts';
 
 type Context = CallContext & { write: Write };
 interface Place {

@@ -2,10 +2,10 @@ import { and, eq } from 'drizzle-orm';
 import { type AccountForm, accountForm, type ProfileForm } from '#contract/me.ts';
 import { profile, user } from '#db/schema/index.ts';
 import { conflict, wrongField } from '#main/refusal.ts';
+import { saving } from '#main/services/saving.ts';
 import { emailKey, usernameKey } from '#main/services/users.ts';
 import { type Context, callerOf } from '../caller.ts';
 import { changedFields } from '../changes.ts';
-import { saving } from '../saving.ts';
 import { existingUser } from '../users/load.ts';
 import { loadMe } from './load.ts';
 

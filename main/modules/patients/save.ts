@@ -13,9 +13,9 @@ import {
 } from '#db/queries/patients.ts';
 import { patient } from '#db/schema/index.ts';
 import { changedFields } from '#main/modules/changes.ts';
-import { saving } from '#main/modules/saving.ts';
 import type { CallContext, Change, Write } from '#main/pipeline/context.ts';
 import { conflict, notFound, wrongField } from '#main/refusal.ts';
+import { saving } from '#main/services/saving.ts';
 import { withDoctor } from './load.ts';
 
 type Context = CallContext & { write: Write };

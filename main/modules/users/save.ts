@@ -6,11 +6,11 @@ import { doctor, user } from '#db/schema/index.ts';
 import type { Change } from '#main/pipeline/context.ts';
 import { conflict, Refusal, wrongField } from '#main/refusal.ts';
 import { acceptedPassword } from '#main/services/passwords.ts';
+import { saving } from '#main/services/saving.ts';
 import { emailKey, hasPermission, type UserRow, usernameKey } from '#main/services/users.ts';
 import { wordsAbout } from '../accounts/newPassword.ts';
 import { type Context, callerOf } from '../caller.ts';
 import { changedFields } from '../changes.ts';
-import { saving } from '../saving.ts';
 import { checkAdministratorLeft, checkMayManage } from './grants.ts';
 import { saveLinks } from './links.ts';
 import { existingUser, loadUserRecord } from './load.ts';
@@ -107,7 +107,7 @@ export function setActive(
 
 type Changes = Partial<Omit<typeof user.$inferInsert, 'id'>>;
 
-/** Stores the changes; when somebody is shut out or let in, or signs in under another name, his old sessions are void. */
+/** Stores the changes; when somebody is shut out or let in, his old sessions are void. */
 async function store(
   { services }: Context,
   tx: Writer,
@@ -115,8 +115,7 @@ async function store(
   { before, changes }: { before: UserRow; changes: Changes },
 ): Promise<UserRow> {
   const next = { ...before, ...changes };
-  const isOther = next.isActive !== before.isActive || next.usernameKey !== before.usernameKey;
-  const credentialVersion = before.credentialVersion + (isOther ? 1 : 0);
+  const credentialVersion = before.credentialVersion + (next.isActive === before.isActive ? 0 : 1);
   const row = await saving(change, 'user', before.id, async () => {
     const [saved] = await tx
       .update(user)

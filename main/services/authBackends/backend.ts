@@ -3,6 +3,7 @@ import type { backendName } from '#contract/policy.ts';
 import type { Database } from '#db/index.ts';
 import type { Clock, Hasher } from '#main/ports.ts';
 import type { Settings } from '#main/services/settings.ts';
+import type { Signals } from '#main/services/signals.ts';
 
 export type BackendName = ReturnType<typeof backendName.parse>;
 
@@ -29,6 +30,7 @@ export interface BackendNeeds {
   hasher: Hasher;
   settings: Settings;
   log: Logger;
+  signals: Signals;
 }
 
 /** One way of finding out whose credentials these are. */

@@ -1,9 +1,12 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { username as usernameSchema } from '#contract/accounts.ts';
 import type { LdapSettings } from '#contract/policy.ts';
-import type { Database, Writer } from '#db/index.ts';
-import { user, userGroup } from '#db/schema/index.ts';
-import { emailKey, type UserRow, usernameKey } from '../users.ts';
+import type { Writer } from '#db/index.ts';
+import { group, user, userGroup } from '#db/schema/index.ts';
+import { saving } from '../saving.ts';
+import { emailKey, rightsOf, type UserRow, usernameKey } from '../users.ts';
+import { type Send, writeSending } from '../writeSending.ts';
+import type { BackendNeeds } from './backend.ts';
 
 /** A person as a directory describes him. */
 export interface DirectoryEntry {
@@ -21,66 +24,84 @@ type GroupMap = LdapSettings['groups'];
  * The id of the local user of a directory entry, who is made at his first sign-in and brought up to date at every
  * other. Null when the name belongs to an account with a password of ours: a directory must not take that over.
  */
-export function saveDirectoryUser(
-  db: Database,
-  now: number,
+export async function saveDirectoryUser(
+  { db, signals, clock }: BackendNeeds,
   entry: DirectoryEntry,
   map: GroupMap,
 ): Promise<number | null> {
-  return db.write(async (tx) => {
-    const key = usernameKey(entry.username);
-    const [known] = await tx.select().from(user).where(eq(user.usernameKey, key));
+  const now = clock.now();
+  const { result, afterCommit } = await writeSending(db, signals, async (tx, send) => {
+    const [known] = await tx
+      .select()
+      .from(user)
+      .where(eq(user.usernameKey, usernameKey(entry.username)));
     if (known && known.source !== 'ldap') return null;
-    const row = known ? await refreshed(tx, known, entry, now) : await inserted(tx, entry, now);
-    if (row) await followGroups(tx, row.id, entry, map);
-    return row?.id ?? null;
+    const changes = valuesOf(entry);
+    if (!known && !usernameSchema.safeParse(changes.username).success) return null;
+    const isSame =
+      known && (Object.keys(changes) as Array<keyof typeof changes>).every((key) => known[key] === changes[key]);
+    const row = isSame
+      ? known
+      : await saving({ send }, 'user', known?.id ?? null, () => store(tx, known, changes, now));
+    await followGroups(tx, send, row.id, entry, map);
+    return row.id;
   });
+  await afterCommit();
+  return result;
 }
 
 const valuesOf = (entry: DirectoryEntry) => ({
+  username: entry.username.normalize('NFKC'),
   givenName: entry.givenName.slice(0, 120),
   familyName: entry.familyName.slice(0, 120),
   email: emailKey(entry.email).slice(0, 254),
 });
 
-async function inserted(tx: Writer, entry: DirectoryEntry, now: number): Promise<UserRow | undefined> {
-  const username = usernameSchema.safeParse(entry.username.normalize('NFKC'));
-  if (!username.success) return undefined;
-  const [row] = await tx
-    .insert(user)
-    .values({
-      ...valuesOf(entry),
-      username: username.data,
-      usernameKey: usernameKey(username.data),
-      source: 'ldap',
-      joinedAt: now,
-      createdAt: now,
-      updatedAt: now,
-    })
-    .returning();
+async function store(
+  tx: Writer,
+  known: UserRow | undefined,
+  changes: ReturnType<typeof valuesOf>,
+  now: number,
+): Promise<UserRow> {
+  const [row] = known
+    ? await tx
+        .update(user)
+        .set({ ...changes, version: known.version + 1, updatedAt: now })
+        .where(eq(user.id, known.id))
+        .returning()
+    : await tx
+        .insert(user)
+        .values({
+          ...changes,
+          usernameKey: usernameKey(changes.username),
+          source: 'ldap',
+          joinedAt: now,
+          createdAt: now,
+          updatedAt: now,
+        })
+        .returning();
+  if (!row) throw new Error('the user was not stored');
   return row;
 }
 
-async function refreshed(tx: Writer, known: UserRow, entry: DirectoryEntry, now: number): Promise<UserRow | undefined> {
-  const values = valuesOf(entry);
-  const same = (Object.keys(values) as Array<keyof typeof values>).every((name) => known[name] === values[name]);
-  if (same) return known;
-  const changes = { ...values, version: known.version + 1, updatedAt: now };
-  const [row] = await tx.update(user).set(changes).where(eq(user.id, known.id)).returning();
-  return row;
-}
-
-/** Membership of the groups that are mapped follows the directory; all others are ours. */
-async function followGroups(tx: Writer, userId: number, entry: DirectoryEntry, map: GroupMap): Promise<void> {
-  if (map.length === 0) return;
+/** Membership of the groups that are mapped, and exist, follows the directory; all others are ours. */
+async function followGroups(
+  tx: Writer,
+  send: Send,
+  userId: number,
+  entry: DirectoryEntry,
+  map: GroupMap,
+): Promise<void> {
   const inDirectory = new Set(entry.groups.map((dn) => dn.toLowerCase()));
-  const wanted = new Set(map.filter(({ dn }) => inDirectory.has(dn.toLowerCase())).map(({ groupId }) => groupId));
-  const unwanted = map.map(({ groupId }) => groupId).filter((groupId) => !wanted.has(groupId));
-  if (unwanted.length > 0) {
-    await tx.delete(userGroup).where(and(eq(userGroup.userId, userId), inArray(userGroup.groupId, unwanted)));
-  }
-  if (wanted.size > 0) {
-    const rows = [...wanted].map((groupId) => ({ userId, groupId }));
-    await tx.insert(userGroup).values(rows).onConflictDoNothing();
-  }
+  const mapped = map.map(({ groupId }) => groupId);
+  const wanted = map.filter(({ dn }) => inDirectory.has(dn.toLowerCase())).map(({ groupId }) => groupId);
+  const existing = await tx.select({ id: group.id }).from(group).where(inArray(group.id, mapped));
+  const current = rightsOf(tx, userId).groups.map(({ id }) => id);
+  const added = existing.map(({ id }) => id).filter((id) => wanted.includes(id) && !current.includes(id));
+  const removed = current.filter((id) => mapped.includes(id) && !wanted.includes(id));
+  if (removed.length > 0)
+    await tx.delete(userGroup).where(and(eq(userGroup.userId, userId), inArray(userGroup.groupId, removed)));
+  if (added.length > 0) await tx.insert(userGroup).values(added.map((groupId) => ({ userId, groupId })));
+  if (added.length + removed.length > 0)
+    await send('linksChanged', { entity: 'user', id: userId, links: 'groups', added, removed, userIds: [userId] });
 }

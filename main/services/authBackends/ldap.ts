@@ -16,7 +16,7 @@ export const ldapBackend: AuthBackend = {
     if (settings.url === '' || credentials.password === '') return { verdict: 'no' };
     const entry = await look(settings, credentials);
     if (!entry) return { verdict: 'no' };
-    const userId = await saveDirectoryUser(needs.db, needs.clock.now(), entry, settings.groups);
+    const userId = await saveDirectoryUser(needs, entry, settings.groups);
     return userId === null ? { verdict: 'no' } : { verdict: 'yes', userId };
   },
 };

@@ -90,8 +90,13 @@ export function createSessions(needs: SessionNeeds): Sessions {
     return seat.locked;
   };
   /** After a start of the program: the session that was to stay, behind the lock. */
-  const restore = async (seat: Seat) => {
-    if (!seat.remembers || seat.sessionId || !keepsake.waiting) return;
+  let restored: Promise<void> | undefined;
+  const restore = (seat: Seat) => {
+    if (!seat.remembers || seat.sessionId) return;
+    restored ??= restoreOnce(seat);
+    return restored;
+  };
+  const restoreOnce = async (seat: Seat) => {
     const id = keepsake.take();
     const found = id && policy().mayStaySignedIn ? await shelf.get(hashToken(id)) : null;
     if (!id || !found || seat.sessionId) return;

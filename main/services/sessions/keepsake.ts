@@ -5,9 +5,7 @@ const NAME = 'staySignedIn';
 
 /** The one session id that outlives the program, on this computer, sealed. */
 export interface Keepsake {
-  /** Nobody has asked yet whether one was left. */
-  readonly waiting: boolean;
-  /** What the last run of the program left, once. */
+  /** What the last run of the program left. */
   take(): string | null;
   keep(id: string): void;
   drop(): void;
@@ -15,23 +13,16 @@ export interface Keepsake {
 
 export function createKeepsake(device: DeviceStore, dataKey: Buffer): Keepsake {
   const key = deriveKey(dataKey, 'stay signed in');
-  let waiting = true;
   return {
-    get waiting() {
-      return waiting;
-    },
     take() {
-      waiting = false;
       const sealed = device.get(NAME);
       if (typeof sealed !== 'string') return null;
       return unseal(key, Buffer.from(sealed, 'base64'), NAME)?.toString() ?? null;
     },
     keep(id) {
-      waiting = false;
       device.set(NAME, seal(key, Buffer.from(id), NAME).toString('base64'));
     },
     drop() {
-      waiting = false;
       if (device.get(NAME) !== undefined) device.delete(NAME);
     },
   };

@@ -1,3 +1,4 @@
+import { Refusal } from '#main/refusal.ts';
 import { seal, unseal } from '../secrets.ts';
 import type { Session, SessionNeeds } from './index.ts';
 import { openStore, type StoreChoice } from './open.ts';
@@ -57,7 +58,7 @@ export function createShelf(needs: SessionNeeds): Shelf {
   return {
     async get(idHash) {
       const from = await store();
-      const value = await from.keyv.get<unknown>(idHash).catch(() => null);
+      const value = await from.keyv.get<unknown>(idHash).catch(damagedOrOut);
       return value === undefined ? null : read(from, idHash, value);
     },
     put: async (session) => write(await store(), session),
@@ -86,6 +87,12 @@ export function createShelf(needs: SessionNeeds): Shelf {
       if (opened) await disconnect(await opened);
     },
   };
+}
+
+/** A session that cannot be read is none; a store that does not answer says nothing about anybody's session. */
+function damagedOrOut(error: unknown): null {
+  if (error instanceof SyntaxError) return null;
+  throw new Refusal('BUSY');
 }
 
 /** What was sealed for this very place; anything else is nothing. */

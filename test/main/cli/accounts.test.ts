@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { session } from '#db/schema/index.ts';
 import { openDataFolder } from '#main/dataFolder.ts';
 import { clinic, failed, newFolder, spawnClinic } from './support.ts';
 
@@ -50,5 +51,26 @@ describe('clinic createsuperuser and changepassword', () => {
     expect(ran).toEqual(failed(/already open/));
     await open.db.close();
     open.unlock();
+  });
+});
+
+describe('clinic clearsessions', () => {
+  it('removes what has ended, and says how many', async () => {
+    const data = newFolder();
+    const env = { CLINIC_PASSWORD: 'violet-harbour-lantern-42' };
+    await clinic(['createsuperuser', '--username', 'ada', '--family-name', 'Moreau', '--data', data], { env });
+    const folder = await openDataFolder(data);
+    const place = { workstation: 'desk', address: 'local', appVersion: '0', createdAt: 0, lastSeenAt: 0 };
+    await folder.db.write(async (tx) => {
+      await tx.insert(session).values([
+        { ...place, idHash: 'over', userId: 1, expiresAt: 1, endsAt: 1 },
+        { ...place, idHash: 'running', userId: 1, expiresAt: Date.now() + 60_000, endsAt: Date.now() + 60_000 },
+      ]);
+    });
+    await folder.db.close();
+    folder.unlock();
+    expect(await clinic(['clearsessions', '--data', data])).toMatchObject({ code: 0, out: '1 session was removed.\n' });
+    expect(await clinic(['clearsessions', '--data', data, '--json'])).toMatchObject({ out: '{"removed":0}\n' });
+    expect(await clinic(['clearsessions', '--data', newFolder()])).toEqual(failed(/There is no Clinic Desk data/));
   });
 });

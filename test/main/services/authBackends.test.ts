@@ -28,8 +28,8 @@ describe('the walk over the backends', () => {
     for (const name of ['password', 'ldap', 'site'] as const) {
       backends[name] = answering(name, answers[name] ?? (async () => ({ verdict: 'no' })));
     }
-    const { db, clock, settings, log, ports } = clinic.backend.services;
-    const needs = { db, clock, settings, log, hasher: ports.hasher };
+    const { db, clock, settings, log, signals, ports } = clinic.backend.services;
+    const needs = { db, clock, settings, log, signals, hasher: ports.hasher };
     return authenticate(needs, { username: 'mary', password: 'do-not-log-me' }, backends);
   };
   const yes = (userId: number) => async (): Promise<Answer> => ({ verdict: 'yes', userId });
@@ -122,7 +122,7 @@ describe('the directory', () => {
       groups: ['Reception'],
       isSuperuser: false,
     });
-    expect(await client.me.get()).toMatchObject({ hasPassword: false });
+    expect(await client.me.get()).toMatchObject({ hasPassword: false, profile: { jobTitle: '' } });
     expect(await codeOf(client.accounts.unlock({ password: 'lena-password' }))).toBe('ok');
     expect(await codeOf(client.accounts.changePassword({ oldPassword: 'lena-password', newPassword: PASSWORD }))).toBe(
       'IN_USE',

@@ -124,6 +124,19 @@ describe('a session store', () => {
     expect(log).not.toContain('hidden-word');
   });
 
+  it.skipIf(!hasRedis)('that stops answering signs nobody out', async () => {
+    const port = await freePort();
+    const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
+    const first = await startServer(REDIS, args, port);
+    const { policy } = await clinic.admin.policy.get();
+    const sessionStore = { kind: 'redis' as const, redisUrl: `redis://127.0.0.1:${port}` };
+    await clinic.admin.policy.update({ policy: { ...policy, sessionStore } });
+    expect(await codeOf(clinic.admin.session.list())).toBe('ok');
+    await first.stop();
+    expect(await codeOf(clinic.admin.session.list())).toBe('BUSY');
+    expect(clinic.seat.sessionId).not.toBeNull();
+  });
+
   it('never sees an id, and files say nothing about whose they are', async () => {
     await use('file');
     const mary = await hire(clinic, 'mary');

@@ -1,9 +1,14 @@
-import type { Change } from '#main/pipeline/context.ts';
-import type { SignalEntity } from '#main/services/signals.ts';
+import type { SignalEntity } from './signals.ts';
+import type { Send } from './writeSending.ts';
+
+/** Whatever can send signals inside a transaction: a handler's `change`. */
+interface Sender {
+  readonly send: Send;
+}
 
 /** Saves a record between its two signals, all in the transaction at hand; `id` is null for a new one. */
 export async function saving<T extends { id: number }>(
-  change: Change,
+  change: Sender,
   entity: SignalEntity,
   id: number | null,
   save: () => T | Promise<T>,
@@ -16,7 +21,7 @@ export async function saving<T extends { id: number }>(
 
 /** Deletes a record between its two signals. */
 export async function deleting(
-  change: Change,
+  change: Sender,
   entity: SignalEntity,
   id: number,
   remove: () => Promise<void>,
