@@ -17,30 +17,29 @@ const { values } = parseArgs({
 const patients = Number(values.patients);
 if (!Number.isInteger(patients) || patients < 100) throw new Error('--patients is a whole number, 100 or more');
 
-const clinic = await openClinic(patients);
-if (values.window) {
-  await clinic.close();
-  await benchWindow();
-  process.exit();
-}
-const delay = monitorEventLoopDelay({ resolution: 5 });
-const results: Record<string, Figures> = {};
+await (values.window ? benchWindow() : benchCalls());
 
-process.stdout.write(
-  `${patients.toLocaleString('en')} patients, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}\n\n`,
-);
-process.stdout.write(
-  `${'case'.padEnd(28)}${['p50', 'p95', 'bare p95', 'ratio'].map((head) => head.padStart(12)).join('')}\n`,
-);
-delay.enable();
-for (const one of casesFor(clinic)) {
-  results[one.name] = show(one.name, await measure(one));
+async function benchCalls(): Promise<void> {
+  const clinic = await openClinic(patients);
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  const results: Record<string, Figures> = {};
+
+  process.stdout.write(
+    `${patients.toLocaleString('en')} patients, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}\n\n`,
+  );
+  process.stdout.write(
+    `${'case'.padEnd(28)}${['p50', 'p95', 'bare p95', 'ratio'].map((head) => head.padStart(12)).join('')}\n`,
+  );
+  delay.enable();
+  for (const one of casesFor(clinic)) {
+    results[one.name] = show(one.name, await measure(one));
+  }
+  delay.disable();
+  results['import.rowsPerSecond'] = show('import.rowsPerSecond', await measureImport(clinic));
+  await clinic.close();
+  process.stdout.write(`\nmilliseconds; longest block of the event loop ${(delay.max / 1e6).toFixed(1)} ms\n`);
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
 }
-delay.disable();
-results['import.rowsPerSecond'] = show('import.rowsPerSecond', await measureImport(clinic));
-await clinic.close();
-process.stdout.write(`\nmilliseconds; longest block of the event loop ${(delay.max / 1e6).toFixed(1)} ms\n`);
-if (values.json) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
 
 function show(name: string, figures: Figures): Figures {
   const cells = [figures.p50, figures.p95, figures.bare_p95].map((value) => value.toFixed(3).padStart(12));
@@ -53,6 +52,7 @@ async function benchWindow(): Promise<void> {
   const { buildIfStale } = await import('#scripts/build.ts');
   const { findElectron } = await import('#scripts/electron.ts');
   const { measureWindow } = await import('./window.ts');
+  await (await openClinic(patients)).close();
   buildIfStale();
   const electron = findElectron();
   if (!electron) throw new Error('Electron cannot be had on this machine');
