@@ -70,7 +70,7 @@ test('an absurdly long name, other scripts and many numbers leave the pages whol
     await page.keyboard.press('Control+s');
     await expect(page.getByRole('heading', { level: 1 })).toContainText(given ?? '');
   }
-  await page.getByRole('link', { name: 'Patients', exact: true }).click();
+  await page.getByRole('navigation', { name: 'Main navigation' }).getByRole('link', { name: 'Patients' }).click();
   await expect(page.getByRole('row')).toHaveCount(4);
   const wider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
   expect(wider).toBe(false);
