@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Logger, multistream, pino } from 'pino';
-import { createStream } from 'rotating-file-stream';
+import { createStream, type RotatingFileStream } from 'rotating-file-stream';
 
 /** Values under these names never reach the log, wherever they stand. */
 const SECRET = ['password', '*.password', 'token', '*.token', 'secret', '*.secret', 'key', '*.key', 'input', '*.input'];
@@ -14,7 +14,7 @@ export function openLog(folder: string, options: { console?: boolean; level?: st
   file.on('error', () => undefined);
   const streams = [{ level: 'debug' as const, stream: file }];
   if (options.console) streams.push({ level: 'debug' as const, stream: process.stderr as never });
-  return pino(
+  const log = pino(
     {
       level: options.level ?? 'info',
       base: null,
@@ -23,6 +23,24 @@ export function openLog(folder: string, options: { console?: boolean; level?: st
     },
     multistream(streams),
   );
+  files.set(log, file);
+  return log;
+}
+
+const LONGEST_CLOSE_MS = 1_000;
+const files = new WeakMap<Logger, RotatingFileStream>();
+
+/** Writes what is left and closes the file of a log that {@link openLog} opened. */
+export function closeLog(log: Logger): Promise<void> {
+  return new Promise((resolve) => {
+    const file = files.get(log);
+    if (!file || file.closed) return resolve();
+    file.once('close', () => resolve());
+    file.once('error', () => resolve());
+    // A disk that does not take the last lines must not keep anybody from leaving.
+    setTimeout(resolve, LONGEST_CLOSE_MS).unref();
+    file.end();
+  });
 }
 
 /** Where the log of a data folder lies. */

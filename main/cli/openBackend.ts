@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { systemClock } from '#main/adapters/clock.ts';
 import { deviceFile } from '#main/adapters/deviceFile.ts';
 import { argon2Hasher } from '#main/adapters/hasher.ts';
-import { logFolder, openLog } from '#main/adapters/log.ts';
+import { closeLog, logFolder, openLog } from '#main/adapters/log.ts';
 import { programVersion } from '#main/adapters/version.ts';
 import { type Backend, createBackend } from '#main/backend.ts';
 import { type DataFolder, databaseFile, lockDataFolder, openDataFolder } from '#main/dataFolder.ts';
@@ -28,13 +28,14 @@ export async function openBackend(folder = terminal().folder): Promise<OpenBacke
   const data = await openDataFolder(path, terminal().keychain).catch((error: unknown) => {
     throw new CommandError(explainOpening(error, path).sentence);
   });
+  const log = openLog(logFolder(path));
   const backend = await createBackend(data.db, {
     clock: systemClock,
     hasher: argon2Hasher,
     images: terminal().images,
     device: deviceFile(join(path, 'device.json')),
     dialogs: null,
-    log: openLog(logFolder(path)),
+    log,
     workstation: hostname(),
     appVersion: programVersion(),
     dataKey: data.key,
@@ -45,6 +46,7 @@ export async function openBackend(folder = terminal().folder): Promise<OpenBacke
     data,
     async close() {
       await backend.close();
+      await closeLog(log);
       data.unlock();
     },
   };

@@ -1,8 +1,8 @@
 import { Refusal } from '#main/refusal.ts';
 import { seal, unseal } from '../secrets.ts';
-import type { Session, SessionNeeds } from './index.ts';
 import { openStore, type StoreChoice } from './open.ts';
 import { type SessionStore, storedSession } from './store.ts';
+import type { Session, SessionNeeds } from './types.ts';
 
 const DAY = 86_400_000;
 
