@@ -1,6 +1,6 @@
 import { app } from 'electron';
 import { readCommandLine } from './commandLine.ts';
-import { proveIntact, refuseDebugging } from './hosts/electron/start.ts';
+import { refuseDebugging } from './hosts/electron/start.ts';
 
 const line = readCommandLine(process.argv.slice(1));
 refuseDebugging(line.debugging);
@@ -11,9 +11,9 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 if (line.command) {
   // Chromium's own remarks (no message bus, say) have no place among a command's.
   app.commandLine.appendSwitch('log-level', '3');
-  const { runInTerminal } = await import('./hosts/electron/terminal.ts');
-  await proveIntact(false);
-  await runInTerminal(line.command);
+  const { hasDisplay, runInTerminal } = await import('./hosts/electron/terminal.ts');
+  const ended = runInTerminal(line.command);
+  if (!hasDisplay()) await ended;
 } else {
   const { startDesktop } = await import('./hosts/electron/desktop.ts');
   startDesktop(line);

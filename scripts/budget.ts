@@ -51,3 +51,5 @@ async function startLines(): Promise<string[]> {
     ),
   ];
 }
+
+if (import.meta.main) process.exitCode = (await printBudget()) ? 0 : 1;

@@ -9,12 +9,11 @@ export async function checkBadFolders(screen: Screen, home: string): Promise<voi
   mkdirSync(damaged);
   writeFileSync(join(damaged, 'clinic.db'), Buffer.alloc(8192, 7));
   for (const [name, folder] of [
-    ['no-rights', '/proc/clinic'],
+    ['no-rights', '/sys/clinic'],
     ['lost-key', damaged],
   ] as const) {
     const desktop = new Desktop(screen, home, [`--data=${folder}`]);
-    await desktop.window();
-    await desktop.window();
+    await desktop.dialog();
     await desktop.look(name);
     await desktop.press('Escape');
     check(`${name}: the question can be left`, await desktop.ended(), 1);

@@ -48,6 +48,19 @@ export class Desktop {
     throw new Error('No window came up.');
   }
 
+  /** Waits for window and dialog, and gives the dialog, which is the smaller one, the keyboard. */
+  async dialog(): Promise<void> {
+    await pause(4000);
+    const area = (id: string) => {
+      const { stdout } = run('xdotool', ['getwindowgeometry', id], { env: this.env });
+      const [, width = 0, height = 0] = /Geometry: (\d+)x(\d+)/.exec(stdout)?.map(Number) ?? [];
+      return width * height;
+    };
+    const [smallest] = this.windows().sort((a, b) => area(a) - area(b));
+    if (!smallest) throw new Error('No dialog came up.');
+    await this.focus(smallest);
+  }
+
   private focused = '';
 
   private windows(): string[] {
@@ -75,6 +88,12 @@ export class Desktop {
       run('xdotool', ['key', key], { env: this.env });
       await pause(150);
     }
+  }
+
+  /** Clicks a place of the screen, where keys lead only by many steps. */
+  async click(x: number, y: number): Promise<void> {
+    run('xdotool', ['mousemove', String(x), String(y), 'click', '1'], { env: this.env });
+    await pause(700);
   }
 
   /** Keeps a picture of the screen. */

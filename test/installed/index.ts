@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findElectron } from '#scripts/electron.ts';
 import { checkBadFolders } from './badFolders.ts';
 import { command, Desktop, openScreen, type Screen } from './desktop.ts';
 import { buildPackage, install, installedVersion, isInstalled, OUTPUT, PREVIOUS, PROGRAM, remove } from './packages.ts';
 import { check, heading, isClean } from './report.ts';
-import { has } from './shell.ts';
+import { has, run } from './shell.ts';
 import { checkFuses, checkNoWayIn, checkTampering } from './tampering.ts';
 import { addPatient, firstRun, signIn } from './work.ts';
 
@@ -106,6 +107,7 @@ async function startAgain(on: Screen): Promise<void> {
   const second = new Desktop(on, home, [...(short ? [`--data=${data}`] : []), 'clinic-desk://patients']);
   check('a second start hands its link over and leaves', await second.ended(), 0);
   if (!short) await desktop.look('patients-after-upgrade');
+  check('a command works where there is a screen too', command(['--help'], { DISPLAY: on.display }).status, 0);
   const beside = command(['check', '--data', data], { HOME: home });
   check('a command meanwhile is refused in words', [beside.status, /already open/.test(beside.stderr)], [1, true]);
   check('it quits', await desktop.quit(), 0);
@@ -133,7 +135,18 @@ function fingerprint(): string {
 function whyNot(): string | null {
   if (process.platform !== 'linux') return 'This is not Linux';
   if (process.getuid?.() !== 0) return 'Only root can install packages';
-  const missing = ['dpkg', 'Xvfb', 'xdotool', 'import'].filter((program) => !has(program));
+  const missing = missingTools();
   if (missing.length > 0) return `There is no ${missing.join(', ')}`;
+  if (!findElectron()) return 'Electron cannot be had here';
   return existsSync('/opt/Clinic Desk') ? 'Clinic Desk is installed here already' : null;
+}
+
+/** A screen, a keyboard for it and a camera; brought by the system's packages where that is possible. */
+function missingTools(): string[] {
+  const missing = () => ['dpkg', 'Xvfb', 'xdotool', 'import'].filter((program) => !has(program));
+  if (missing().length > 0 && has('apt-get')) {
+    run('apt-get', ['-qq', 'update']);
+    run('apt-get', ['-qq', '-y', 'install', 'xvfb', 'xdotool', 'imagemagick']);
+  }
+  return missing();
 }

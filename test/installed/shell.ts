@@ -6,11 +6,11 @@ export interface Result {
   stderr: string;
 }
 
-/** Runs a program to its end, a minute at most. */
+/** Runs a program to its end, four minutes at most. */
 export function run(command: string, args: string[], options: { env?: object; input?: string } = {}): Result {
   const { status, stdout, stderr } = spawnSync(command, args, {
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: 240_000,
     maxBuffer: 64 * 1024 ** 2,
     input: options.input ?? '',
     env: { ...process.env, ...options.env },

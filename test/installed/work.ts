@@ -12,13 +12,12 @@ export async function firstRun(desktop: Desktop): Promise<void> {
   await desktop.type('Harbour Street Clinic');
   await desktop.press('Return');
   await desktop.look('wizard-administrator');
-  await desktop.type('Ada', 'Moreau', 'ada', PASSWORD);
-  await desktop.press('Tab', 'Tab');
-  await desktop.type(PASSWORD);
+  await desktop.type('Ada', 'Moreau', 'ada', PASSWORD, PASSWORD);
   await desktop.look('wizard-filled');
   await desktop.press('Return');
   await desktop.look('wizard-ready');
-  await desktop.press('Return');
+  // Past the choice of demo patients and the way back.
+  await desktop.press('Tab', 'Tab', 'Tab', 'Return');
   await desktop.look('start');
 }
 
@@ -26,9 +25,10 @@ export async function firstRun(desktop: Desktop): Promise<void> {
 export async function addPatient(desktop: Desktop): Promise<void> {
   await desktop.press('alt+2');
   await desktop.look('patients');
-  await desktop.press('n');
+  await desktop.click(1285, 164);
   await desktop.look('new-patient');
-  await desktop.type('Okafor', 'Ngozi');
+  await desktop.type('Okafor', 'Ngozi', '', '', '', '1984-03-12');
+  await desktop.press('Tab', 'space');
   await desktop.press('ctrl+s');
   await desktop.look('patient');
 }

@@ -3,6 +3,7 @@ import { dialog } from 'electron';
 import { type FolderReport, inspectFolder } from '#main/folders/inspect.ts';
 import { folderMeant, offeredFolders, sharedDataFolder } from '#main/folders/places.ts';
 import { translate } from '#main/texts.ts';
+import { ask, attended } from './dialogs.ts';
 
 /** Asks where the data lives, until the answer can be used; null when somebody gives up. Nothing is made before that. */
 export async function chooseFolder(): Promise<string | null> {
@@ -26,10 +27,12 @@ export async function chooseFolder(): Promise<string | null> {
 
 /** The system's own dialog for a folder; null when it is closed. */
 export async function pickFolder(): Promise<string | null> {
-  const { filePaths } = await dialog.showOpenDialog({
-    title: translate('folders.choose'),
-    properties: ['openDirectory', 'createDirectory'],
-  });
+  const { filePaths } = await attended(
+    dialog.showOpenDialog({
+      title: translate('folders.choose'),
+      properties: ['openDirectory', 'createDirectory'],
+    }),
+  );
   return filePaths[0] ? folderMeant(filePaths[0]) : null;
 }
 
@@ -62,16 +65,4 @@ function prepared(folder: string): string {
     mkdirSync(folder, { recursive: true, mode: 0o2770 });
   }
   return folder;
-}
-
-/** A question with our own buttons: Enter takes the first, Escape the last. Answers which. */
-export async function ask(question: Electron.MessageBoxOptions & { buttons: string[] }): Promise<number> {
-  const { response } = await dialog.showMessageBox({
-    title: translate('common.product'),
-    defaultId: 0,
-    cancelId: question.buttons.length - 1,
-    noLink: true,
-    ...question,
-  });
-  return response;
 }

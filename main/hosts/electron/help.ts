@@ -4,7 +4,7 @@ import { app, BrowserWindow, clipboard, dialog } from 'electron';
 import { makeReport, reportText } from '#main/report.ts';
 import { programRoot } from '#main/root.ts';
 import { translate } from '#main/texts.ts';
-import { ask } from './chooseFolder.ts';
+import { ask, attended } from './dialogs.ts';
 import { PAGE_ORIGIN } from './scheme.ts';
 
 /** What this program is; leads to the licences of everything in it. */
@@ -43,10 +43,12 @@ function showLicences(): void {
 
 /** Saves what somebody who helps needs to know, where the user says. */
 export async function saveReport(folder: string): Promise<void> {
-  const { filePath } = await dialog.showSaveDialog({
-    title: translate('menu.saveReport'),
-    defaultPath: join(app.getPath('documents'), `clinic-desk-report-${new Date().toISOString().slice(0, 10)}.json`),
-  });
+  const { filePath } = await attended(
+    dialog.showSaveDialog({
+      title: translate('menu.saveReport'),
+      defaultPath: join(app.getPath('documents'), `clinic-desk-report-${new Date().toISOString().slice(0, 10)}.json`),
+    }),
+  );
   if (!filePath) return;
   try {
     await writeFile(filePath, reportText(await makeReport(folder)));

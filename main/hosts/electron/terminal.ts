@@ -3,13 +3,24 @@ import { runClinic } from '#main/cli/program.ts';
 import { runIn } from '#main/cli/terminal.ts';
 import { electronImages } from './images.ts';
 import { findPlace, keepFolder, keychainFor } from './place.ts';
+import { proveIntact } from './start.ts';
 
-/** Runs a management command in the installed app, without a window, and ends the process with its exit code. */
+/**
+ * Runs a management command in the installed app, without a window, and ends the process with its exit code. Electron gets
+ * ready only after the program's first module has run to its end, and never where there is no display: there this must be
+ * awaited, elsewhere it must not be.
+ */
 export async function runInTerminal(words: readonly string[]): Promise<void> {
   const { folder } = findPlace(null);
-  // The system's keychain answers only once Electron is ready, and without a display it never gets there.
-  if (process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY) await app.whenReady();
+  // The system's keychain answers only once Electron is ready.
+  if (hasDisplay()) await app.whenReady();
+  await proveIntact(false);
   runIn({ folder, keychain: keychainFor(folder), images: electronImages, keepFolder });
   await runClinic(words);
   app.exit(Number(process.exitCode ?? 0));
+}
+
+/** False on a Linux without X and Wayland: a server, or a shell from afar. */
+export function hasDisplay(): boolean {
+  return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }

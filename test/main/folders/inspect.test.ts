@@ -27,7 +27,7 @@ describe('a folder for the data', () => {
   });
 
   it.skipIf(process.platform !== 'linux')('cannot be where nobody may write', () => {
-    expect(inspectFolder('/proc/clinic').problem).toBe('noAccess');
+    expect(inspectFolder('/sys/clinic').problem).toBe('noAccess');
   });
 
   it('is the one of our own inside a folder that holds other things', () => {
