@@ -3,6 +3,7 @@ import type { ErrorCode } from '#contract/errors.ts';
 import type { ProcedureMeta } from '#contract/procedure.ts';
 import type { Writer } from '#db/index.ts';
 import type { Services } from '#main/services/index.ts';
+import type { Notice } from '#main/services/notice.ts';
 import type { Seat } from '#main/services/seats.ts';
 import type { Send } from '#main/services/writeSending.ts';
 
@@ -19,12 +20,6 @@ export interface CallContext {
   readonly connection: Connection;
   /** Notices that go back with the answer; the host sends what it finds here. */
   readonly notices: Notice[];
-}
-
-export interface Notice {
-  level: 'info' | 'success' | 'warning' | 'error';
-  key: string;
-  params: Record<string, string | number>;
 }
 
 /** What one call turned out to be; made by the first step, filled on the way, read by log and audit. */

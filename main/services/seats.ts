@@ -1,4 +1,4 @@
-import type { Notice } from '#main/pipeline/context.ts';
+import type { Notice } from '#main/services/notice.ts';
 import type { Moment } from './moments.ts';
 
 /**

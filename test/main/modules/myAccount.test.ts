@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Notice } from '#main/pipeline/context.ts';
+import type { Notice } from '#main/services/notice.ts';
 import { ADMINISTRATOR, startClinic } from '#test/support/backend.ts';
 import { codeOf, GROUPS, hire, PASSWORD, signedIn, userForm } from '#test/support/staff.ts';
 
