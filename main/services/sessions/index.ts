@@ -42,6 +42,8 @@ export interface Sessions {
   /** Milliseconds until the seat locks and until its session ends. */
   left(seat: Seat, session: Session): { locks: number; ends: number };
   end(seat: Seat): Promise<void>;
+  /** Everybody's that have not ended. */
+  list(): Promise<Session[]>;
   listOf(userId: number): Promise<Session[]>;
   /** Ends one session of a user by the name `listOf` gave it; false when it is not (any more) his. */
   endOne(userId: number, idHash: string): Promise<boolean>;
@@ -120,6 +122,12 @@ export function createSessions(needs: SessionNeeds): Sessions {
     else if (seat.remembers) keepsake.drop();
   };
 
+  const list = async () => {
+    const now = clock.now();
+    const open = (await shelf.all()).filter((kept) => kept.expiresAt > now);
+    return open.sort((a, b) => b.lastSeenAt - a.lastSeenAt);
+  };
+
   return {
     async begin(seat, user, { stay = false } = {}) {
       const now = clock.now();
@@ -190,11 +198,8 @@ export function createSessions(needs: SessionNeeds): Sessions {
       forget(seat);
       if (found) announce([found.userId]);
     },
-    async listOf(userId) {
-      const now = clock.now();
-      const own = (await shelf.all()).filter((kept) => kept.userId === userId && kept.expiresAt > now);
-      return own.sort((a, b) => b.lastSeenAt - a.lastSeenAt);
-    },
+    list,
+    listOf: async (userId) => (await list()).filter((kept) => kept.userId === userId),
     async endOne(userId, idHash) {
       const gone = await inTurn(async () => {
         const found = await shelf.get(idHash);
