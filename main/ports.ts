@@ -44,6 +44,12 @@ export interface Dialogs {
   chooseToOpen(options: { what: 'folder' | 'file'; extensions: string[] }): Promise<string | null>;
 }
 
+/** The lines of the log as they were written. */
+export interface LogReader {
+  /** The newest first, so many at most; `isCut` when there are more. */
+  newest(most: number): Promise<{ lines: string[]; isCut: boolean }>;
+}
+
 /** What the backend needs from outside. */
 export interface Ports {
   clock: Clock;
@@ -52,6 +58,8 @@ export interface Ports {
   device: DeviceStore;
   dialogs: Dialogs | null;
   log: Logger;
+  /** Where the log can be read again; not everywhere. */
+  logs?: LogReader;
   workstation: string;
   appVersion: string;
   /** The key of the database, for threads that open connections of their own. Never logged. */

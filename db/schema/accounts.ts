@@ -121,7 +121,11 @@ export const signInAttempt = sqliteTable(
     workstation: text('workstation').notNull(),
     address: text('address').notNull(),
   },
-  (t) => [index('sign_in_attempt_user').on(t.userId, t.at)],
+  (t) => [
+    index('sign_in_attempt_user').on(t.userId, t.at),
+    index('sign_in_attempt_at').on(t.at),
+    index('sign_in_attempt_outcome').on(t.outcome, t.at),
+  ],
 );
 
 /** Consecutive failures per name tried; kept in the database so that a restart does not forgive them. */

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { user } from './accounts.ts';
 import { instant } from './columns.ts';
@@ -35,6 +36,12 @@ export const auditEvent = sqliteTable(
     index('audit_event_at').on(t.at),
     index('audit_event_patient').on(t.patientId, t.at),
     index('audit_event_user').on(t.userId, t.at),
+    index('audit_event_action').on(t.action, t.at),
+    index('audit_event_entity').on(t.entity, t.at),
+    // What happened to one record; and the few refusals among a great many rows.
+    index('audit_event_record').on(t.entity, t.entityId, t.at),
+    index('audit_event_refused').on(t.at).where(sql`outcome <> 'ok'`),
+    index('audit_event_error').on(t.errorId).where(sql`error_id is not null`),
   ],
 );
 

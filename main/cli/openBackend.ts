@@ -5,6 +5,7 @@ import { systemClock } from '#main/adapters/clock.ts';
 import { deviceFile } from '#main/adapters/deviceFile.ts';
 import { argon2Hasher } from '#main/adapters/hasher.ts';
 import { closeLog, logFolder, openLog } from '#main/adapters/log.ts';
+import { logFiles } from '#main/adapters/logFiles.ts';
 import { programVersion } from '#main/adapters/version.ts';
 import { type Backend, createBackend } from '#main/backend.ts';
 import { type DataFolder, databaseFile, lockDataFolder, openDataFolder } from '#main/dataFolder.ts';
@@ -36,6 +37,7 @@ export async function openBackend(folder = terminal().folder): Promise<OpenBacke
     device: deviceFile(join(path, 'device.json')),
     dialogs: null,
     log,
+    logs: logFiles(logFolder(path)),
     workstation: hostname(),
     appVersion: programVersion(),
     dataKey: data.key,

@@ -1,29 +1,35 @@
 import { api } from '#main/pipeline/index.ts';
 import { accounts } from './accounts/index.ts';
+import { admin } from './admin/index.ts';
 import { device } from './device.ts';
 import { doctors } from './doctors/index.ts';
 import { drafts } from './drafts.ts';
 import { groups } from './groups/index.ts';
 import { imports } from './imports.ts';
 import { live } from './live.ts';
+import { maintenance } from './maintenance.ts';
 import { me } from './me/index.ts';
+import { pages } from './pages.ts';
 import { patients } from './patients/index.ts';
 import { permissions } from './permissions.ts';
 import { photos } from './photos/index.ts';
-import { policy } from './policy.ts';
+import { policy } from './policy/index.ts';
 import { session } from './session.ts';
 import { users } from './users/index.ts';
 
 /** Every handler, one line a module. One that is missing does not compile. */
 export const router = api.router({
   accounts,
+  admin,
   device,
   doctors,
   drafts,
   groups,
   imports,
   live,
+  maintenance,
   me,
+  pages,
   patients,
   permissions,
   photos,

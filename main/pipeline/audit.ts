@@ -48,7 +48,8 @@ function rowsOf(context: AuditContext, touched: Touched[], outcome: string): Aud
     workstation: connection.seat.workstation,
     outcome,
   };
-  if (touched.length === 0) return [{ ...common, entity: call.meta.audit?.entity ?? null }];
+  const { entity = call.meta.audit?.entity ?? null, details = null } = call.about ?? {};
+  if (touched.length === 0) return [{ ...common, entity, details }];
   return touched.map(({ entity, id, patientId, details }) => ({
     ...common,
     entity,

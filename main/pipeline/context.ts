@@ -31,6 +31,8 @@ export interface CallRecord {
   user: CurrentUser | null;
   outcome: 'ok' | ErrorCode;
   touched: Touched[];
+  /** What the call is about where that is not said by its declaration: the table a generic procedure works on. */
+  about?: { entity: string; details?: Record<string, unknown> };
 }
 
 /** A record that a call read or changed, for audit, live pages and caches. */

@@ -1,5 +1,6 @@
 import { os } from '@orpc/server';
 import { Refusal } from '#main/refusal.ts';
+import { maintenanceAt } from '#main/services/maintenance.ts';
 import { userAt } from '#main/services/userAt.ts';
 import type { CallContext, CallRecord } from './context.ts';
 import { isExempt } from './meta.ts';
@@ -7,8 +8,8 @@ import { isExempt } from './meta.ts';
 /** Step 4: while the clinic is closed for maintenance only superusers and exempt procedures get through. */
 export const maintenance = os.$context<CallContext & { call: CallRecord }>().middleware(async ({ context, next }) => {
   const { services, call, connection } = context;
-  const { on, message } = services.settings.get('maintenance');
-  if (on && !isExempt(call.meta, 'maintenance')) {
+  const { state, message } = maintenanceAt(services.settings.get('maintenance'), services.clock.now());
+  if (state === 'on' && !isExempt(call.meta, 'maintenance')) {
     const user = await userAt(services, connection.seat);
     if (!user?.isSuperuser)
       throw new Refusal('MAINTENANCE', { sentence: { key: 'errors.maintenance', params: { message } } });

@@ -3,12 +3,9 @@ import { readableId } from '#main/services/tokens.ts';
 import type { CallContext, CallRecord } from './context.ts';
 import { metaOf } from './meta.ts';
 
-/** A call slower than this is marked in the log. */
-const SLOW_MS = 250;
-
 /** Step 1: names the call, times it, and logs who called what with which outcome -- never what was sent. */
 export const requestLog = os.$context<CallContext>().middleware(async ({ context, path, procedure, next }) => {
-  const { log, clock, signals } = context.services;
+  const { log, clock, signals, settings } = context.services;
   const call: CallRecord = {
     id: readableId(),
     procedure: path.join('.'),
@@ -31,7 +28,7 @@ export const requestLog = os.$context<CallContext>().middleware(async ({ context
       outcome: call.outcome,
       milliseconds,
     };
-    if (milliseconds > SLOW_MS) log.warn({ ...line, slow: true }, 'call');
+    if (milliseconds > settings.get('logging').slowMs) log.warn({ ...line, slow: true }, 'call');
     else if (call.meta.quiet) log.debug(line, 'call');
     else log.info(line, 'call');
     await signals.sendRobust('requestFinished', {

@@ -12,6 +12,7 @@ export function connectReceivers(services: Services): void {
 
   // What was committed: settings are read anew before anything else hears of it, answers kept of it are dropped, pages told.
   signals.connect('committed', ({ kind }) => (kind === 'settings' ? settings.reload() : undefined), 'settings.reload');
+  followLogLevel(services);
   signals.connect('committed', ({ kind }) => cache.invalidate([kind]), 'cache.invalidate');
   signals.connect('committed', (event) => live.publish(event), 'live.publish');
 
@@ -63,6 +64,18 @@ export function connectReceivers(services: Services): void {
     ({ entity, id }) => (entity === 'user' ? tellSessions(services, [id]) : undefined),
     'session.user',
   );
+}
+
+/** The log writes as much as the settings say; where they say nothing new, as it was opened. */
+function followLogLevel({ signals, settings, log }: Services): void {
+  let level = 'info';
+  const follow = () => {
+    const wanted = settings.get('logging').level;
+    if (wanted !== level) log.level = wanted;
+    level = wanted;
+  };
+  follow();
+  signals.connect('committed', ({ kind }) => (kind === 'settings' ? follow() : undefined), 'log.level');
 }
 
 async function tellSessions({ signals }: Services, userIds: number[]): Promise<void> {

@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm';
 import * as z from 'zod';
+import { maintenancePlan } from '#contract/maintenance.ts';
+import { loggingSettings } from '#contract/settings.ts';
 import type { Database, Writer } from '#db/index.ts';
 import { setting } from '#db/schema/index.ts';
 import { accountSettings } from './accountSettings.ts';
@@ -7,12 +9,22 @@ import { accountSettings } from './accountSettings.ts';
 /** Every setting of the clinic: its shape and what holds until somebody sets it. */
 const settings = {
   clinicName: z.string().default(''),
-  maintenance: z.object({ on: z.boolean(), message: z.string() }).default({ on: false, message: '' }),
+  maintenance: maintenancePlan.prefault({ on: false }),
+  logging: loggingSettings.default({ level: 'info', slowMs: 250 }),
   ...accountSettings,
 };
 
 export type SettingName = keyof typeof settings;
 export type SettingValue<K extends SettingName> = z.infer<(typeof settings)[K]>;
+
+/** What the audit calls each setting; a number is never given to another one. */
+export const settingNumbers: Record<SettingName, number> = {
+  clinicName: 1,
+  accounts: 2,
+  ldap: 3,
+  maintenance: 4,
+  logging: 5,
+};
 
 export interface Settings {
   /** The same object until the next `reload`. */

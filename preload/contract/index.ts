@@ -1,11 +1,14 @@
 import { accounts } from './accounts.ts';
+import { admin } from './admin.ts';
 import { device } from './device.ts';
 import { doctors } from './doctors.ts';
 import { drafts } from './drafts.ts';
 import { groups } from './groups.ts';
 import { imports } from './imports.ts';
 import { live } from './live.ts';
+import { maintenance } from './maintenance.ts';
 import { me } from './me.ts';
+import { pages } from './pages.ts';
 import { patients } from './patients.ts';
 import { permissions } from './permissions.ts';
 import { photos } from './photos.ts';
@@ -16,13 +19,16 @@ import { users } from './users.ts';
 /** Everything that can be called, one line a module. */
 export const contract = {
   accounts,
+  admin,
   device,
   doctors,
   drafts,
   groups,
   imports,
   live,
+  maintenance,
   me,
+  pages,
   patients,
   permissions,
   photos,

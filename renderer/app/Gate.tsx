@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { SignInPage } from '../features/accounts/SignInPage.tsx';
 import { connection } from '../transport.ts';
 import { PlainPage } from '../ui/PlainPage.tsx';
+import { MaintenancePage } from './MaintenancePage.tsx';
+import { useMaintenance } from './maintenance.ts';
 import { ProblemNotice } from './ProblemNotice.tsx';
 import { problemOf } from './problem.ts';
 import { forgetEverything } from './query.ts';
@@ -28,6 +30,7 @@ export function Gate() {
   const state = useSyncExternalStore(connection.subscribe, connection.get);
   useEffect(() => void setTimeout(() => void loadWorkspace(), 300), []);
   useRequestsToGo(start.data?.user ? null : keepForLater);
+  const maintenance = useMaintenance();
   useForgetting(start.data && (start.data.user?.id ?? null));
 
   if (state === 'refused') return <Refused />;
@@ -38,7 +41,11 @@ export function Gate() {
   const session: Session = { ...start.data, user: start.data.user };
   return (
     <SessionProvider session={session}>
-      <Later page={<Workspace />} />
+      {maintenance?.state === 'on' && !session.user.isSuperuser ? (
+        <MaintenancePage plan={maintenance} />
+      ) : (
+        <Later page={<Workspace />} />
+      )}
     </SessionProvider>
   );
 }

@@ -6,13 +6,13 @@ const FIRST_WAIT = 500;
 const LONGEST_WAIT = 15_000;
 
 const touched: Record<LiveEvent['kind'], () => readonly (readonly unknown[])[]> = {
-  patient: () => [orpc.patients.key(), orpc.doctors.key()],
-  doctor: () => [orpc.doctors.key(), orpc.patients.key()],
+  patient: () => [orpc.patients.key(), orpc.doctors.key(), orpc.admin.key()],
+  doctor: () => [orpc.doctors.key(), orpc.patients.key(), orpc.admin.key()],
   import: () => [orpc.patients.key(), orpc.doctors.key()],
-  user: () => [orpc.accounts.start.key()],
-  group: () => [orpc.accounts.start.key()],
-  settings: () => [orpc.accounts.start.key()],
-  session: () => [orpc.accounts.start.key()],
+  user: () => [orpc.accounts.start.key(), orpc.admin.key(), orpc.permissions.key()],
+  group: () => [orpc.accounts.start.key(), orpc.admin.key(), orpc.permissions.key()],
+  settings: () => [orpc.accounts.start.key(), orpc.maintenance.key(), orpc.admin.key()],
+  session: () => [orpc.accounts.start.key(), orpc.admin.key()],
 };
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,10 +1,17 @@
 import type { ReactNode } from 'react';
+import { administrative } from '#contract/admin.ts';
 import { useSession } from './session.tsx';
 
 /** True when the user may do this; main decides again on every call. */
 export function usePermission(permission: string): boolean {
   const { user } = useSession();
   return user.isSuperuser || user.permissions.includes(permission);
+}
+
+/** True for staff who may look after something: whom the administration is open to. */
+export function useIsAdministrator(): boolean {
+  const { user } = useSession();
+  return user.isSuperuser || (user.isStaff && administrative.some((name) => user.permissions.includes(name)));
 }
 
 /** Shows its children only to those who may. */

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router';
+import { adminSearch } from '#renderer/features/admin/adminSearch.ts';
 import { ErrorPage, NotFoundPage } from './ErrorPage.tsx';
 import { doctorsSearch, importSearch, newPatientSearch, patientsSearch } from './listSearch.ts';
 import { Shell } from './shell/Shell.tsx';
@@ -90,6 +91,28 @@ const imports = createRoute({
   component: lazyRouteComponent(() => import('#renderer/features/imports/ImportPage.tsx'), 'ImportPage'),
 });
 
+const admin = createRoute({
+  getParentRoute: parent,
+  path: '/admin',
+  component: lazyRouteComponent(() => import('#renderer/features/admin/AdminPage.tsx'), 'AdminPage'),
+});
+const adminTable = createRoute({
+  getParentRoute: parent,
+  path: '/admin/$table',
+  validateSearch: adminSearch,
+  component: lazyRouteComponent(() => import('#renderer/features/admin/AdminTablePage.tsx'), 'AdminTablePage'),
+});
+const newAdminRecord = createRoute({
+  getParentRoute: parent,
+  path: '/admin/$table/new',
+  component: lazyRouteComponent(() => import('#renderer/features/admin/NewRecordPage.tsx'), 'NewRecordPage'),
+});
+const adminRecord = createRoute({
+  getParentRoute: parent,
+  path: '/admin/$table/$recordId',
+  component: lazyRouteComponent(() => import('#renderer/features/admin/AdminRecordPage.tsx'), 'AdminRecordPage'),
+});
+
 /** Every page and its address. */
 export const routeTree = root.addChildren([
   start,
@@ -103,4 +126,8 @@ export const routeTree = root.addChildren([
   editDoctor,
   doctorPatients,
   imports,
+  admin,
+  adminTable,
+  newAdminRecord,
+  adminRecord,
 ]);

@@ -11,6 +11,7 @@ export const shortcuts = {
   goStart: { group: 'everywhere', keys: ['Alt', '1'] },
   goPatients: { group: 'everywhere', keys: ['Alt', '2'] },
   goDoctors: { group: 'everywhere', keys: ['Alt', '3'] },
+  goAdmin: { group: 'everywhere', keys: ['Alt', '9'] },
   find: { group: 'lists', keys: ['/'] },
   add: { group: 'lists', keys: ['N'] },
   up: { group: 'lists', keys: ['↑'] },

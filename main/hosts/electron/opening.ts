@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { systemClock } from '#main/adapters/clock.ts';
 import { argon2Hasher } from '#main/adapters/hasher.ts';
 import { logFolder, openLog } from '#main/adapters/log.ts';
+import { logFiles } from '#main/adapters/logFiles.ts';
 import { type Backend, createBackend } from '#main/backend.ts';
 import { openDataFolder } from '#main/dataFolder.ts';
 import { shareWithGroup } from '#main/folders/share.ts';
@@ -45,6 +46,7 @@ async function open(folder: string, device: DeviceStore): Promise<OpenDesktop> {
     device,
     dialogs: systemDialogs,
     log,
+    logs: logFiles(logFolder(folder)),
     workstation: hostname(),
     appVersion: app.getVersion(),
     dataKey: data.key,

@@ -6,6 +6,7 @@ import type { Change } from '#main/pipeline/context.ts';
 import { conflict, Refusal, wrongField } from '#main/refusal.ts';
 import { deleting, saving } from '#main/services/saving.ts';
 import { type Context, callerOf } from '../caller.ts';
+import { changedFields } from '../changes.ts';
 import { checkGranted, checkKnown } from '../users/grants.ts';
 import { difference } from '../users/links.ts';
 import { existingGroup, loadGroup, membersOf, permissionsOf } from './load.ts';
@@ -36,14 +37,18 @@ export function updateGroup(
     if (before.version !== input.version) throw conflict(before.version);
     const { name, startPage, permissions } = input.group;
     await checkName(tx, name, input.id);
-    await saving(change, 'group', input.id, async () => {
+    const saved = await saving(change, 'group', input.id, async () => {
       const changes = { name, startPage, version: before.version + 1, updatedAt: context.services.clock.now() };
       const [row] = await tx.update(group).set(changes).where(eq(group.id, input.id)).returning();
       if (!row) throw conflict(before.version);
       return row;
     });
     await savePermissions(context, tx, change, input.id, permissions);
-    change.touched({ entity: 'group', id: input.id, details: { name: [before.name, name] } });
+    change.touched({
+      entity: 'group',
+      id: input.id,
+      details: { changed: changedFields(before, saved, ['name', 'startPage']) },
+    });
     return loadGroup(tx, input.id);
   });
 }

@@ -79,6 +79,12 @@ export function createSessions(needs: SessionNeeds): Sessions {
     else if (seat.remembers) keepsake.drop();
   };
 
+  const list = async () => {
+    const now = clock.now();
+    const open = (await shelf.all()).filter((kept) => kept.expiresAt > now);
+    return open.sort((a, b) => b.lastSeenAt - a.lastSeenAt);
+  };
+
   return {
     async begin(seat, user, { stay = false } = {}) {
       const now = clock.now();
@@ -148,11 +154,8 @@ export function createSessions(needs: SessionNeeds): Sessions {
       forget(seat);
       if (found) announce([found.userId]);
     },
-    async listOf(userId) {
-      const now = clock.now();
-      const own = (await shelf.all()).filter((kept) => kept.userId === userId && kept.expiresAt > now);
-      return own.sort((a, b) => b.lastSeenAt - a.lastSeenAt);
-    },
+    list,
+    listOf: async (userId) => (await list()).filter((kept) => kept.userId === userId),
     async endOne(userId, idHash) {
       const gone = await inTurn(async () => {
         const found = await shelf.get(idHash);

@@ -28,6 +28,8 @@ export interface Sessions {
   /** Milliseconds until the seat locks and until its session ends. */
   left(seat: Seat, session: Session): { locks: number; ends: number };
   end(seat: Seat): Promise<void>;
+  /** Everybody's that have not ended. */
+  list(): Promise<Session[]>;
   listOf(userId: number): Promise<Session[]>;
   /** Ends one session of a user by the name `listOf` gave it; false when it is not (any more) his. */
   endOne(userId: number, idHash: string): Promise<boolean>;

@@ -1,6 +1,7 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import {
+  IconAdjustments,
   IconDatabaseImport,
   IconHome,
   IconLayoutSidebarLeftCollapse,
@@ -13,7 +14,7 @@ import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Logo } from '#renderer/ui/Logo.tsx';
 import { lastListSearch } from '../listMemory.ts';
-import { Can } from '../permission.tsx';
+import { Can, useIsAdministrator } from '../permission.tsx';
 import { useSession } from '../session.tsx';
 import classes from './Navigation.module.css';
 
@@ -23,6 +24,7 @@ type Icon = ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: 'tru
 export function Navigation() {
   const { t } = useTranslation('shell');
   const { clinicName } = useSession();
+  const isAdministrator = useIsAdministrator();
   const [collapsed, setCollapsed] = useLocalStorage({ key: 'navigation-collapsed', defaultValue: false });
   const Toggle = collapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   return (
@@ -44,6 +46,7 @@ export function Navigation() {
         <Can permission="data.import">
           <Place to="/import" icon={IconDatabaseImport} label={t('places.import')} />
         </Can>
+        {isAdministrator && <Place to="/admin" icon={IconAdjustments} label={t('places.admin')} keys="Alt+9" />}
       </ul>
       <UnstyledButton className={classes.toggle} onClick={() => setCollapsed(!collapsed)} aria-expanded={!collapsed}>
         <Toggle size={20} stroke={1.6} aria-hidden="true" />
@@ -54,7 +57,7 @@ export function Navigation() {
 }
 
 interface PlaceProps {
-  to: '/' | '/patients' | '/doctors' | '/import';
+  to: '/' | '/patients' | '/doctors' | '/import' | '/admin';
   icon: Icon;
   label: string;
   keys?: string;

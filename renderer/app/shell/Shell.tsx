@@ -1,10 +1,13 @@
-import { Outlet, useLocation, useRouter } from '@tanstack/react-router';
+import { Outlet, useLocation, useMatches, useRouter } from '@tanstack/react-router';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { client } from '#renderer/client.ts';
 import { connection } from '#renderer/transport.ts';
 import { Notice } from '#renderer/ui/Notice.tsx';
+import { useIsAdministrator } from '../permission.tsx';
 import { useShortcut } from '../shortcuts.ts';
 import { Header } from './Header.tsx';
+import { MaintenanceBanner } from './MaintenanceBanner.tsx';
 import { Navigation } from './Navigation.tsx';
 import { Palette } from './Palette.tsx';
 import classes from './Shell.module.css';
@@ -19,6 +22,9 @@ export function Shell() {
   useShortcut('goStart', () => void router.navigate({ to: '/' }));
   useShortcut('goPatients', () => void router.navigate({ to: '/patients' }));
   useShortcut('goDoctors', () => void router.navigate({ to: '/doctors' }));
+  const isAdministrator = useIsAdministrator();
+  useShortcut('goAdmin', () => void router.navigate({ to: '/admin' }), isAdministrator);
+  useCountedVisits();
   return (
     <div className={classes.shell}>
       <button type="button" className={classes.skip} onClick={() => main.current?.focus()}>
@@ -28,6 +34,7 @@ export function Shell() {
       <div className={classes.column}>
         <Header />
         <ConnectionBanner />
+        <MaintenanceBanner />
         <main ref={main} className={classes.main} tabIndex={-1}>
           <Outlet />
         </main>
@@ -49,6 +56,15 @@ function useFocusOnNavigation() {
     if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
   }, [pathname]);
   return main;
+}
+
+/** Tells main which page is opened, without the record's number: one visit a page, however it is filled. */
+function useCountedVisits(): void {
+  const page = useMatches({ select: (matches) => matches.at(-1)?.routeId ?? '' });
+  const { pathname } = useLocation();
+  useEffect(() => {
+    if (pathname !== '' && page.startsWith('/')) void client.pages.visit({ page }).catch(() => undefined);
+  }, [page, pathname]);
 }
 
 function ConnectionBanner() {

@@ -1,6 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useIsAdministrator } from '../permission.tsx';
 import { useSession } from '../session.tsx';
 import { openShortcutSheet } from './ShortcutSheet.tsx';
 import { useSignOut } from './useSignOut.ts';
@@ -10,6 +11,7 @@ const pages = [
   ['patients', '/patients', 'patients.view'],
   ['doctors', '/doctors', 'doctors.view'],
   ['import', '/import', 'data.import'],
+  ['admin', '/admin', 'administrator'],
 ] as const;
 
 /** The pages and actions that the palette offers this user. */
@@ -19,8 +21,12 @@ export function usePaletteEntries() {
   const router = useRouter();
   const { toggleColorScheme } = useMantineColorScheme();
   const signOut = useSignOut();
+  const isAdministrator = useIsAdministrator();
   const may = (permission: string | null) =>
-    permission === null || user.isSuperuser || user.permissions.includes(permission);
+    permission === null ||
+    (permission === 'administrator' && isAdministrator) ||
+    user.isSuperuser ||
+    user.permissions.includes(permission);
   const go = (to: string) => router.history.push(to);
   const offered = [
     { permission: 'patients.add', label: t('patients:new'), act: () => go('/patients/new') },

@@ -62,7 +62,7 @@ describe('the pipeline', () => {
   it('closes for maintenance to everybody but superusers and exempt procedures', async () => {
     const { settings, db, signals } = backend.services;
     const turn = async (on: boolean) => {
-      await db.write((tx) => settings.set(tx, 'maintenance', { on, message: 'Back at noon' }));
+      await db.write((tx) => settings.set(tx, 'maintenance', { on, message: 'Back at noon', from: null, until: null }));
       await signals.send('committed', { kind: 'settings', ids: [] });
     };
     await turn(true);

@@ -1,0 +1,79 @@
+import { type DoctorForm, doctorForm } from '#contract/doctors.ts';
+import { listDoctors } from '#db/queries/doctors.ts';
+import type { Context } from '#main/modules/caller.ts';
+import { archiveDoctor, createDoctor, loadDoctor, restoreDoctor, updateDoctor } from '#main/modules/doctors/save.ts';
+import { fieldsOf } from './fields.ts';
+import { formOf } from './form.ts';
+import { fewRows } from './sources/fewRows.ts';
+import { type AdminTable, sorted } from './table.ts';
+
+const form = formOf({
+  root: 'doctor',
+  schema: doctorForm,
+  fields: fieldsOf(doctorForm, { userId: { kind: 'one', table: 'users' } }),
+  async load({ reader }, id) {
+    const record = loadDoctor(reader, Number(id));
+    const keys = Object.keys(doctorForm.shape) as Array<keyof DoctorForm>;
+    const values = Object.fromEntries(keys.map((key) => [key, record[key]])) as DoctorForm;
+    return { values, version: record.version };
+  },
+  save: (context, { id, version }, values) => updateDoctor(context, { id: Number(id), version, doctor: values }),
+  create: (context, createKey, values) => createDoctor(context, { createKey, doctor: values }),
+});
+
+async function place({ services }: Context, id: string) {
+  return services.db.read(async (reader) => loadDoctor(reader, Number(id)));
+}
+
+export const doctors: AdminTable = {
+  name: 'doctors',
+  entity: 'doctor',
+  may: { view: ['doctors.view'], add: 'doctors.add', change: () => 'doctors.change' },
+  columns: [
+    sorted('name', 'name'),
+    sorted('speciality'),
+    sorted('licenceNumber'),
+    sorted('patients', 'number'),
+    sorted('status', 'choice'),
+    sorted('updatedAt', 'moment'),
+  ],
+  filters: ['status', 'speciality'],
+  searchable: true,
+  sort: { by: 'name', descending: false },
+  source: fewRows({
+    load: async ({ reader }) => listDoctors(reader, { status: 'all' }),
+    row: (row) => {
+      const { speciality, licenceNumber, patients, status, updatedAt } = row;
+      const name = [row.prefix, row.givenName, row.middleName, row.familyName, row.suffix].filter(Boolean).join(' ');
+      return {
+        id: String(row.id),
+        label: name,
+        cells: { name, speciality, licenceNumber, patients, status, updatedAt },
+      };
+    },
+    filters: {
+      status: (row) => row.status,
+      speciality: ({ speciality }) => (speciality === '' ? null : { value: speciality, label: speciality }),
+    },
+  }),
+  hasRecords: true,
+  form: () => form,
+  actions: [
+    {
+      name: 'archive',
+      permission: 'doctors.delete',
+      undo: 'restore',
+      fits: ({ cells }) => cells.status === 'active',
+      run: async (context, id) => archiveDoctor(context, await place(context, id)),
+    },
+    {
+      name: 'restore',
+      permission: 'doctors.delete',
+      undo: 'archive',
+      fits: ({ cells }) => cells.status === 'archived',
+      run: async (context, id) => restoreDoctor(context, await place(context, id)),
+    },
+  ],
+  related: [{ table: 'patients', filter: 'doctor' }],
+  page: (id) => `/doctors/${id}`,
+};

@@ -1,0 +1,82 @@
+import * as z from 'zod';
+import type { AdminField } from '#contract/admin.ts';
+
+interface JsonSchema {
+  type?: string | string[];
+  enum?: unknown[];
+  maxLength?: number;
+  minimum?: number;
+  maximum?: number;
+  items?: JsonSchema;
+  properties?: Record<string, JsonSchema>;
+  anyOf?: JsonSchema[];
+}
+
+type Hints = Record<string, Partial<AdminField> | 'out'>;
+
+const LONG = 400;
+
+/**
+ * The fields of a form, read off the schema that checks it. Hints say what a schema cannot: that a number points to a
+ * record, or that a text is a date. What has no kind of its own (lists of things) stays out of the form, and as it is.
+ */
+export function fieldsOf(schema: z.ZodType, hints: Hints = {}): AdminField[] {
+  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+  return walk(json, schema, [], hints);
+}
+
+function walk(json: JsonSchema, schema: unknown, path: string[], hints: Hints): AdminField[] {
+  return Object.entries(json.properties ?? {}).flatMap(([key, part]) => {
+    const name = [...path, key].join('.');
+    const hint = hints[name];
+    if (hint === 'out') return [];
+    const inner = partOf(schema, key);
+    const plain = part.anyOf?.find((choice) => choice.type !== 'null') ?? part;
+    if (plain.properties && !hint) return walk(plain, inner, [...path, key], hints);
+    const kind = hint?.kind ?? kindOf(plain);
+    if (!kind) return [];
+    return [{ name, required: isRequired(inner, kind), ...limitsOf(plain), ...hint, kind }];
+  });
+}
+
+function kindOf(json: JsonSchema): AdminField['kind'] | null {
+  if (json.enum) return 'choice';
+  switch (json.type) {
+    case 'boolean':
+      return 'flag';
+    case 'integer':
+    case 'number':
+      return 'number';
+    case 'string':
+      return (json.maxLength ?? 0) > LONG ? 'paragraph' : 'text';
+    case 'array':
+      return json.items?.enum ? 'choices' : null;
+    default:
+      return null;
+  }
+}
+
+function limitsOf(json: JsonSchema): Partial<AdminField> {
+  const options = json.enum ?? json.items?.enum;
+  const [least, most] = [json.minimum, json.maximum].map((bound) =>
+    bound === undefined || Math.abs(bound) >= Number.MAX_SAFE_INTEGER ? undefined : bound,
+  );
+  return {
+    ...(json.maxLength !== undefined && { maxLength: json.maxLength }),
+    ...(least !== undefined && { least }),
+    ...(most !== undefined && { most }),
+    ...(options && { options: options.map(String) }),
+  };
+}
+
+/** A text that may not be empty is asked for; what rules beyond that there are, the schema tells when it is saved. */
+function isRequired(schema: unknown, kind: AdminField['kind']): boolean {
+  if (!(schema instanceof z.ZodType) || (kind !== 'text' && kind !== 'paragraph' && kind !== 'date')) return false;
+  return !schema.safeParse('').success && !schema.safeParse(null).success;
+}
+
+function partOf(schema: unknown, key: string): unknown {
+  if (!(schema instanceof z.ZodObject)) return undefined;
+  const part: unknown = schema.shape[key];
+  return part;
+}

@@ -1,0 +1,44 @@
+import type * as z from 'zod';
+import type { AdminField } from '#contract/admin.ts';
+import type { FieldError } from '#contract/errors.ts';
+import type { Context } from '#main/modules/caller.ts';
+import { Refusal } from '#main/refusal.ts';
+import type { Form, Place, Reading } from './table.ts';
+
+interface FormOptions<S extends z.ZodType> {
+  root: string;
+  schema: S;
+  fields: AdminField[];
+  load(reading: Reading, id: string): Promise<{ values: z.input<S>; version: number }>;
+  save?(context: Context, place: Place, values: z.output<S>): Promise<unknown>;
+  create?(context: Context, createKey: string, values: z.output<S>): Promise<{ id: number }>;
+  /** What a new record starts with, where the schema does not say it. */
+  blank?: Record<string, unknown>;
+}
+
+/** A form whose values are checked by its schema before the module sees them. */
+export function formOf<S extends z.ZodType>(options: FormOptions<S>): Form {
+  const { root, schema, fields, load, save, create, blank = {} } = options;
+  const parse = (values: unknown): z.output<S> => {
+    const result = schema.safeParse(values);
+    if (result.success) return result.data;
+    throw new Refusal('VALIDATION', { fields: result.error.issues.map((issue) => toFieldError(root, issue)) });
+  };
+  return {
+    root,
+    schema,
+    fields,
+    blank,
+    load: async (reading, id) => {
+      const { values, version } = await load(reading, id);
+      return { values: values as Record<string, unknown>, version };
+    },
+    ...(save && { save: (context, place, values) => save(context, place, parse(values)) }),
+    ...(create && { create: async (context, key, values) => (await create(context, key, parse(values))).id }),
+  };
+}
+
+function toFieldError(root: string, { path, message }: z.core.$ZodIssue): FieldError {
+  const key = /^validation\.\w+$/.test(message) ? message : 'validation.invalid';
+  return { path: [root, ...path.map(String)].join('.'), key };
+}

@@ -1,0 +1,70 @@
+import type { RecordStatus } from '#contract/fields.ts';
+import { type PatientForm, patientForm } from '#contract/patients.ts';
+import type { Context } from '#main/modules/caller.ts';
+import { loadPatient } from '#main/modules/patients/load.ts';
+import { createPatient, setStatus, updatePatient } from '#main/modules/patients/save.ts';
+import { fieldsOf } from './fields.ts';
+import { formOf } from './form.ts';
+import { patientSource } from './sources/patients.ts';
+import { type AdminTable, shown, sorted } from './table.ts';
+
+const form = formOf({
+  root: 'patient',
+  schema: patientForm,
+  fields: fieldsOf(patientForm, {
+    birthDate: { kind: 'date' },
+    deceasedOn: { kind: 'date' },
+    insuranceValidUntil: { kind: 'date' },
+    doctorId: { kind: 'one', table: 'doctors' },
+  }),
+  async load({ reader }, id) {
+    const record = loadPatient(reader, Number(id));
+    const keys = Object.keys(patientForm.shape) as Array<keyof PatientForm>;
+    const values = Object.fromEntries(keys.map((key) => [key, record[key]])) as PatientForm;
+    return { values, version: record.version };
+  },
+  save: (context, { id, version }, values) => updatePatient(context, { id: Number(id), version, patient: values }),
+  create: (context, createKey, values) => createPatient(context, { createKey, patient: values }),
+});
+
+async function turn(context: Context, id: string, status: RecordStatus) {
+  const place = await context.services.db.read(async (reader) => loadPatient(reader, Number(id)));
+  return setStatus(context, place, status);
+}
+
+export const patients: AdminTable = {
+  name: 'patients',
+  entity: 'patient',
+  may: { view: ['patients.view'], add: 'patients.add', change: () => 'patients.change' },
+  columns: [
+    sorted('name', 'name'),
+    sorted('birthDate', 'date'),
+    shown('sex', 'choice'),
+    sorted('mrn'),
+    shown('doctor'),
+    shown('status', 'choice'),
+  ],
+  filters: ['status', 'doctor'],
+  searchable: true,
+  sort: { by: 'name', descending: false },
+  source: patientSource,
+  hasRecords: true,
+  form: () => form,
+  actions: [
+    {
+      name: 'archive',
+      permission: 'patients.delete',
+      undo: 'restore',
+      fits: ({ cells }) => cells.status === 'active',
+      run: (context, id) => turn(context, id, 'archived'),
+    },
+    {
+      name: 'restore',
+      permission: 'patients.delete',
+      undo: 'archive',
+      fits: ({ cells }) => cells.status === 'archived',
+      run: (context, id) => turn(context, id, 'active'),
+    },
+  ],
+  page: (id) => `/patients/${id}`,
+};

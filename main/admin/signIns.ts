@@ -1,0 +1,59 @@
+import { eq, inArray } from 'drizzle-orm';
+import { signInAttempt } from '#db/schema/index.ts';
+import { namesOfUsers, staffOptions, usersNamed } from './people.ts';
+import { journal, period } from './sources/journal.ts';
+import { type AdminTable, shown, sorted } from './table.ts';
+
+const outcomes = ['success', 'failure', 'throttled'] as const;
+type Outcome = (typeof outcomes)[number];
+
+export const signIns: AdminTable = {
+  name: 'signIns',
+  may: { view: ['signIns.view'] },
+  columns: [
+    sorted('at', 'moment'),
+    shown('person', 'name'),
+    shown('signIn', 'choice'),
+    shown('workstation'),
+    shown('address'),
+  ],
+  filters: ['period', 'signIn', 'user'],
+  searchable: true,
+  sort: { by: 'at', descending: true },
+  source: journal<typeof signInAttempt.$inferSelect>({
+    table: signInAttempt,
+    sort: 'at',
+    filters: {
+      period: period(signInAttempt.at),
+      signIn: {
+        where: (value) => (isOutcome(value) ? eq(signInAttempt.outcome, value) : undefined),
+        options: async () => outcomes.map((value) => ({ value, label: null })),
+      },
+      user: {
+        where: (value) => eq(signInAttempt.userId, Number(value)),
+        options: ({ reader }) => staffOptions(reader),
+      },
+    },
+    async search({ reader }, text) {
+      const ids = await usersNamed(reader, text);
+      return ids.length === 0 ? undefined : inArray(signInAttempt.userId, ids);
+    },
+    async rows({ reader }, stored) {
+      const names = await namesOfUsers(
+        reader,
+        stored.map(({ userId }) => userId),
+      );
+      return stored.map(({ id, at, userId, outcome, workstation, address }) => {
+        const person = names.get(userId ?? 0) ?? null;
+        return {
+          id: String(id),
+          label: person ?? String(id),
+          cells: { at, person, signIn: outcome, workstation, address },
+        };
+      });
+    },
+  }),
+  hasRecords: false,
+};
+
+const isOutcome = (value: string): value is Outcome => (outcomes as readonly string[]).includes(value);

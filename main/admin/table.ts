@@ -1,0 +1,122 @@
+import type * as z from 'zod';
+import type { CurrentUser } from '#contract/accounts.ts';
+import type { AdminCell, AdminColumn, AdminField, AdminRow } from '#contract/admin.ts';
+import type { Permission } from '#contract/procedure.ts';
+import type { Reader } from '#db/index.ts';
+import type { Context } from '#main/modules/caller.ts';
+import type { Touched } from '#main/pipeline/context.ts';
+import type { Services } from '#main/services/index.ts';
+
+/** What a table reads with: everything it answers is of one moment, and for one pair of eyes. */
+export interface Reading {
+  readonly services: Services;
+  readonly reader: Reader;
+  readonly user: CurrentUser;
+}
+
+/** Which rows, and in which order. */
+export interface Query {
+  text: string;
+  filters: Record<string, string>;
+  sort: string;
+  descending: boolean;
+}
+
+export interface Page {
+  rows: AdminRow[];
+  /** Where the next page begins; null on the last. */
+  next: string | null;
+}
+
+export interface Count {
+  count: number;
+  /** Counting stopped there. */
+  atLeast: boolean;
+}
+
+export interface Facet {
+  name: string;
+  options: Array<Count & { value: string; label: string | null }>;
+}
+
+/** Where the rows of a table come from. */
+export interface Source {
+  /** Raises RangeError for a cursor that is not one of its own. */
+  page(reading: Reading, query: Query, place: { cursor?: string | undefined; limit: number }): Promise<Page>;
+  count(reading: Reading, query: Query): Promise<Count>;
+  facets(reading: Reading, query: Query): Promise<Facet[]>;
+  one(reading: Reading, id: string): Promise<AdminRow | null>;
+  /** The sum of one column for each value of another. */
+  sums?(reading: Reading, query: Query, by: string, sum: string): Promise<Array<{ label: string; value: number }>>;
+}
+
+export interface Place {
+  id: string;
+  version: number;
+}
+
+/** The form of a record: what is in it, and how the module that owns the record keeps it. */
+export interface Form {
+  /** Its name in the paths of the module's errors. */
+  root: string;
+  schema: z.ZodType;
+  fields: AdminField[];
+  /** Defaults of a new record. */
+  blank: Record<string, unknown>;
+  load(reading: Reading, id: string): Promise<{ values: Record<string, unknown>; version: number }>;
+  save?(context: Context, place: Place, values: unknown): Promise<unknown>;
+  /** Answers the id of the new record. */
+  create?(context: Context, createKey: string, values: unknown): Promise<number>;
+}
+
+/** Something done with any number of records, one after the other. */
+export interface Action {
+  name: string;
+  permission: Permission;
+  /** Asks for a password given lately. */
+  fresh?: boolean;
+  undo?: string;
+  final?: boolean;
+  /** Whether it makes sense for this row. */
+  fits?: (row: AdminRow) => boolean;
+  run(context: Context, id: string): Promise<unknown>;
+}
+
+/** Everything the administration knows of a table; there is nothing else to write for a new one but its texts. */
+export interface AdminTable {
+  name: string;
+  /** What its records are called in the audit; without it they have no history. */
+  entity?: Touched['entity'];
+  may: { view: readonly Permission[]; add?: Permission; change?: (id: string) => Permission };
+  columns: AdminColumn[];
+  filters: string[];
+  searchable: boolean;
+  sort: { by: string; descending: boolean };
+  source: Source;
+  /** False for rows without pages of their own. */
+  hasRecords: boolean;
+  form?: (id: string | null) => Form | null;
+  /** The number under which the audit knows a record; its id unless said otherwise. */
+  auditId?: (id: string) => number;
+  /** Saving asks for a password given lately. */
+  fresh?: boolean;
+  actions?: Action[];
+  related?: Array<{ table: string; filter: string }>;
+  /** The record's page among the clinic's daily work. */
+  page?: (id: string) => string;
+  chart?: { by: string; sum: string };
+}
+
+type Kind = AdminColumn['kind'];
+
+/** A column by which the table can be sorted. */
+export const sorted = (name: string, kind: Kind = 'text'): AdminColumn => ({ name, kind, sort: true });
+
+/** A column that is only read. */
+export const shown = (name: string, kind: Kind = 'text'): AdminColumn => ({ name, kind, sort: false });
+
+/** A cell as text, for searching and naming. */
+export function cellText(cell: AdminCell | undefined): string {
+  if (cell === null || cell === undefined) return '';
+  return Array.isArray(cell) ? cell.join(', ') : String(cell);
+}

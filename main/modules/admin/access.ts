@@ -1,0 +1,93 @@
+import type { CurrentUser } from '#contract/accounts.ts';
+import type { Permission } from '#contract/procedure.ts';
+import { adminTables } from '#main/admin/index.ts';
+import type { Action, AdminTable, Form, Query, Reading } from '#main/admin/table.ts';
+import type { Context } from '#main/modules/caller.ts';
+import { callerOf } from '#main/modules/caller.ts';
+import { notFound, Refusal, wrongField } from '#main/refusal.ts';
+import { hasPermission } from '#main/services/users.ts';
+
+const isStaff = (user: CurrentUser) => user.isStaff || user.isSuperuser;
+
+/** True when the user may see the table at all; whoever is not on the staff sees none. */
+export const maySee = (user: CurrentUser, table: AdminTable): boolean =>
+  isStaff(user) && table.may.view.some((permission) => hasPermission(user, permission));
+
+/** Raises FORBIDDEN where there is no such permission, or the user lacks it. */
+export function check(user: CurrentUser, permission: Permission | undefined): void {
+  if (!permission || !isStaff(user) || !hasPermission(user, permission)) throw new Refusal('FORBIDDEN');
+}
+
+/** Raises FRESH_PASSWORD_REQUIRED unless the password was given at this seat a short while ago. */
+export function checkFresh({ services, connection }: Context): void {
+  if (services.sessions.freshFor(connection.seat) <= 0) throw new Refusal('FRESH_PASSWORD_REQUIRED');
+}
+
+/** The table of this name, if the caller may see it; what it is about goes into the audit of the call. */
+export function tableFor(context: Context, name: string, details?: Record<string, unknown>): AdminTable {
+  const table = adminTables.find((entry) => entry.name === name);
+  if (!table) throw notFound();
+  if (!maySee(callerOf(context), table)) throw new Refusal('FORBIDDEN');
+  context.call.about = { entity: table.entity ?? 'admin', details: { table: name, ...details } };
+  return table;
+}
+
+/** The record's row; raises NOT_FOUND. What a person looks at is in the audit by its number. */
+export async function rowOf(context: Context, reading: Reading, table: AdminTable, id: string) {
+  const row = await table.source.one(reading, id);
+  if (!row) throw notFound();
+  const { entity } = table;
+  if (entity && table.hasRecords) context.call.touched.push({ entity, id: numberOf(table, id) });
+  return row;
+}
+
+/** The number under which the audit knows a record. */
+export const numberOf = (table: AdminTable, id: string): number => table.auditId?.(id) ?? (Number(id) || 0);
+
+/** The form of a record, or of a new one; raises NOT_FOUND where there is none. */
+export function formOf(table: AdminTable, id: string | null): Form {
+  const form = table.form?.(id);
+  if (!form) throw notFound();
+  return form;
+}
+
+export const actionsFor = (user: CurrentUser, { actions = [] }: AdminTable): Action[] =>
+  actions.filter(({ permission }) => hasPermission(user, permission));
+
+interface AskedQuery {
+  text: string;
+  filters: Record<string, string>;
+  sort?: string | undefined;
+  descending: boolean;
+}
+
+/** The query in the table's terms; raises VALIDATION for a filter or order that the table does not have. */
+export function queryOf(table: AdminTable, { text, filters, sort, descending }: AskedQuery): Query {
+  for (const name of Object.keys(filters)) {
+    if (!table.filters.includes(name)) throw wrongField(`filters.${name}`, 'validation.invalid');
+  }
+  if (sort === undefined) return { text, filters, sort: table.sort.by, descending: table.sort.descending };
+  if (!table.columns.some((column) => column.sort && column.name === sort))
+    throw wrongField('sort', 'validation.invalid');
+  return { text, filters, sort, descending };
+}
+
+/** Reads on one snapshot, for the eyes of the caller. */
+export function reading<T>(context: Context, work: (reading: Reading) => Promise<T>): Promise<T> {
+  const { services } = context;
+  return services.db.read((reader) => work({ services, reader, user: callerOf(context) }));
+}
+
+/** A page of rows; a cursor that was not made by a page before is a wrong input. */
+export async function pageOf(
+  table: AdminTable,
+  read: Reading,
+  query: Query,
+  place: { cursor?: string | undefined; limit: number },
+) {
+  try {
+    return await table.source.page(read, query, place);
+  } catch (error) {
+    throw error instanceof RangeError ? wrongField('cursor', 'validation.invalid') : error;
+  }
+}

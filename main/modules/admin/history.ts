@@ -1,0 +1,105 @@
+import { and, desc, eq, gt, lt, type SQL } from 'drizzle-orm';
+import type { AdminEvent } from '#contract/admin.ts';
+import type { Reader } from '#db/index.ts';
+import { auditEvent } from '#db/schema/index.ts';
+import { adminTables } from '#main/admin/index.ts';
+import { namesOfUsers } from '#main/admin/people.ts';
+import type { AdminTable, Reading } from '#main/admin/table.ts';
+import { maySee, numberOf } from './access.ts';
+
+type AuditRow = typeof auditEvent.$inferSelect;
+
+/** A field that is different since; `from` and `to` are lists where only what came and went is known. */
+export interface Change {
+  field: string;
+  from: unknown;
+  to: unknown;
+  /** The value is a list, of which `from` went and `to` came. */
+  isList?: boolean;
+}
+
+/** What the audit calls links, and the form's field that shows them. */
+const linkFields: Record<string, string> = { groups: 'groupIds' };
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What an audit row tells of fields. */
+export function changesIn({ details }: Pick<AuditRow, 'details'>): Change[] {
+  return Object.entries(details ?? {}).flatMap(([key, value]): Change[] => {
+    if (key === 'changed' && isRecord(value)) {
+      return Object.entries(value).flatMap(([field, pair]) =>
+        Array.isArray(pair) ? [{ field, from: pair[0], to: pair[1] }] : [],
+      );
+    }
+    if (!isRecord(value) || !Array.isArray(value.added) || !Array.isArray(value.removed)) return [];
+    return [{ field: linkFields[key] ?? key, from: value.removed, to: value.added, isList: true }];
+  });
+}
+
+/** What happened to a record, the newest first. */
+export async function historyOf(
+  read: Reading,
+  table: AdminTable,
+  id: string,
+  page: { before?: number | undefined; limit: number },
+): Promise<AdminEvent[]> {
+  const older = page.before === undefined ? undefined : lt(auditEvent.id, page.before);
+  const rows = await read.reader
+    .select()
+    .from(auditEvent)
+    .where(and(ofRecord(table, id), older))
+    .orderBy(desc(auditEvent.at), desc(auditEvent.id))
+    .limit(page.limit);
+  return eventsOf(read, rows);
+}
+
+/** The changes of a record after a moment, the newest first, for walking back. */
+export async function changesSince(reader: Reader, table: AdminTable, id: string, at: number): Promise<Change[]> {
+  const rows = await reader
+    .select()
+    .from(auditEvent)
+    .where(and(ofRecord(table, id), gt(auditEvent.at, at), eq(auditEvent.outcome, 'ok')))
+    .orderBy(desc(auditEvent.at), desc(auditEvent.id));
+  return rows.flatMap(changesIn);
+}
+
+const ofRecord = (table: AdminTable, id: string): SQL | undefined =>
+  and(eq(auditEvent.entity, table.entity ?? ''), eq(auditEvent.entityId, numberOf(table, id)));
+
+/** Audit rows as pages show them: with names for people and records. */
+export async function eventsOf(read: Reading, rows: AuditRow[]): Promise<AdminEvent[]> {
+  const names = await namesOfUsers(
+    read.reader,
+    rows.map(({ userId }) => userId),
+  );
+  const events: AdminEvent[] = [];
+  const places = new Map<string, Awaited<ReturnType<typeof placeOf>>>();
+  for (const row of rows) {
+    const { id, at, action, entity, workstation, outcome } = row;
+    const key = `${entity} ${row.entityId}`;
+    const place = places.get(key) ?? (await placeOf(read, row));
+    places.set(key, place);
+    const changes = changesIn(row).map(({ field, from, to }) => ({ field, from, to }));
+    events.push({
+      id,
+      at,
+      who: names.get(row.userId ?? 0) ?? null,
+      action,
+      entity,
+      workstation,
+      outcome,
+      changes,
+      ...place,
+    });
+  }
+  return events;
+}
+
+/** Where the record stands in the administration, and what it is called, for those who may see it. */
+async function placeOf(read: Reading, { entity, entityId }: AuditRow) {
+  const table = adminTables.find((entry) => entry.entity === entity && !entry.auditId);
+  if (!table || entityId === null || !maySee(read.user, table)) return { table: null, recordId: null, label: null };
+  const row = await table.source.one(read, String(entityId));
+  return { table: table.name, recordId: row ? String(entityId) : null, label: row?.label ?? null };
+}

@@ -1,0 +1,14 @@
+import * as z from 'zod';
+import { requiredLine } from './fields.ts';
+
+/** What the clinic is called; more of what stands on its papers will follow. */
+export const clinicSettings = z.strictObject({ clinicName: requiredLine(120) });
+export type ClinicSettings = z.infer<typeof clinicSettings>;
+
+/** What the request log holds. */
+export const loggingSettings = z.strictObject({
+  level: z.enum(['debug', 'info', 'warn', 'error']),
+  /** A call that takes longer is marked as slow. */
+  slowMs: z.int().min(1).max(60_000),
+});
+export type LoggingSettings = z.infer<typeof loggingSettings>;

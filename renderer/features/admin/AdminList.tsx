@@ -1,0 +1,160 @@
+import { CloseButton, Skeleton, TextInput } from '@mantine/core';
+import { IconListSearch, IconPlus, IconSearch } from '@tabler/icons-react';
+import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AdminRow, AdminTable } from '#contract/admin.ts';
+import { LinkButton } from '#renderer/app/LinkButton.tsx';
+import { rememberList } from '#renderer/app/listMemory.ts';
+import { ProblemNotice } from '#renderer/app/ProblemNotice.tsx';
+import { problemOf } from '#renderer/app/problem.ts';
+import { keysText, useShortcut } from '#renderer/app/shortcuts.ts';
+import { useTypedText } from '#renderer/app/useTypedText.ts';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { Page } from '#renderer/ui/Page.tsx';
+import { AdminGrid } from './AdminGrid.tsx';
+import classes from './AdminList.module.css';
+import { type AdminSearch, queryOf } from './adminSearch.ts';
+import { BulkBar } from './BulkBar.tsx';
+import { ExportButton } from './ExportButton.tsx';
+import { FilterBar } from './FilterBar.tsx';
+import { useAdminFacets, useAdminRows } from './useAdminRows.ts';
+import { useMarked } from './useMarked.ts';
+import { countWords, tableWords } from './words.ts';
+
+const ChartPanel = lazy(() => import('./ChartPanel.tsx').then((module) => ({ default: module.ChartPanel })));
+const route = getRouteApi('/admin/$table');
+
+/** A list with its search, filters, actions and export, all out of what main says of the table. */
+export function AdminList({ table, crumbs }: { table: AdminTable; crumbs: ReactNode }) {
+  const { t } = useTranslation('admin');
+  const router = useRouter();
+  const search = route.useSearch();
+  const words = tableWords(table.name);
+  const box = useRef<HTMLInputElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const path = `/admin/${table.name}`;
+  useEffect(() => rememberList(path, { search }), [path, search]);
+
+  const change = (part: Partial<AdminSearch>) => {
+    scroller.current?.scrollTo(0, 0);
+    const next = { ...search, ...part };
+    void router.navigate({ to: '/admin/$table', params: { table: table.name }, search: next, replace: true });
+  };
+  const [text, setText] = useTypedText(search.q ?? '', (q) => change({ q: q.trim() || undefined }));
+  const query = queryOf(table.name, search, text);
+  const list = useAdminRows(query);
+  const facets = useAdminFacets(query);
+  const open = ({ id }: AdminRow) => {
+    if (table.hasRecords)
+      void router.navigate({ to: '/admin/$table/$recordId', params: { table: table.name, recordId: id } });
+  };
+  const add = () => void router.navigate({ to: '/admin/$table/new', params: { table: table.name } });
+  const canMark = table.actions.length > 0;
+  const rows = list.rows ?? [];
+  const marking = useMarked(rows, open, canMark);
+  useShortcut('find', () => box.current?.select());
+  useShortcut('add', add, table.mayAdd);
+  useShortcut('back', () => void router.navigate({ to: '/admin' }));
+
+  const boxKey = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' || event.key === 'ArrowDown') {
+      event.preventDefault();
+      if (event.key === 'ArrowDown' || text === '') scroller.current?.focus();
+      else setText('');
+    }
+  };
+  const isEmpty = list.rows?.length === 0 && list.settled;
+  const isNarrowed = text !== '' || search.filters !== undefined;
+  return (
+    <Page
+      title={words.title}
+      crumbs={crumbs}
+      aside={facets.data && countWords(facets.data)}
+      actions={
+        <>
+          <ExportButton query={query} />
+          {table.mayAdd && (
+            <LinkButton
+              to="/admin/$table/new"
+              params={{ table: table.name }}
+              leftSection={<IconPlus size={18} aria-hidden="true" />}
+              title={keysText('add')}
+            >
+              {words.add}
+            </LinkButton>
+          )}
+        </>
+      }
+      fill
+    >
+      <search className={classes.tools}>
+        {table.searchable && (
+          <TextInput
+            ref={box}
+            className={classes.search}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+            onKeyDown={boxKey}
+            placeholder={t('list.placeholder')}
+            aria-label={t('list.search', { table: words.title })}
+            leftSection={<IconSearch size={16} aria-hidden="true" />}
+            rightSection={text !== '' && <CloseButton onClick={() => setText('')} aria-label={t('list.clearSearch')} />}
+            spellCheck={false}
+            autoComplete="off"
+          />
+        )}
+        <FilterBar table={table} search={search} facets={facets.data} onSearch={change} />
+      </search>
+      {list.error && <ProblemNotice problem={problemOf(list.error)} />}
+      <div className={classes.body}>
+        {table.chart && (
+          <Suspense fallback={<Skeleton height={200} />}>
+            <ChartPanel table={table} query={query} />
+          </Suspense>
+        )}
+        {canMark && (
+          <BulkBar
+            query={query}
+            actions={table.actions}
+            marking={marking}
+            total={facets.data}
+            hasMore={list.hasMore ?? false}
+          />
+        )}
+        {!list.rows && !list.error && <Skeletons label={t('list.loading')} />}
+        {isEmpty && (
+          <EmptyState
+            icon={IconListSearch}
+            title={t(isNarrowed ? 'list.noneFits' : 'list.none')}
+            text={t(isNarrowed ? 'list.noneFitsText' : 'list.noneText')}
+          />
+        )}
+        {list.rows && !isEmpty && (
+          <AdminGrid
+            table={table}
+            rows={rows}
+            hasMore={list.hasMore ?? false}
+            more={list.more}
+            search={search}
+            onSearch={change}
+            marking={marking}
+            canMark={canMark}
+            onOpen={open}
+            scroller={scroller}
+          />
+        )}
+      </div>
+    </Page>
+  );
+}
+
+function Skeletons({ label }: { label: string }) {
+  return (
+    <div className={classes.skeletons} aria-busy="true" role="status" aria-label={label}>
+      {[70, 55, 80, 60, 75, 50, 65].map((width) => (
+        <Skeleton key={width} height={14} width={`${width}%`} />
+      ))}
+    </div>
+  );
+}

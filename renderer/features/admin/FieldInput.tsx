@@ -1,0 +1,71 @@
+import { Checkbox, NativeSelect, NumberInput, PasswordInput, Textarea, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import type { AdminField } from '#contract/admin.ts';
+import { ChoiceInput } from '#renderer/app/forms/ChoiceInput.tsx';
+import { DateInput } from '#renderer/app/forms/DateInput.tsx';
+import type { FormValues } from './formShape.ts';
+import { ManyInput } from './ManyInput.tsx';
+import { OneInput } from './OneInput.tsx';
+import { PermissionMatrix } from './PermissionMatrix.tsx';
+import { choiceWord, fieldName } from './words.ts';
+
+interface FieldInputProps {
+  form: UseFormReturnType<FormValues>;
+  table: string;
+  field: AdminField;
+  labels: Record<string, Record<string, string>>;
+  autoFocus?: boolean;
+}
+
+const MOST_IN_SIGHT = 5;
+
+/** The input that a field's kind asks for. */
+export function FieldInput({ form, table, field, labels, autoFocus = false }: FieldInputProps) {
+  const { name, kind, options = [], required } = field;
+  const label = fieldName(table, name);
+  const input = { ...form.getInputProps(name) };
+  const key = form.key(name);
+  const words = options.map((value) => ({ value, label: choiceWord(name, value) }));
+  switch (kind) {
+    case 'flag':
+      return <Checkbox key={key} label={label} {...form.getInputProps(name, { type: 'checkbox' })} />;
+    case 'number':
+      return <NumberInput key={key} label={label} min={field.least} max={field.most} allowDecimal={false} {...input} />;
+    case 'date':
+      return <DateInput key={key} label={label} required={required} {...input} />;
+    case 'paragraph':
+      return <Textarea key={key} label={label} rows={3} autosize={false} dir="auto" {...input} />;
+    case 'secret':
+      return <PasswordInput key={key} label={label} autoComplete="off" {...input} />;
+    case 'choice':
+      return options.length <= MOST_IN_SIGHT ? (
+        <ChoiceInput key={key} label={label} options={words} {...input} />
+      ) : (
+        <NativeSelect key={key} label={label} data={words} {...input} />
+      );
+    case 'choices':
+      return <ManyInput key={key} label={label} choices={words} ordered {...input} />;
+    case 'many':
+      return (
+        <ManyInput key={key} label={label} table={field.table ?? ''} known={labels[field.table ?? '']} {...input} />
+      );
+    case 'one':
+      return (
+        <OneInput key={key} label={label} table={field.table ?? ''} known={labels[field.table ?? '']} {...input} />
+      );
+    case 'permissions':
+      return <PermissionMatrix key={key} label={label} {...input} />;
+    default:
+      return (
+        <TextInput
+          key={key}
+          label={label}
+          required={required}
+          autoFocus={autoFocus}
+          autoComplete="off"
+          dir="auto"
+          {...input}
+        />
+      );
+  }
+}

@@ -1,0 +1,124 @@
+import { Button, Group, PasswordInput, Text } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AdminRecord } from '#contract/admin.ts';
+import { formatMoment } from '#renderer/app/dates.ts';
+import { quietly, withFreshPassword } from '#renderer/app/FreshPassword.tsx';
+import { i18n } from '#renderer/app/i18n.ts';
+import { showDone, showProblem } from '#renderer/app/notices.tsx';
+import { usePermission } from '#renderer/app/permission.tsx';
+import { problemOf, sentenceText } from '#renderer/app/problem.ts';
+import { client } from '#renderer/client.ts';
+import { PasswordStrength } from '#renderer/features/accounts/PasswordStrength.tsx';
+import classes from './AdminForm.module.css';
+import { WhyPanel } from './WhyPanel.tsx';
+
+/** What an administrator can do about somebody's way in, and why that person may or may not do something. */
+export function UserPanels({ record, reload }: { record: AdminRecord; reload: () => void }) {
+  const { t } = useTranslation('admin');
+  const mayChange = usePermission('users.change');
+  const id = Number(record.id);
+  const name = record.label;
+  const issue = async () => {
+    const { code, expiresAt } = await withFreshPassword(() => client.users.issueResetCode({ id }));
+    modals.open({
+      title: t('users.codeTitle', { name }),
+      closeButtonProps: { 'aria-label': t('common:close') },
+      closeOnClickOutside: false,
+      children: <ResetCode name={name} code={code} until={formatMoment(expiresAt)} />,
+    });
+  };
+  const setPassword = () =>
+    modals.open({
+      title: `${t('users.setPassword')}: ${name}`,
+      closeButtonProps: { 'aria-label': t('common:close') },
+      children: <SetPassword id={id} about={[name, String(record.values.username ?? '')]} />,
+    });
+  const removeFactor = async () => {
+    await withFreshPassword(() => client.users.resetSecondFactor({ id }));
+    showDone(t('users.factorRemoved'));
+    reload();
+  };
+  return (
+    <>
+      {mayChange && (
+        <section className={classes.panel} aria-label={t('users.access')}>
+          <h2>{t('users.access')}</h2>
+          <div className={classes.buttons}>
+            <Button variant="default" onClick={setPassword}>
+              {t('users.setPassword')}
+            </Button>
+            <Button variant="default" onClick={() => void issue().catch(quietly(showProblem))}>
+              {t('users.issueCode')}
+            </Button>
+            <Button variant="default" onClick={() => void removeFactor().catch(quietly(showProblem))}>
+              {t('users.removeFactor')}
+            </Button>
+          </div>
+        </section>
+      )}
+      <WhyPanel userId={id} name={name} />
+    </>
+  );
+}
+
+function ResetCode({ name, code, until }: { name: string; code: string; until: string }) {
+  const { t } = useTranslation('admin');
+  return (
+    <div>
+      <Text>{t('users.codeText', { until })}</Text>
+      <p className={classes.code}>
+        <span className="visually-hidden">{name}: </span>
+        {code}
+      </p>
+      <Text size="sm">{t('users.codeHow')}</Text>
+      <Group justify="flex-end" mt="lg" className={classes.noPrint}>
+        <Button variant="default" onClick={() => window.print()}>
+          {t('users.print')}
+        </Button>
+        <Button onClick={() => modals.closeAll()} data-autofocus>
+          {t('users.done')}
+        </Button>
+      </Group>
+    </div>
+  );
+}
+
+function SetPassword({ id, about }: { id: number; about: string[] }) {
+  const { t } = useTranslation('admin');
+  const [password, setPassword] = useState('');
+  const [error, setError] = useState<string | null>(null);
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    withFreshPassword(() => client.users.setPassword({ id, password })).then(
+      () => {
+        modals.closeAll();
+        showDone(i18n.t('admin:users.passwordSet'));
+      },
+      quietly((reason) => {
+        const problem = problemOf(reason);
+        setError(sentenceText(problem.fields?.[0]) ?? problem.text);
+      }),
+    );
+  };
+  return (
+    <form onSubmit={save}>
+      <Text mb="md">{t('users.passwordText')}</Text>
+      <PasswordInput
+        label={t('users.newPassword')}
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+        error={error}
+        autoComplete="new-password"
+        data-autofocus
+      />
+      <PasswordStrength password={password} about={about} />
+      <Group justify="flex-end" mt="lg">
+        <Button type="submit" disabled={password === ''}>
+          {t('users.setPassword')}
+        </Button>
+      </Group>
+    </form>
+  );
+}

@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import type { AdminField } from '#contract/admin.ts';
+
+/** The values of a form that is not known before main describes it. */
+export type FormValues = Record<string, unknown>;
+
+/** The value at a path such as `registration.policy`. */
+export function valueAt(values: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((value, key) => (value as FormValues | null | undefined)?.[key], values);
+}
+
+/** The same values with something at every field, so that inputs have what they start from. */
+export function filledValues(fields: AdminField[], values: FormValues): FormValues {
+  const filled = structuredClone(values);
+  for (const { name, kind } of fields) {
+    const path = name.split('.');
+    const last = path.pop() ?? name;
+    let place = filled;
+    for (const key of path) {
+      place[key] ??= {};
+      place = place[key] as FormValues;
+    }
+    place[last] ??= emptyOf(kind);
+  }
+  return filled;
+}
+
+function emptyOf(kind: AdminField['kind']): unknown {
+  if (kind === 'flag') return false;
+  if (kind === 'many' || kind === 'choices' || kind === 'permissions') return [];
+  return kind === 'one' || kind === 'date' || kind === 'number' || kind === 'choice' ? null : '';
+}
+
+/** What a page can tell before main looks: what has to be filled in. Choices nobody made are left to the defaults. */
+export function shapeOf(fields: AdminField[]): z.ZodType<FormValues> {
+  return z.record(z.string(), z.unknown()).superRefine((values, context) => {
+    for (const { name, required } of fields) {
+      const value = valueAt(values, name);
+      if (required && (value === '' || value === null || value === undefined))
+        context.addIssue({ code: 'custom', path: name.split('.'), message: 'validation.required' });
+    }
+  });
+}
+
+/** What is sent: without choices that nobody made. */
+export function sentValues(fields: AdminField[], values: FormValues): FormValues {
+  const unmade = fields.filter(
+    ({ name, kind }) => (kind === 'choice' || kind === 'number') && valueAt(values, name) === null,
+  );
+  const sent = structuredClone(values);
+  for (const { name } of unmade) if (!name.includes('.')) delete sent[name];
+  return sent;
+}

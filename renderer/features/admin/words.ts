@@ -1,0 +1,64 @@
+import type { AdminCell, AdminColumn } from '#contract/admin.ts';
+import { formatDate, formatMoment, formatNumber } from '#renderer/app/dates.ts';
+import { i18n } from '#renderer/app/i18n.ts';
+
+/** The first of these texts that there is; the last word of the first key where there is none. */
+function firstOf(...keys: string[]): string {
+  const known = keys.find((key) => i18n.exists(key) && typeof i18n.t(key, { returnObjects: true }) === 'string');
+  return known ? i18n.t(known) : (keys[0]?.split('.').at(-1) ?? '');
+}
+
+/** The name of a column or filter. */
+export const columnName = (name: string): string => firstOf(`admin:columns.${name}`, `admin:filters.${name}`);
+
+export const filterName = (name: string): string => firstOf(`admin:filters.${name}`, `admin:columns.${name}`);
+
+/** The name of a field in a form, wherever its own module keeps it. */
+export const fieldName = (table: string, name: string): string =>
+  firstOf(
+    `admin:fields.${name}`,
+    `common:person.${name}`,
+    `${table}:fields.${name}`,
+    `patients:fields.${name}`,
+    `admin:columns.${name}`,
+  );
+
+/** A value of a closed set in words. */
+export const choiceWord = (name: string, value: string): string => {
+  const key = `admin:choices.${name}.${value}`;
+  return i18n.exists(key) ? i18n.t(key) : firstOf(`doctors:${name}.${value}`, `common:${name}.${value}`);
+};
+
+/** A cell of a list in words. */
+export function cellWords({ name, kind }: AdminColumn, cell: AdminCell | undefined): string {
+  if (cell === null || cell === undefined || cell === '') return '';
+  if (Array.isArray(cell)) return cell.join(', ');
+  if (typeof cell === 'boolean') return cell ? i18n.t('admin:flag.true') : '';
+  if (typeof cell === 'number') return numberWords(kind, cell);
+  if (kind === 'date') return formatDate(cell);
+  // Some records are called by one of our own words: the settings.
+  if (kind === 'choice' || i18n.exists(`admin:choices.${name}.${cell}`)) return choiceWord(name, cell);
+  return cell;
+}
+
+function numberWords(kind: AdminColumn['kind'], value: number): string {
+  if (kind === 'moment') return formatMoment(value);
+  if (kind === 'milliseconds') return `${formatNumber(value)} ms`;
+  return formatNumber(value);
+}
+
+/** A count that may have stopped early. */
+export const countWords = ({ count, atLeast }: { count: number; atLeast: boolean }): string =>
+  `${formatNumber(count)}${atLeast ? '+' : ''}`;
+
+/** What a table, its records and their making are called. */
+export const tableWords = (table: string) => ({
+  title: firstOf(`admin:tables.${table}.title`),
+  one: firstOf(`admin:tables.${table}.one`),
+  add: firstOf(`admin:tables.${table}.new`),
+  text: i18n.exists(`admin:tables.${table}.text`) ? i18n.t(`admin:tables.${table}.text`) : '',
+});
+
+/** What a record is called in headings: some are called by a word of ours. */
+export const recordName = (table: string, label: string): string =>
+  table === 'settings' ? choiceWord('setting', label) : label;
