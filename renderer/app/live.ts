@@ -9,10 +9,10 @@ const touched: Record<LiveEvent['kind'], () => readonly (readonly unknown[])[]> 
   patient: () => [orpc.patients.key(), orpc.doctors.key()],
   doctor: () => [orpc.doctors.key(), orpc.patients.key()],
   import: () => [orpc.patients.key(), orpc.doctors.key()],
-  user: () => [orpc.accounts.start.key()],
+  user: () => [orpc.accounts.start.key(), orpc.users.key(), orpc.me.key()],
   group: () => [orpc.accounts.start.key()],
   settings: () => [orpc.accounts.start.key()],
-  session: () => [orpc.accounts.start.key()],
+  session: () => [orpc.accounts.start.key(), orpc.session.key(), orpc.me.key()],
 };
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -3,6 +3,8 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { connection } from '#renderer/transport.ts';
 import { Notice } from '#renderer/ui/Notice.tsx';
+import { lockNow } from '../seat/lockNow.ts';
+import { useComingBack } from '../seat/useComingBack.ts';
 import { useShortcut } from '../shortcuts.ts';
 import { Header } from './Header.tsx';
 import { Navigation } from './Navigation.tsx';
@@ -15,7 +17,9 @@ export function Shell() {
   const { t } = useTranslation('shell');
   const router = useRouter();
   const main = useFocusOnNavigation();
+  useComingBack(main);
   useShortcut('sheet', openShortcutSheet);
+  useShortcut('lock', () => void lockNow());
   useShortcut('goStart', () => void router.navigate({ to: '/' }));
   useShortcut('goPatients', () => void router.navigate({ to: '/patients' }));
   useShortcut('goDoctors', () => void router.navigate({ to: '/doctors' }));
