@@ -21,6 +21,11 @@ export function showMessage(message: Message): void {
   });
 }
 
+/** Whoever comes in knows that the one before has left. */
+export function clearSeatNotice(): void {
+  notifications.hide(OF_THE_SEAT);
+}
+
 /** Takes away what was said to the one who leaves. */
 export function clearNotices(): void {
   notifications.updateState(notificationsStore, (all) => all.filter(({ id }) => id === OF_THE_SEAT));

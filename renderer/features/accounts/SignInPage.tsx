@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CurrentUser } from '#contract/accounts.ts';
 import type { Sentence } from '#contract/errors.ts';
+import { welcome } from '#renderer/app/messages.ts';
 import { sentenceText } from '#renderer/app/problem.ts';
 import { refreshSession } from '#renderer/app/query.ts';
 import { arrive } from '#renderer/app/seat/place.ts';
@@ -40,6 +41,7 @@ export function SignInPage({ start, onBack }: SignInPageProps) {
   const enter = async (user: CurrentUser) => {
     if (onBack) history.replaceState(null, '', '/');
     await arrive(user);
+    welcome();
     await refreshSession();
   };
   return (
