@@ -4,14 +4,18 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { attendTo } from './answers.ts';
+import { askForFreshPassword } from './app/freshPassword.ts';
 import { Gate } from './app/Gate.tsx';
 import { followChanges } from './app/live.ts';
-import { queryClient } from './app/query.ts';
+import { tell } from './app/messages.ts';
+import { queryClient, refreshSession } from './app/query.ts';
 import { cssVariablesResolver, theme } from './ui/theme.ts';
 
 // A picture dropped beside its place must not replace the page.
 for (const type of ['dragover', 'drop']) window.addEventListener(type, (event) => event.preventDefault());
 
+attendTo({ seatChanged: () => void refreshSession(), askPassword: askForFreshPassword, tell });
 void followChanges();
 
 const root = document.getElementById('root');

@@ -1,6 +1,7 @@
 import type { ClientContext, ClientLink, ClientOptions } from '@orpc/client';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { RPCLink as SocketLink } from '@orpc/client/websocket';
+import { AttentiveLink, takeNotices } from './answers.ts';
 
 type Link = ClientLink<ClientContext>;
 
@@ -39,7 +40,7 @@ function desktopLink(): Link {
   window.postMessage('clinic-desk:connect', location.origin, [port2]);
   port1.start();
   enter('open');
-  return new PortLink({ port: port1 });
+  return new PortLink({ port: port1, clientInterceptors: [takeNotices] });
 }
 
 /** A web socket that opens again after it was lost. */
@@ -71,7 +72,7 @@ class BrowserLink implements Link {
     return new Promise((resolve, reject) => {
       socket.addEventListener('open', () => {
         this.#opened();
-        resolve(new SocketLink({ websocket: socket }));
+        resolve(new SocketLink({ websocket: socket, clientInterceptors: [takeNotices] }));
       });
       socket.addEventListener('close', () => {
         reject(new NotConnectedError());
@@ -108,4 +109,4 @@ async function redeemSecret(): Promise<void> {
 }
 
 /** The way every call takes to main. */
-export const link: Link = insideDesktop ? desktopLink() : new BrowserLink();
+export const link: Link = new AttentiveLink(insideDesktop ? desktopLink() : new BrowserLink());

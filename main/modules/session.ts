@@ -8,7 +8,7 @@ import { callerOf } from './caller.ts';
 const { session: procedures } = api;
 
 /** The page warns so many seconds before the seat locks. */
-const WARN_BEFORE = 60;
+const WARN_BEFORE = 30;
 
 const inSeconds = (milliseconds: number) => Math.ceil(milliseconds / 1000);
 

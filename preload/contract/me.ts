@@ -48,7 +48,10 @@ export const me = {
   updateProfile: procedure({ access: 'signedIn', effect: 'write', audit })
     .input(z.strictObject({ version: version.optional(), profile: profileForm }))
     .output(myAccount),
-  updatePreferences: procedure({ access: 'signedIn', effect: 'write', audit }).input(preferences).output(currentUser),
+  /** What is left out stays as it is. */
+  updatePreferences: procedure({ access: 'signedIn', effect: 'write', audit })
+    .input(preferences.partial())
+    .output(currentUser),
   /** Begins with a new secret; nothing is asked at sign-in before `confirmSecondFactor`. */
   enrolSecondFactor: procedure({ access: 'signedIn', effect: 'write', audit, fresh: true }).output(
     z.object({

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { password, username } from './accounts.ts';
 import { id, instant, version } from './fields.ts';
-import { person, personForm } from './person.ts';
+import { person, personForm, personName } from './person.ts';
 import { procedure } from './procedure.ts';
 import { historyPage, sessionRow, signInRow } from './session.ts';
 
@@ -54,6 +54,16 @@ export const userRecord = person.extend({
 });
 export type UserRecord = z.infer<typeof userRecord>;
 
+/** What a chooser shows of a user. */
+export const userChoice = personName.extend({
+  id,
+  username: z.string(),
+  photoId: z.string().nullable(),
+  /** The doctor whose account it is already. */
+  doctorId: id.nullable(),
+});
+export type UserChoice = z.infer<typeof userChoice>;
+
 const audit = (action: 'create' | 'read' | 'update' | 'delete' | 'query') => ({ action, entity: 'user' });
 const one = z.strictObject({ id });
 const place = z.strictObject({ id, version });
@@ -72,6 +82,10 @@ export const users = {
       }),
     )
     .output(z.object({ rows: z.array(userRow), next: z.string().nullable() })),
+  /** Active users for a type-ahead. */
+  choices: procedure({ access: ['users.view', 'doctors.add', 'doctors.change'], effect: 'read' })
+    .input(z.strictObject({ text: z.string().max(200).default('') }))
+    .output(z.array(userChoice)),
   get: procedure({ access: 'users.view', effect: 'read', audit: audit('read') })
     .input(one)
     .output(userRecord),

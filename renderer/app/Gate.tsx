@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LockPage } from '../features/accounts/LockPage.tsx';
 import { SignInPage } from '../features/accounts/SignInPage.tsx';
 import { connection } from '../transport.ts';
 import { PlainPage } from '../ui/PlainPage.tsx';
@@ -9,7 +10,8 @@ import { ProblemNotice } from './ProblemNotice.tsx';
 import { problemOf } from './problem.ts';
 import { forgetEverything } from './query.ts';
 import { useRequestsToGo } from './requests.ts';
-import { type Session, SessionProvider, useStart } from './session.tsx';
+import { IdleWatch } from './seat/IdleWatch.tsx';
+import { type Session, SessionProvider, type Start, useStart } from './session.tsx';
 
 const loadWorkspace = () => import('./Workspace.tsx');
 /** Set while somebody is signed in, so that a window opened then need not wait to be told. */
@@ -17,35 +19,52 @@ const SIGNED_IN = 'signed-in';
 if (localStorage.getItem(SIGNED_IN)) void loadWorkspace();
 
 const Workspace = lazy(() => loadWorkspace().then((module) => ({ default: module.Workspace })));
+const NoticesPlace = lazy(() => import('./NoticesPlace.tsx').then((module) => ({ default: module.NoticesPlace })));
 const SetupPage = lazy(() =>
   import('../features/accounts/SetupPage.tsx').then((module) => ({ default: module.SetupPage })),
 );
+const NewPasswordPage = lazy(() =>
+  import('../features/accounts/NewPasswordPage.tsx').then((module) => ({ default: module.NewPasswordPage })),
+);
+
+/** What stands in the window, and short notices above it. */
+export function Gate() {
+  return (
+    <>
+      <Door />
+      <Later page={<NoticesPlace />} />
+    </>
+  );
+}
 
 /**
- * Decides what stands in the window: the wizard, sign-in, or the clinic. The address stays as it is, so that
+ * Decides what stands in the window: the wizard, sign-in, the lock, or the clinic. The address stays as it is, so that
  * one lands after signing in where one was heading.
  */
-export function Gate() {
+function Door() {
   const start = useStart();
   const state = useSyncExternalStore(connection.subscribe, connection.get);
   useEffect(() => void setTimeout(() => void loadWorkspace(), 300), []);
   useRequestsToGo(start.data?.user ? null : keepForLater);
-  const maintenance = useMaintenance();
   useForgetting(start.data && (start.data.user?.id ?? null));
 
   if (state === 'refused') return <Refused />;
   if (start.isError) return <Unavailable error={start.error} retry={() => void start.refetch()} />;
   if (!start.data) return null;
   if (start.data.needsSetup) return <Later page={<SetupPage />} />;
+  if (start.data.locked) return <LockPage start={start.data} owner={start.data.locked} />;
   if (start.data.user === null) return <SignInPage start={start.data} />;
-  const session: Session = { ...start.data, user: start.data.user };
+  return <Inside start={{ ...start.data, user: start.data.user }} />;
+}
+
+function Inside({ start }: { start: Start & Session }) {
+  const maintenance = useMaintenance();
+  const closed = maintenance?.state === 'on' && !start.user.isSuperuser;
+  const page = start.user.mustChangePassword ? <NewPasswordPage user={start.user} /> : <Workspace />;
   return (
-    <SessionProvider session={session}>
-      {maintenance?.state === 'on' && !session.user.isSuperuser ? (
-        <MaintenancePage plan={maintenance} />
-      ) : (
-        <Later page={<Workspace />} />
-      )}
+    <SessionProvider session={start}>
+      {closed && maintenance ? <MaintenancePage plan={maintenance} /> : <Later page={page} />}
+      <IdleWatch />
     </SessionProvider>
   );
 }

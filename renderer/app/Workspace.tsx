@@ -1,22 +1,20 @@
 import { ModalsProvider } from '@mantine/modals';
-import { Notifications } from '@mantine/notifications';
 import { RouterProvider } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useCallback, useState } from 'react';
+import { FreshPasswordDialog } from './FreshPasswordDialog.tsx';
 import { useRequestsToGo } from './requests.ts';
-import { router } from './router.ts';
-
-const goTo = (path: string) => router.history.push(path);
+import { createAppRouter } from './router.ts';
+import { usePreferences } from './usePreferences.ts';
 
 /** Everything a signed-in user sees. */
 export function Workspace() {
-  const { t } = useTranslation();
-  useRequestsToGo(goTo);
+  const [router] = useState(createAppRouter);
+  useRequestsToGo(useCallback((path: string) => router.history.push(path), [router]));
+  usePreferences();
   return (
     <ModalsProvider>
       <RouterProvider router={router} />
-      <section aria-label={t('shell:notices')}>
-        <Notifications position="bottom-right" transitionDuration={100} withinPortal={false} limit={4} />
-      </section>
+      <FreshPasswordDialog />
     </ModalsProvider>
   );
 }

@@ -1,6 +1,8 @@
 import { i18n } from './i18n.ts';
 import { locale } from './locale.ts';
 
+export { formatMoment } from './moments.ts';
+
 const DAY = 86_400_000;
 
 const dateFormat = new Intl.DateTimeFormat(locale, {
@@ -9,7 +11,6 @@ const dateFormat = new Intl.DateTimeFormat(locale, {
   year: 'numeric',
   timeZone: 'UTC',
 });
-const momentFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
 
 function utc(date: string): Date {
   return new Date(`${date}T00:00:00Z`);
@@ -19,11 +20,6 @@ function utc(date: string): Date {
 export function formatDate(date: string): string {
   const moment = utc(date);
   return Number.isNaN(moment.getTime()) ? date : dateFormat.format(moment);
-}
-
-/** A moment in words, with the time of day. */
-export function formatMoment(ms: number): string {
-  return momentFormat.format(ms);
 }
 
 /** Today's calendar date where this computer stands. */
@@ -49,6 +45,13 @@ export function formatAge(birthDate: string, on: string = todayText()): string {
 /** `12 Mar 1984 · 42 y`; the age at death for those who died. */
 export function dateWithAge(birthDate: string, deceasedOn: string | null = null): string {
   return `${formatDate(birthDate)} · ${formatAge(birthDate, deceasedOn ?? undefined)}`;
+}
+
+/** A wait in words: `45 s`, `2 min 05 s`. */
+export function formatSeconds(seconds: number): string {
+  if (seconds < 60) return i18n.t('wait.seconds', { seconds });
+  const rest = String(seconds % 60).padStart(2, '0');
+  return i18n.t('wait.minutes', { minutes: Math.floor(seconds / 60), seconds: rest });
 }
 
 const numberFormat = new Intl.NumberFormat(locale);

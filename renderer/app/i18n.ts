@@ -1,6 +1,7 @@
 import i18n from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Sentence } from '#contract/errors.ts';
+import { sayMoment } from './moments.ts';
 
 const files = import.meta.glob<Record<string, unknown>>('../../assets/locales/*/*.json', {
   eager: true,
@@ -18,14 +19,20 @@ function readResources() {
   return resources;
 }
 
+const resources = readResources();
+
+/** The languages there are texts in. */
+export const languages = Object.keys(resources);
+
 i18n.use(initReactI18next).init({
   lng: 'en',
   fallbackLng: 'en',
   defaultNS: 'common',
-  resources: readResources(),
+  resources,
   interpolation: { escapeValue: false },
   returnNull: false,
 });
+i18n.services.formatter?.add('datetime', (ms: number) => sayMoment(ms));
 
 /** The text of a key that starts with its namespace, such as `validation.required`. */
 export function say(key: string, params?: Sentence['params']): string {

@@ -24,6 +24,16 @@ export function lastListSearch(path: string): Record<string, unknown> {
   return recallList(path).search;
 }
 
+/** All lists by their paths. */
+export function recallLists(): Record<string, ListMemory> {
+  return Object.fromEntries(lists);
+}
+
+/** Puts all lists back as they were. */
+export function rememberLists(all: Record<string, ListMemory>): void {
+  for (const [path, list] of Object.entries(all)) lists.set(path, list);
+}
+
 /** Forgets all of it, before somebody else sits down. */
 export function forgetLists(): void {
   lists.clear();

@@ -9,10 +9,10 @@ const touched: Record<LiveEvent['kind'], () => readonly (readonly unknown[])[]> 
   patient: () => [orpc.patients.key(), orpc.doctors.key(), orpc.admin.key()],
   doctor: () => [orpc.doctors.key(), orpc.patients.key(), orpc.admin.key()],
   import: () => [orpc.patients.key(), orpc.doctors.key()],
-  user: () => [orpc.accounts.start.key(), orpc.admin.key(), orpc.permissions.key()],
+  user: () => [orpc.accounts.start.key(), orpc.users.key(), orpc.me.key(), orpc.admin.key(), orpc.permissions.key()],
   group: () => [orpc.accounts.start.key(), orpc.admin.key(), orpc.permissions.key()],
   settings: () => [orpc.accounts.start.key(), orpc.maintenance.key(), orpc.admin.key()],
-  session: () => [orpc.accounts.start.key(), orpc.admin.key()],
+  session: () => [orpc.accounts.start.key(), orpc.session.key(), orpc.me.key(), orpc.admin.key()],
 };
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

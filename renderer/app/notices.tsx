@@ -1,7 +1,35 @@
 import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { notifications, notificationsStore } from '@mantine/notifications';
+import type { Message } from '../answers.ts';
 import { i18n } from './i18n.ts';
-import { problemOf } from './problem.ts';
+import { problemOf, sentenceText } from './problem.ts';
+
+/** Said to whoever sits here next; it outlives the one whose sign-out it tells of. */
+const OF_THE_SEAT = 'accounts.signedOut';
+const colours: Record<Message['level'], string> = { info: 'brand', success: 'brand', warning: 'yellow', error: 'red' };
+
+/** Shows what main has to say besides the answer of a call. */
+export function showMessage(message: Message): void {
+  const text = sentenceText(message);
+  if (text === undefined) return;
+  notifications.show({
+    id: message.key === OF_THE_SEAT ? OF_THE_SEAT : crypto.randomUUID(),
+    message: text,
+    color: colours[message.level],
+    autoClose: message.level === 'success' ? 4000 : 10_000,
+    closeButtonProps: { 'aria-label': i18n.t('close') },
+  });
+}
+
+/** Whoever comes in knows that the one before has left. */
+export function clearSeatNotice(): void {
+  notifications.hide(OF_THE_SEAT);
+}
+
+/** Takes away what was said to the one who leaves. */
+export function clearNotices(): void {
+  notifications.updateState(notificationsStore, (all) => all.filter(({ id }) => id === OF_THE_SEAT));
+}
 
 /** Tells shortly that something was done, with a way back when there is one. */
 export function showDone(message: string, undo?: () => Promise<unknown>): void {

@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import { administrative } from '#contract/admin.ts';
 import { useSession } from './session.tsx';
 
-/** True when the user may do this; main decides again on every call. */
-export function usePermission(permission: string): boolean {
+/** True when the user may do this; main decides again on every call. Null stands for what everybody may. */
+export function usePermission(permission: string | null): boolean {
   const { user } = useSession();
-  return user.isSuperuser || user.permissions.includes(permission);
+  return permission === null || user.isSuperuser || user.permissions.includes(permission);
 }
 
 /** True for staff who may look after something: whom the administration is open to. */

@@ -1,6 +1,7 @@
-import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { QueryClient } from '@tanstack/react-query';
 import { orpc } from '../client.ts';
-import { failedWith } from './problem.ts';
+import { forgetLists } from './listMemory.ts';
+import { forgetNotices } from './messages.ts';
 
 /** Asks main again who is signed in; the page follows the answer. */
 export function refreshSession(): Promise<void> {
@@ -10,6 +11,9 @@ export function refreshSession(): Promise<void> {
 /** Forgets everything one user has seen before another one sits down. */
 export function forgetEverything(): Promise<void> {
   queryClient.removeQueries({ predicate: ({ queryKey }) => !isStart(queryKey) });
+  queryClient.getMutationCache().clear();
+  forgetLists();
+  forgetNotices();
   return refreshSession();
 }
 
@@ -18,11 +22,6 @@ const isStart = (key: readonly unknown[]): boolean => JSON.stringify(key[0]) ===
 
 /** What main answered, until a live event says that it changed. */
 export const queryClient = new QueryClient({
-  queryCache: new QueryCache({
-    onError: (error, query) => {
-      if (failedWith(error, 'UNAUTHENTICATED') && !isStart(query.queryKey)) void refreshSession();
-    },
-  }),
   defaultOptions: {
     queries: { staleTime: 30_000, retry: false, refetchOnWindowFocus: false, networkMode: 'always' },
     mutations: { networkMode: 'always' },

@@ -90,6 +90,26 @@ const imports = createRoute({
   validateSearch: importSearch,
   component: lazyRouteComponent(() => import('#renderer/features/imports/ImportPage.tsx'), 'ImportPage'),
 });
+const account = createRoute({
+  getParentRoute: parent,
+  path: '/account',
+  component: lazyRouteComponent(() => import('#renderer/features/account/ProfilePage.tsx'), 'ProfilePage'),
+});
+const accountSecurity = createRoute({
+  getParentRoute: parent,
+  path: '/account/security',
+  component: lazyRouteComponent(() => import('#renderer/features/account/SecurityPage.tsx'), 'SecurityPage'),
+});
+const accountSessions = createRoute({
+  getParentRoute: parent,
+  path: '/account/sessions',
+  component: lazyRouteComponent(() => import('#renderer/features/account/SessionsPage.tsx'), 'SessionsPage'),
+});
+const accountPreferences = createRoute({
+  getParentRoute: parent,
+  path: '/account/preferences',
+  component: lazyRouteComponent(() => import('#renderer/features/account/PreferencesPage.tsx'), 'PreferencesPage'),
+});
 
 const admin = createRoute({
   getParentRoute: parent,
@@ -130,4 +150,8 @@ export const routeTree = root.addChildren([
   adminTable,
   newAdminRecord,
   adminRecord,
+  account,
+  accountSecurity,
+  accountSessions,
+  accountPreferences,
 ]);

@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext } from 'react';
 import type { CurrentUser } from '#contract/accounts.ts';
-import { orpc } from '../client.ts';
+import { type client, orpc } from '../client.ts';
+
+/** What the first page knows before anybody signed in. */
+export type Start = Awaited<ReturnType<typeof client.accounts.start>>;
 
 /** What main tells about this computer and its user. */
 export function useStart() {

@@ -8,6 +8,7 @@ export const shortcuts = {
   zoomIn: { group: 'everywhere', keys: ['Ctrl', '+'] },
   zoomOut: { group: 'everywhere', keys: ['Ctrl', '-'] },
   zoomReset: { group: 'everywhere', keys: ['Ctrl', '0'] },
+  lock: { group: 'everywhere', keys: ['Ctrl', 'L'] },
   goStart: { group: 'everywhere', keys: ['Alt', '1'] },
   goPatients: { group: 'everywhere', keys: ['Alt', '2'] },
   goDoctors: { group: 'everywhere', keys: ['Alt', '3'] },
@@ -56,7 +57,8 @@ export function useShortcut(id: ShortcutId, handler: () => void, enabled = true)
     if (!enabled) return;
     const plain = !(shortcuts[id].keys as readonly string[]).some((key) => modifiers.has(key));
     const listen = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || !pressed(event, id) || covered) return;
+      if (event.defaultPrevented || !pressed(event, id)) return;
+      if (covered && id !== 'lock') return;
       if (plain && id !== 'back' && isTyping(event)) return;
       event.preventDefault();
       act();

@@ -15,6 +15,8 @@ export interface App {
   openAnother(): Promise<Page>;
   /** Quits and starts again on the same data, with further words on the command line. */
   restart(...words: string[]): Promise<void>;
+  /** Quits, has the terminal do something with the same data, with further variables of its environment, and starts again. */
+  command(words: string[], env?: Record<string, string>): Promise<void>;
   /** Starts the program a second time on the same data and waits for that one's end; answers its exit code. */
   startBeside(...words: string[]): Promise<number | null>;
 }
@@ -32,6 +34,17 @@ const flags = [
   '--disable-gpu',
   '--use-fake-device-for-media-stream',
 ];
+
+/** A command of the terminal, to its end. */
+function clinic(words: string[], env: Record<string, string> = {}): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const command = spawn(process.execPath, ['main/cli.ts', ...words], {
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    command.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${words[0]} ended with ${code}`))));
+  });
+}
 
 /** What the electron package says when Node asks it. */
 const electronProgram = () => createRequire(import.meta.url)('electron') as string;
@@ -126,6 +139,11 @@ export const test = base.extend<{ app: App }>({
       async restart(...words) {
         await running.stop();
         running = await start(...words);
+      },
+      async command(words, env) {
+        await running.stop();
+        await clinic([...words, '--data', join(folder, 'data')], env);
+        running = await start();
       },
       startBeside: (...words) =>
         new Promise((resolve) => {

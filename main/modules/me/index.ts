@@ -15,7 +15,7 @@ export const me = {
   updatePreferences: procedures.updatePreferences.handler(async ({ context, input }) => {
     const { id } = callerOf(context);
     await context.write(async (tx, change) => {
-      await tx.update(user).set(input).where(eq(user.id, id));
+      if (Object.keys(input).length > 0) await tx.update(user).set(input).where(eq(user.id, id));
       change.touched({ entity: 'user', id, details: { preferences: 'changed' } });
     });
     return meNow(context);

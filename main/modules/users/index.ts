@@ -2,13 +2,16 @@ import { api } from '#main/pipeline/index.ts';
 import { signInsOf } from '#main/services/signInHistory.ts';
 import { toSessionRows } from '../session.ts';
 import { endSessions, issueResetCode, resetSecondFactor, setPassword } from './credentials.ts';
-import { existingUser, listUsers, loadUserRecord } from './load.ts';
+import { existingUser, listUserChoices, listUsers, loadUserRecord } from './load.ts';
 import { createUser, setActive, updateUser } from './save.ts';
 
 const { users: procedures } = api;
 
 export const users = {
   list: procedures.list.handler(({ context, input }) => context.services.db.read((reader) => listUsers(reader, input))),
+  choices: procedures.choices.handler(({ context, input }) =>
+    context.services.db.read((reader) => listUserChoices(reader, input.text)),
+  ),
   get: procedures.get.handler(({ context, input }) =>
     context.services.db.read((reader) => loadUserRecord(reader, input.id)),
   ),

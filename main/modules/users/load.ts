@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, type SQL } from 'drizzle-orm';
-import type { UserRecord, UserRow } from '#contract/users.ts';
+import type { UserChoice, UserRecord, UserRow } from '#contract/users.ts';
 import type { Reader } from '#db/index.ts';
 import { doctor, group, user, userGroup } from '#db/schema/index.ts';
 import { notFound } from '#main/refusal.ts';
@@ -51,6 +51,20 @@ export async function listUsers(reader: Reader, query: UserQuery): Promise<{ row
   );
   const rows = page.map((row) => ({ ...row, groups: groups.get(row.id) ?? [] }));
   return { rows, next: wanted.length > page.length ? (page.at(-1)?.usernameKey ?? null) : null };
+}
+
+const MOST_CHOICES = 200;
+
+/** Active users whose names or username hold what was typed, with the doctor each is linked to. */
+export async function listUserChoices(reader: Reader, text: string): Promise<UserChoice[]> {
+  const stored = await reader
+    .select({ row: user, doctorId: doctor.id })
+    .from(user)
+    .leftJoin(doctor, eq(doctor.userId, user.id))
+    .where(eq(user.isActive, true))
+    .orderBy(asc(user.usernameKey));
+  const wanted = stored.filter(({ row }) => isMeant(row, text)).slice(0, MOST_CHOICES);
+  return wanted.map(({ row, doctorId }) => ({ ...row, doctorId }));
 }
 
 function conditions(reader: Reader, { status, groupId, cursor }: UserQuery): Array<SQL | undefined> {

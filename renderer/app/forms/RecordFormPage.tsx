@@ -7,13 +7,14 @@ import { problemOf } from '../problem.ts';
 import { keysText, useShortcut } from '../shortcuts.ts';
 import classes from './forms.module.css';
 import { LeaveDialog } from './LeaveDialog.tsx';
+import { RestoredNote } from './RestoredNote.tsx';
 import type { useRecordForm } from './useRecordForm.ts';
 
 interface RecordFormPageProps {
   title: string;
   heading?: ReactNode;
   crumbs: ReactNode;
-  record: Pick<ReturnType<typeof useRecordForm>, 'submit' | 'saving' | 'error' | 'blocker'>;
+  record: Pick<ReturnType<typeof useRecordForm>, 'submit' | 'saving' | 'error' | 'blocker' | 'restored' | 'startAnew'>;
   /** Goes back to where the form was opened. */
   leave: () => void;
   children: ReactNode;
@@ -40,6 +41,7 @@ export function RecordFormPage({ title, heading, crumbs, record, leave, children
           <ProblemNotice problem={problemOf(record.error)} />
         </div>
       )}
+      {record.restored && <RestoredNote onDiscard={record.startAnew} />}
       <form
         id="record"
         noValidate

@@ -1,23 +1,74 @@
-/** A form as it was when its page was taken away from under it, as by the end of a session. */
-export interface Draft<Values> {
-  base: Values;
-  values: Values;
-  version: number;
+import * as z from 'zod';
+import { client } from '#renderer/client.ts';
+
+const SAVE_AFTER = 500;
+
+/** A form as somebody left it: what it was filled with, what stands in it, and whose version it was. */
+const draft = z.object({
+  base: z.record(z.string(), z.unknown()),
+  values: z.record(z.string(), z.unknown()),
+  version: z.int(),
+  /** So that a new record that was perhaps stored is not stored twice. */
+  createKey: z.uuid(),
+});
+export type Draft = z.output<typeof draft>;
+
+const waiting = new Set<() => Promise<void>>();
+
+/** Has main keep everything that was typed up to now, before the page is taken away. */
+export async function saveDraftsNow(): Promise<void> {
+  await Promise.all([...waiting].map((save) => save()));
 }
 
-const drafts = new Map<string, Draft<unknown>>();
-
-/** Keeps what somebody entered on a page until the same person comes back to it. */
-export function keepDraft(userId: number, path: string, draft: Draft<unknown>): void {
-  drafts.set(`${userId} ${path}`, draft);
+/** What the user left unsaved in this form; null when there is nothing, or nothing that can be read. */
+export async function findDraft(formKey: string): Promise<Draft | null> {
+  const kept = await client.drafts.get({ formKey }).catch(() => null);
+  return draft.safeParse(kept?.data).data ?? null;
 }
 
-/** What this person left unsaved on this page. */
-export function findDraft<Values>(userId: number): Draft<Values> | undefined {
-  return drafts.get(`${userId} ${location.pathname}`) as Draft<Values> | undefined;
+/** Keeps main's copy of one form in step with what is typed in it. */
+export class DraftKeeper {
+  readonly #formKey: string;
+  /** What is unsaved now; null when nothing is. */
+  readonly #current: () => Draft | null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #turn: Promise<void> = Promise.resolve();
+
+  constructor(formKey: string, current: () => Draft | null) {
+    this.#formKey = formKey;
+    this.#current = current;
+  }
+
+  /** Something was typed: main gets it as soon as the hands rest. */
+  changed(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(this.save, SAVE_AFTER);
+    waiting.add(this.save);
+  }
+
+  /** Saves now what waits to be saved. */
+  save = (): Promise<void> => {
+    if (!waiting.delete(this.save)) return this.#turn;
+    clearTimeout(this.#timer);
+    const now = this.#current();
+    return now ? this.#inTurn(() => client.drafts.save({ formKey: this.#formKey, data: plain(now) })) : this.discard();
+  };
+
+  /** Main need not keep it any longer. */
+  discard(): Promise<void> {
+    clearTimeout(this.#timer);
+    waiting.delete(this.save);
+    return this.#inTurn(() => client.drafts.discard({ formKey: this.#formKey }));
+  }
+
+  /** A draft that cannot be kept is no reason to disturb the one who types. */
+  #inTurn(call: () => Promise<unknown>): Promise<void> {
+    this.#turn = this.#turn.then(call).then(
+      () => {},
+      () => {},
+    );
+    return this.#turn;
+  }
 }
 
-/** Forgets it, once it stands in the form again. */
-export function dropDraft(userId: number): void {
-  drafts.delete(`${userId} ${location.pathname}`);
-}
+const plain = (value: Draft) => JSON.parse(JSON.stringify(value));

@@ -1,33 +1,40 @@
-import type { UseFormReturnType } from '@mantine/form';
-import { useEffect, useEffectEvent } from 'react';
-import { useTranslation } from 'react-i18next';
-import { showDone } from '../notices.tsx';
-import { type Draft, dropDraft, keepDraft } from './drafts.ts';
+import { useCallbackRef } from '@mantine/hooks';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { type Draft, DraftKeeper, findDraft } from './drafts.ts';
 
-interface DraftCare<Values> {
-  userId: number;
-  form: UseFormReturnType<Values>;
-  draft: Draft<Values> | undefined;
+interface DraftCare {
+  formKey: string;
   /** What is unsaved now; null when nothing is, or when it was given up. */
-  unsaved: () => Draft<Values> | null;
+  current: () => Draft | null;
+  /** Puts a draft into the form; false when it does not belong there any more. */
+  putBack: (draft: Draft) => boolean;
 }
 
-/** Puts back what was left unsaved here, and keeps what is unsaved when the page is taken away. */
-export function useDraft<Values>({ userId, form, draft, unsaved }: DraftCare<Values>): void {
-  const { t } = useTranslation();
-  const path = location.pathname;
-  const putBack = useEffectEvent(() => {
-    if (!draft) return;
-    dropDraft(userId);
-    form.setValues(draft.values as Partial<Values>);
-    showDone(t('form.restored'));
-  });
-  const keep = useEffectEvent(() => {
-    const left = unsaved();
-    if (left) keepDraft(userId, path, left);
+/** Puts back what was left unsaved in a form, and has main keep what is typed from then on. */
+export function useDraft({ formKey, current, putBack }: DraftCare) {
+  const [restored, setRestored] = useState(false);
+  const latest = useCallbackRef(current);
+  const [keeper] = useState(() => new DraftKeeper(formKey, latest));
+  const found = useEffectEvent((draft: Draft) => {
+    if (putBack(draft)) setRestored(true);
+    else void keeper.discard();
   });
   useEffect(() => {
-    putBack();
-    return () => keep();
-  }, []);
+    let here = true;
+    void findDraft(formKey).then((draft) => here && draft && found(draft));
+    return () => {
+      here = false;
+      void keeper.save();
+    };
+  }, [formKey, keeper]);
+  return {
+    /** What stands in the form was typed before, and put back. */
+    restored,
+    changed: () => keeper.changed(),
+    /** Saved or given up: nothing to come back to. */
+    drop: () => {
+      setRestored(false);
+      void keeper.discard();
+    },
+  };
 }

@@ -6,9 +6,8 @@ import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { showDone } from '../notices.tsx';
 import { failedWith } from '../problem.ts';
-import { useSession } from '../session.tsx';
 import { useShortcut } from '../shortcuts.ts';
-import { findDraft } from './drafts.ts';
+import type { Draft } from './drafts.ts';
 import { useDraft } from './useDraft.ts';
 import { focusFirstError, serverErrors, validateWith } from './validate.ts';
 
@@ -26,11 +25,15 @@ interface RecordFormOptions<Values, Input, Saved> {
   root: string;
   /** The version the form was filled from; 0 for a new record. */
   version: number;
-  save: (input: Input, version: number) => Promise<Saved>;
+  save: (input: Input, version: number, createKey: string) => Promise<Saved>;
   /** What is stored now, for when somebody else was faster. */
   reload?: () => Promise<Conflict<Values>>;
   onSaved: (saved: Saved) => void;
+  /** Names it among several forms of a page; left out, the page's address names its only one. */
+  formKey?: string;
 }
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Everything that is the same in the forms of all records: checks, saving once, conflicts, unsaved changes. */
 export function useRecordForm<Values extends Record<string, unknown>, Input, Saved>(
@@ -38,9 +41,7 @@ export function useRecordForm<Values extends Record<string, unknown>, Input, Sav
 ) {
   const { t } = useTranslation();
   const { schema, root, reload } = options;
-  const { user } = useSession();
-  const [draft] = useState(() => findDraft<Values>(user.id));
-  const base = draft?.base ?? options.initialValues;
+  const [base, setBase] = useState(options.initialValues);
   const form = useForm<Values>({
     mode: 'uncontrolled',
     initialValues: base,
@@ -48,20 +49,25 @@ export function useRecordForm<Values extends Record<string, unknown>, Input, Sav
     // Cleared by hand below: the library would draw the whole form again at every key.
     clearInputErrorOnChange: false,
     onValuesChange: (values, before) => {
+      draft.changed();
       for (const path of Object.keys(form.errors)) {
         const field = path.split('.')[0] ?? path;
         if (values[field] !== before[field]) form.clearFieldError(path);
       }
     },
   });
-  const version = useRef(draft?.version ?? options.version);
+  const version = useRef(options.version);
+  // Made once: however often a form is sent, it makes one record.
+  const createKey = useRef('');
+  createKey.current ||= crypto.randomUUID();
   const done = useRef(false);
   const [conflict, setConflict] = useState<Conflict<Values> | null>(null);
 
   const mutation = useMutation({
-    mutationFn: (values: Values) => options.save(schema.parse(values), version.current),
+    mutationFn: (values: Values) => options.save(schema.parse(values), version.current, createKey.current),
     onSuccess: (saved) => {
       done.current = true;
+      draft.drop();
       showDone(t('form.saved'));
       options.onSaved(saved);
     },
@@ -83,16 +89,37 @@ export function useRecordForm<Values extends Record<string, unknown>, Input, Sav
   };
   const isUnsaved = () => !done.current && form.isDirty();
   const blocker = useBlocker({ shouldBlockFn: isUnsaved, enableBeforeUnload: isUnsaved, withResolver: true });
-  useDraft({
-    userId: user.id,
-    form,
-    draft,
-    unsaved: () => (isUnsaved() ? { base, values: form.getValues(), version: version.current } : null),
+  /** Fills the form as if it had been opened with these values and then typed in. */
+  const refill = (opened: { base: Values; version: number }, values: Values) => {
+    version.current = opened.version;
+    setBase(opened.base);
+    form.setInitialValues(opened.base);
+    form.setValues(values);
+  };
+  const draft = useDraft({
+    formKey: options.formKey ?? location.pathname.slice(1),
+    current: () =>
+      isUnsaved() ? { base, values: form.getValues(), version: version.current, createKey: createKey.current } : null,
+    putBack: (kept: Draft) => {
+      const values = { ...options.initialValues, ...kept.values };
+      if (form.isDirty() || same(values, options.initialValues)) return false;
+      createKey.current = kept.createKey;
+      refill({ base: { ...options.initialValues, ...kept.base }, version: kept.version }, values);
+      return true;
+    },
   });
-  useShortcut('save', submit);
+  useShortcut('save', () => {
+    // Of several forms on a page only those that were touched.
+    if (options.formKey === undefined || isUnsaved()) submit();
+  });
   const discard = () => {
     done.current = true;
+    draft.drop();
     blocker.proceed?.();
+  };
+  const startAnew = () => {
+    refill({ base: options.initialValues, version: options.version }, options.initialValues);
+    draft.drop();
   };
 
   return {
@@ -102,6 +129,9 @@ export function useRecordForm<Values extends Record<string, unknown>, Input, Sav
     error: mutation.error && !failedWith(mutation.error, 'CONFLICT') ? mutation.error : null,
     /** What the form was filled with, before anything was changed in it. */
     base,
+    /** What was typed earlier stands in the form; `startAnew` throws it away. */
+    restored: draft.restored,
+    startAnew,
     blocker: { status: blocker.status, proceed: discard, reset: blocker.reset },
     conflict,
     settle,

@@ -1,8 +1,9 @@
-import { ActionIcon, Kbd, Tooltip, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, Kbd, Tooltip, UnstyledButton, useComputedColorScheme } from '@mantine/core';
 import { spotlight } from '@mantine/spotlight';
 import { IconKeyboard, IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../shortcuts.ts';
+import { useTheme } from '../usePreferences.ts';
 import classes from './Shell.module.css';
 import { openShortcutSheet } from './ShortcutSheet.tsx';
 import { UserMenu } from './UserMenu.tsx';
@@ -39,7 +40,7 @@ export function Header() {
 
 function ThemeButton() {
   const { t } = useTranslation('shell');
-  const { setColorScheme } = useMantineColorScheme();
+  const [, choose] = useTheme();
   const dark = useComputedColorScheme('light') === 'dark';
   const label = t(dark ? 'theme.toLight' : 'theme.toDark');
   const Icon = dark ? IconSun : IconMoon;
@@ -50,7 +51,7 @@ function ThemeButton() {
         color="gray"
         size="lg"
         aria-label={label}
-        onClick={() => setColorScheme(dark ? 'light' : 'dark')}
+        onClick={() => choose(dark ? 'light' : 'dark')}
       >
         <Icon size={20} stroke={1.6} aria-hidden="true" />
       </ActionIcon>

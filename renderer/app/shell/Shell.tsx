@@ -5,6 +5,8 @@ import { client } from '#renderer/client.ts';
 import { connection } from '#renderer/transport.ts';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import { useIsAdministrator } from '../permission.tsx';
+import { lockNow } from '../seat/lockNow.ts';
+import { useComingBack } from '../seat/useComingBack.ts';
 import { useShortcut } from '../shortcuts.ts';
 import { Header } from './Header.tsx';
 import { MaintenanceBanner } from './MaintenanceBanner.tsx';
@@ -18,7 +20,9 @@ export function Shell() {
   const { t } = useTranslation('shell');
   const router = useRouter();
   const main = useFocusOnNavigation();
+  useComingBack(main);
   useShortcut('sheet', openShortcutSheet);
+  useShortcut('lock', () => void lockNow());
   useShortcut('goStart', () => void router.navigate({ to: '/' }));
   useShortcut('goPatients', () => void router.navigate({ to: '/patients' }));
   useShortcut('goDoctors', () => void router.navigate({ to: '/doctors' }));

@@ -1,10 +1,22 @@
-import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { IconDeviceDesktop, IconKeyboard, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { Menu, UnstyledButton } from '@mantine/core';
+import {
+  IconDeviceDesktop,
+  IconKeyboard,
+  IconLock,
+  IconLogout,
+  IconMoon,
+  IconSun,
+  IconUser,
+} from '@tabler/icons-react';
+import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { mediaUrl } from '#renderer/client.ts';
 import { Avatar } from '#renderer/ui/Avatar.tsx';
 import { fullName } from '../names.ts';
+import { lockNow } from '../seat/lockNow.ts';
 import { useSession } from '../session.tsx';
+import { keysText } from '../shortcuts.ts';
+import { useTheme } from '../usePreferences.ts';
 import classes from './Shell.module.css';
 import { openShortcutSheet } from './ShortcutSheet.tsx';
 import { useSignOut } from './useSignOut.ts';
@@ -13,6 +25,7 @@ import { useSignOut } from './useSignOut.ts';
 export function UserMenu() {
   const { t } = useTranslation('shell');
   const { user, workstation } = useSession();
+  const router = useRouter();
   const signOut = useSignOut();
   const name = fullName(user) || user.username;
   return (
@@ -31,10 +44,21 @@ export function UserMenu() {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item leftSection={<IconUser size={18} />} onClick={() => void router.navigate({ to: '/account' })}>
+          {t('account')}
+        </Menu.Item>
+        <Menu.Divider />
         <ThemeItems />
         <Menu.Divider />
         <Menu.Item leftSection={<IconKeyboard size={18} />} rightSection="?" onClick={openShortcutSheet}>
           {t('shortcuts.title')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconLock size={18} />}
+          rightSection={<span aria-hidden="true">{keysText('lock')}</span>}
+          onClick={() => void lockNow()}
+        >
+          {t('lock')}
         </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={18} />} onClick={signOut}>
           {t('signOut')}
@@ -52,7 +76,7 @@ const themes = [
 
 function ThemeItems() {
   const { t } = useTranslation('shell');
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const [colorScheme, choose] = useTheme();
   return (
     <>
       <Menu.Label>{t('theme.title')}</Menu.Label>
@@ -61,7 +85,7 @@ function ThemeItems() {
           key={scheme}
           leftSection={<Icon size={18} />}
           rightSection={colorScheme === scheme ? '✓' : undefined}
-          onClick={() => setColorScheme(scheme)}
+          onClick={() => choose(scheme)}
         >
           {t(`theme.${scheme}`)}
         </Menu.Item>

@@ -1,8 +1,10 @@
-import { useMantineColorScheme } from '@mantine/core';
+import { useComputedColorScheme } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useIsAdministrator } from '../permission.tsx';
+import { lockNow } from '../seat/lockNow.ts';
 import { useSession } from '../session.tsx';
+import { useTheme } from '../usePreferences.ts';
 import { openShortcutSheet } from './ShortcutSheet.tsx';
 import { useSignOut } from './useSignOut.ts';
 
@@ -12,6 +14,10 @@ const pages = [
   ['doctors', '/doctors', 'doctors.view'],
   ['import', '/import', 'data.import'],
   ['admin', '/admin', 'administrator'],
+  ['account', '/account', null],
+  ['security', '/account/security', null],
+  ['sessions', '/account/sessions', null],
+  ['preferences', '/account/preferences', null],
 ] as const;
 
 /** The pages and actions that the palette offers this user. */
@@ -19,7 +25,8 @@ export function usePaletteEntries() {
   const { t } = useTranslation('shell');
   const { user } = useSession();
   const router = useRouter();
-  const { toggleColorScheme } = useMantineColorScheme();
+  const [, choose] = useTheme();
+  const dark = useComputedColorScheme('light') === 'dark';
   const signOut = useSignOut();
   const isAdministrator = useIsAdministrator();
   const may = (permission: string | null) =>
@@ -32,7 +39,8 @@ export function usePaletteEntries() {
     { permission: 'patients.add', label: t('patients:new'), act: () => go('/patients/new') },
     { permission: 'doctors.add', label: t('doctors:new'), act: () => go('/doctors/new') },
     { permission: null, label: t('shortcuts.title'), act: () => setTimeout(openShortcutSheet, 150) },
-    { permission: null, label: t('theme.toggle'), act: toggleColorScheme },
+    { permission: null, label: t('theme.toggle'), act: () => choose(dark ? 'light' : 'dark') },
+    { permission: null, label: t('lock'), act: () => void lockNow() },
     { permission: null, label: t('signOut'), act: signOut },
   ];
   return {

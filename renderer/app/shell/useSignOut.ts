@@ -1,8 +1,8 @@
 import { useRouter } from '@tanstack/react-router';
 import { client } from '#renderer/client.ts';
-import { forgetLists } from '../listMemory.ts';
-import { showProblem } from '../notices.tsx';
+import { clearNotices, showProblem } from '../notices.tsx';
 import { refreshSession } from '../query.ts';
+import { forgetPlace } from '../seat/place.ts';
 
 /** Leaves the page first, so that unsaved work can say so, and signs out then. */
 export function useSignOut(): () => Promise<void> {
@@ -11,8 +11,9 @@ export function useSignOut(): () => Promise<void> {
     await router.navigate({ to: '/' });
     if (router.history.location.pathname !== '/') return;
     try {
+      await forgetPlace();
+      clearNotices();
       await client.accounts.signOut();
-      forgetLists();
     } catch (error) {
       showProblem(error);
     }

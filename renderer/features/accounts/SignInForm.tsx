@@ -1,29 +1,42 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Anchor, Button, Checkbox, PasswordInput, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemNotice } from '#renderer/app/ProblemNotice.tsx';
-import { problemOf } from '#renderer/app/problem.ts';
-import { refreshSession } from '#renderer/app/query.ts';
+import type { CurrentUser } from '#contract/accounts.ts';
 import { client } from '#renderer/client.ts';
 import { CapsLockHint, useCapsLock } from '#renderer/ui/CapsLock.tsx';
+import { AttemptNotice } from './AttemptNotice.tsx';
 import classes from './SignInPage.module.css';
+import { useWait } from './useWait.ts';
+
+interface SignInFormProps {
+  /** Told by a tile; null asks for it. */
+  username: string | null;
+  mayStay: boolean;
+  onEntered: (user: CurrentUser) => Promise<void>;
+  /** The password was right, and a code of the authenticator is asked for. */
+  onSecondFactor: () => void;
+  onForgotten: (username: string) => void;
+}
 
 /** Asks for the password, and for the username unless a tile told it. */
-export function SignInForm({ username }: { username: string | null }) {
+export function SignInForm({ username, mayStay, onEntered, onSecondFactor, onForgotten }: SignInFormProps) {
   const { t } = useTranslation('signIn');
   const [typed, setTyped] = useState('');
   const [password, setPassword] = useState('');
+  const [stay, setStay] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const capsLock = useCapsLock();
   const signIn = useMutation({
-    mutationFn: () => client.accounts.signIn({ username: username ?? typed, password }),
-    onSuccess: () => refreshSession(),
+    mutationFn: () => client.accounts.signIn({ username: username ?? typed, password, stay }),
+    gcTime: 0,
+    onSuccess: (answer) => (answer.needsSecondFactor ? onSecondFactor() : onEntered(answer)),
     onError: () => field.current?.select(),
   });
+  const wait = useWait(signIn.error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (password !== '' && !signIn.isPending) signIn.mutate();
+    if (password !== '' && !signIn.isPending && wait === 0) signIn.mutate();
   };
 
   return (
@@ -49,11 +62,18 @@ export function SignInForm({ username }: { username: string | null }) {
         visibilityToggleButtonProps={{ 'aria-label': t('showPassword'), tabIndex: 0 }}
       />
       <CapsLockHint on={capsLock.on}>{t('capsLock')}</CapsLockHint>
-      {signIn.isError && <ProblemNotice problem={problemOf(signIn.error)} />}
-      <Button type="submit" size="md" loading={signIn.isPending} fullWidth>
+      {mayStay && (
+        <Checkbox label={t('stay')} checked={stay} onChange={(event) => setStay(event.currentTarget.checked)} />
+      )}
+      <AttemptNotice error={signIn.error} wait={wait} />
+      <Button type="submit" size="md" loading={signIn.isPending} disabled={wait > 0} fullWidth>
         {t('signIn')}
       </Button>
-      <p className={classes.hint}>{t('forgotten')}</p>
+      <p className={classes.hint}>
+        <Anchor component="button" type="button" size="sm" onClick={() => onForgotten(username ?? typed)}>
+          {t('forgotten')}
+        </Anchor>
+      </p>
     </form>
   );
 }

@@ -2,12 +2,10 @@ import { UnstyledButton } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { refreshSession } from '#renderer/app/query.ts';
+import type { Start } from '#renderer/app/session.tsx';
 import { client, mediaUrl } from '#renderer/client.ts';
 import { Avatar } from '#renderer/ui/Avatar.tsx';
 import classes from './SignInPage.module.css';
-
-/** What the first page knows before anybody signed in. */
-export type Start = Awaited<ReturnType<typeof client.accounts.start>>;
 
 interface TilesProps {
   tiles: Start['tiles'];

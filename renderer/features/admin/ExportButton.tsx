@@ -3,10 +3,10 @@ import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { todayText } from '#renderer/app/dates.ts';
+import { download } from '#renderer/app/download.ts';
 import { quietly, withFreshPassword } from '#renderer/app/FreshPassword.tsx';
 import { showDone, showProblem } from '#renderer/app/notices.tsx';
 import { client } from '#renderer/client.ts';
-import { download } from '#renderer/features/imports/download.ts';
 import type { AdminQuery } from './adminSearch.ts';
 import { bytesWords } from './bytes.ts';
 

@@ -8,9 +8,16 @@ import { NameFields, ReachFields } from '#renderer/features/people/PersonFields.
 import { ColourInput } from './ColourInput.tsx';
 import type { DoctorValues } from './doctorValues.ts';
 import { HoursInput } from './HoursInput.tsx';
+import { UserSelect } from './UserSelect.tsx';
+
+interface DoctorFieldsProps {
+  form: UseFormReturnType<DoctorValues>;
+  /** Whose form it is; null for a new one. */
+  doctorId: number | null;
+}
 
 /** All fields of a doctor: the person's, and what doctors have besides. */
-export function DoctorFields({ form }: { form: UseFormReturnType<DoctorValues> }) {
+export function DoctorFields({ form, doctorId }: DoctorFieldsProps) {
   const { t } = useTranslation('doctors');
   const wrongDay = (day: number) => Object.keys(form.errors).some((path) => path.startsWith(`workingHours.${day}`));
   return (
@@ -38,6 +45,13 @@ export function DoctorFields({ form }: { form: UseFormReturnType<DoctorValues> }
           label={t('fields.licenceNumber')}
           autoComplete="off"
           {...form.getInputProps('licenceNumber')}
+        />
+        <UserSelect
+          key={form.key('userId')}
+          label={t('fields.userId')}
+          description={t('userHint')}
+          doctorId={doctorId}
+          {...form.getInputProps('userId')}
         />
         <div data-span={12}>
           <ColourInput key={form.key('colour')} label={t('fields.colour')} {...form.getInputProps('colour')} />

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatNumber } from '#renderer/app/dates.ts';
 import { LinkButton } from '#renderer/app/LinkButton.tsx';
 import { rememberList } from '#renderer/app/listMemory.ts';
 import type { DoctorsSearch } from '#renderer/app/listSearch.ts';
@@ -19,10 +20,6 @@ import { DoctorCards } from './DoctorCards.tsx';
 import classes from './doctors.module.css';
 
 const route = getRouteApi('/doctors');
-
-/** Main gives no more than this at a time. */
-const MOST = 200;
-const countText = (count: number): string => (count < MOST ? String(count) : `${MOST}+`);
 
 /** All doctors of the clinic. */
 export function DoctorsPage() {
@@ -40,7 +37,7 @@ export function DoctorsPage() {
   useEffect(() => rememberList('/doctors', { search }), [search]);
 
   return (
-    <Page title={t('title')} aside={doctors.data && countText(doctors.data.length)} actions={<NewDoctorButton />}>
+    <Page title={t('title')} aside={doctors.data && formatNumber(doctors.data.length)} actions={<NewDoctorButton />}>
       <search className={classes.tools}>
         <TextInput
           ref={box}

@@ -14,6 +14,7 @@ import { DoctorBanner } from './DoctorBanner.tsx';
 import { DoctorFields } from './DoctorFields.tsx';
 import { describeField, fieldLabel, valuesOf } from './doctorValues.ts';
 import { keepDoctor } from './keepDoctor.ts';
+import { useUserName } from './UserSelect.tsx';
 
 const route = getRouteApi('/doctors/$doctorId/edit');
 
@@ -38,6 +39,7 @@ function Form({ doctor, shown }: { doctor: Doctor; shown: Doctor }) {
   const router = useRouter();
   const [initialValues] = useState(() => valuesOf(doctor));
   const name = fullName(doctor);
+  const userName = useUserName();
   const back = () => router.navigate({ to: '/doctors/$doctorId', params: { doctorId: doctor.id }, replace: true });
   const record = useRecordForm({
     schema: doctorForm,
@@ -69,14 +71,14 @@ function Form({ doctor, shown }: { doctor: Doctor; shown: Doctor }) {
       record={record}
       leave={() => void back()}
     >
-      <DoctorFields form={record.form} />
+      <DoctorFields form={record.form} doctorId={doctor.id} />
       {record.conflict && (
         <ConflictDialog
           base={record.base}
           mine={record.form.getValues()}
           theirs={record.conflict.theirs}
           label={fieldLabel}
-          describe={describeField}
+          describe={(field, value) => (field === 'userId' ? userName(value) : describeField(field, value))}
           onSettle={record.settle}
           onClose={record.dismissConflict}
         />

@@ -15,14 +15,12 @@ export function NewDoctorPage() {
   const { t } = useTranslation('doctors');
   const router = useRouter();
   const [initialValues] = useState(emptyDoctor);
-  // Made once: however often this form is sent, it makes one doctor.
-  const [createKey] = useState(() => crypto.randomUUID());
   const record = useRecordForm({
     schema: doctorForm,
     initialValues,
     root: 'doctor',
     version: 0,
-    save: (doctor) => client.doctors.create({ createKey, doctor }),
+    save: (doctor, _version, createKey) => client.doctors.create({ createKey, doctor }),
     onSaved: (doctor) => {
       keepDoctor(doctor);
       void router.navigate({ to: '/doctors/$doctorId', params: { doctorId: doctor.id }, replace: true });
@@ -35,7 +33,7 @@ export function NewDoctorPage() {
       record={record}
       leave={() => void router.navigate({ to: '/doctors' })}
     >
-      <DoctorFields form={record.form} />
+      <DoctorFields form={record.form} doctorId={null} />
     </RecordFormPage>
   );
 }

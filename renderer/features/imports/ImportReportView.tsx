@@ -3,7 +3,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ImportReport } from '#contract/imports.ts';
 import { formatNumber } from '#renderer/app/dates.ts';
-import { download } from './download.ts';
+import { download } from '#renderer/app/download.ts';
 import classes from './imports.module.css';
 import { reportAsCsv } from './reportAsCsv.ts';
 

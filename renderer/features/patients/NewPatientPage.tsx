@@ -19,14 +19,13 @@ export function NewPatientPage() {
   const router = useRouter();
   const { doctor } = route.useSearch();
   const [initialValues] = useState(() => emptyPatient(doctor ?? null));
-  // Made once: however often this form is sent, it makes one patient.
-  const [createKey] = useState(() => crypto.randomUUID());
   const record = useRecordForm({
     schema: patientForm,
     initialValues,
     root: 'patient',
     version: 0,
-    save: (patient) => client.patients.create({ createKey, patient: withoutEmptyContacts(patient) }),
+    save: (patient, _version, createKey) =>
+      client.patients.create({ createKey, patient: withoutEmptyContacts(patient) }),
     onSaved: (patient) => {
       keepPatient(patient);
       void router.navigate({ to: '/patients/$patientId', params: { patientId: patient.id }, replace: true });

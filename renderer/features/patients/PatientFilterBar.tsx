@@ -25,7 +25,16 @@ export function isFiltered({ status, doctor, ageFrom, ageTo }: PatientsSearch): 
   return [status, doctor, ageFrom, ageTo].some((value) => value !== undefined);
 }
 
-/** Narrows the list by doctor, status and age. */
+const orders = ['name', 'birthDate', 'mrn', 'updated'] as const;
+
+/** Last changed comes newest first; everything else from its beginning. */
+function orderOf(value: string): Pick<PatientsSearch, 'sort' | 'direction'> {
+  const sort = orders.find((order) => order === value) ?? 'name';
+  if (sort === 'name') return { sort: undefined, direction: undefined };
+  return { sort, direction: sort === 'updated' ? 'descending' : undefined };
+}
+
+/** Narrows the list by doctor, status and age, and says in which order it stands. */
 export const PatientFilterBar = memo(function PatientFilterBar(props: PatientFilterBarProps) {
   const { search, onSearch, withDoctor } = props;
   const { t } = useTranslation('patients');
@@ -51,6 +60,12 @@ export const PatientFilterBar = memo(function PatientFilterBar(props: PatientFil
       />
       <Age value={search.ageFrom} name="ageFrom" onChange={(ageFrom) => onSearch({ ageFrom })} />
       <Age value={search.ageTo} name="ageTo" onChange={(ageTo) => onSearch({ ageTo })} />
+      <NativeSelect
+        aria-label={t('sort.label')}
+        value={search.sort ?? 'name'}
+        onChange={(event) => onSearch({ ...orderOf(event.currentTarget.value), at: undefined })}
+        data={orders.map((value) => ({ value, label: t(`sort.by.${value}`) }))}
+      />
       {isFiltered(search) && (
         <Button variant="subtle" leftSection={<IconX size={16} aria-hidden="true" />} onClick={() => onSearch(none)}>
           {t('filter.clear')}

@@ -16,7 +16,8 @@ interface PhotoButtonProps {
   name: string;
   photoId: string | null;
   size: number;
-  permission: string;
+  /** Who may change it; null where it is one's own. */
+  permission: string | null;
 }
 
 /** A person's photo; who may change it opens the photo dialog by it. */

@@ -19,7 +19,7 @@ describe('the idle lock', () => {
   it('falls after five minutes without activity, which quiet calls are not, and says when', async () => {
     const { admin, backend } = clinic;
     backend.clock.pass(3 * MINUTE);
-    expect(await admin.session.status()).toMatchObject({ state: 'active', locksIn: 120, warnBefore: 60 });
+    expect(await admin.session.status()).toMatchObject({ state: 'active', locksIn: 120, warnBefore: 30 });
     await admin.accounts.activity();
     backend.clock.pass(4 * MINUTE);
     expect(await admin.session.status()).toMatchObject({ state: 'active', locksIn: 60 });

@@ -45,6 +45,10 @@ describe('my account', () => {
     );
     const again = await signedIn(clinic.backend, 'mary');
     expect(await again.client.accounts.start()).toMatchObject({ user: { preferences: wanted } });
+    expect(await client.me.updatePreferences({ theme: 'light' })).toMatchObject({
+      preferences: { ...wanted, theme: 'light' },
+    });
+    expect(await client.me.updatePreferences({})).toMatchObject({ preferences: { ...wanted, theme: 'light' } });
   });
 
   it('lists one’s own sessions and ends them, not other people’s', async () => {

@@ -28,6 +28,22 @@ describe('users', () => {
     expect(await names({ status: 'all', limit: 2, cursor: first.next ?? '' })).toEqual(['zoe']);
   });
 
+  it('stand to choose from while they are active, with the doctor they are linked to already', async () => {
+    const { admin } = clinic;
+    const doctor = await admin.doctors.create({ createKey: crypto.randomUUID(), doctor: { familyName: 'Okoro' } });
+    const zoe = await admin.users.create({ user: userForm('zoe', { familyName: 'Çelik', doctorId: doctor.id }) });
+    const { id, version } = await admin.users.create({ user: userForm('bob') });
+    await admin.users.deactivate({ id, version });
+    const found = await admin.users.choices({});
+    expect(found.map(({ username, doctorId }) => [username, doctorId])).toEqual([
+      ['ada', null],
+      ['zoe', doctor.id],
+    ]);
+    expect((await admin.users.choices({ text: 'celik' })).map((row) => row.id)).toEqual([zoe.id]);
+    const reception = await hire(clinic, 'mary', { groupIds: [GROUPS.readOnly] });
+    expect(await codeOf(reception.client.users.choices({}))).toBe('FORBIDDEN');
+  });
+
   it('keep their usernames apart without regard to case or Unicode form', async () => {
     const { admin } = clinic;
     await admin.users.create({ user: userForm('ｍａｒｙ') });

@@ -1,0 +1,54 @@
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type AccountForm, accountForm } from '#contract/me.ts';
+import { useRecordForm } from '#renderer/app/forms/useRecordForm.ts';
+import { client } from '#renderer/client.ts';
+import { NameFields, ReachFields } from '#renderer/features/people/PersonFields.tsx';
+import type { Me } from './AccountPage.tsx';
+import { FormCard } from './FormCard.tsx';
+
+function valuesOf({ user }: Me): AccountForm {
+  const fields = Object.keys(accountForm.shape) as (keyof AccountForm)[];
+  return Object.fromEntries(fields.map((field) => [field, user[field]])) as unknown as AccountForm;
+}
+
+/** The user form: names, username, how one is reached. */
+export function UserCard({ me, onSaved }: { me: Me; onSaved: (me: Me) => void }) {
+  const { t } = useTranslation('account');
+  const [initialValues] = useState(() => valuesOf(me));
+  const record = useRecordForm({
+    schema: accountForm,
+    initialValues,
+    root: 'user',
+    formKey: 'account/user',
+    version: me.version,
+    save: (user, version) => client.me.updateUser({ version, user }),
+    reload: async () => {
+      const now = await client.me.get();
+      return { theirs: valuesOf(now), version: now.version };
+    },
+    onSaved,
+  });
+  const { form } = record;
+  return (
+    <FormCard
+      title={t('user.title')}
+      text={t('user.text')}
+      record={record}
+      label={(field) => (field === 'username' ? t('signIn:username') : t(`common:person.${field}`))}
+      describe={(_field, value) => String(value ?? '')}
+    >
+      <NameFields form={form} />
+      <TextInput
+        key={form.key('username')}
+        label={t('signIn:username')}
+        required
+        autoComplete="off"
+        spellCheck={false}
+        {...form.getInputProps('username')}
+      />
+      <ReachFields form={form} />
+    </FormCard>
+  );
+}

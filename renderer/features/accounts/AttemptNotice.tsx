@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next';
+import { formatSeconds } from '#renderer/app/dates.ts';
+import { ProblemNotice } from '#renderer/app/ProblemNotice.tsx';
+import { problemOf } from '#renderer/app/problem.ts';
+import { Notice } from '#renderer/ui/Notice.tsx';
+
+/** Why a try failed; after too many of them, how long one has to wait, counted down. */
+export function AttemptNotice({ error, wait }: { error: unknown; wait: number }) {
+  const { t } = useTranslation('signIn');
+  if (!error) return null;
+  const problem = problemOf(error);
+  if (problem.retryAfter === undefined) return <ProblemNotice problem={problem} />;
+  if (wait === 0) return <Notice kind="info">{t('wait.over')}</Notice>;
+  return (
+    <div role="alert" aria-live="off">
+      <Notice kind="warn">
+        {t('wait.tooMany')} <span className="tabular">{t('wait.left', { time: formatSeconds(wait) })}</span>
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { Anchor, Button, PasswordInput } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { refreshSession } from '#renderer/app/query.ts';
+import { clearAddress, resumePlace } from '#renderer/app/seat/place.ts';
+import type { Start } from '#renderer/app/session.tsx';
+import { client, mediaUrl } from '#renderer/client.ts';
+import { Avatar } from '#renderer/ui/Avatar.tsx';
+import { CapsLockHint, useCapsLock } from '#renderer/ui/CapsLock.tsx';
+import { PlainPage } from '#renderer/ui/PlainPage.tsx';
+import { AttemptNotice } from './AttemptNotice.tsx';
+import classes from './SignInPage.module.css';
+import { SignInPage } from './SignInPage.tsx';
+import { useWait } from './useWait.ts';
+
+interface LockPageProps {
+  start: Start;
+  owner: NonNullable<Start['locked']>;
+}
+
+/** Covers everything while the seat is locked: whose it is, and the ways in. */
+export function LockPage({ start, owner }: LockPageProps) {
+  const { t } = useTranslation('signIn');
+  const [other, setOther] = useState(false);
+  useEffect(clearAddress, []);
+  if (other) return <SignInPage start={start} onBack={() => setOther(false)} />;
+  return (
+    <PlainPage foot={<span dir="auto">{`${start.clinicName} · ${start.workstation}`}</span>}>
+      <header className={classes.head}>
+        <Avatar name={owner.name} src={mediaUrl(owner.photoId, 512)} size={112} />
+        <div>
+          <h1 dir="auto">{owner.name}</h1>
+          <p className={classes.locked}>
+            <IconLock size={16} aria-hidden="true" /> {t('lock.text')}
+          </p>
+        </div>
+      </header>
+      <UnlockForm />
+      <p className={classes.hint}>
+        <Anchor component="button" type="button" size="sm" onClick={() => setOther(true)}>
+          {t('lock.other')}
+        </Anchor>
+      </p>
+    </PlainPage>
+  );
+}
+
+function UnlockForm() {
+  const { t } = useTranslation('signIn');
+  const [password, setPassword] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const capsLock = useCapsLock();
+  const unlock = useMutation({
+    mutationFn: () => client.accounts.unlock({ password }),
+    gcTime: 0,
+    onSuccess: async () => {
+      await resumePlace();
+      await refreshSession();
+    },
+    onError: () => field.current?.select(),
+  });
+  const wait = useWait(unlock.error);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (password !== '' && !unlock.isPending && wait === 0) unlock.mutate();
+  };
+  return (
+    <form className={classes.form} onSubmit={submit} {...capsLock.handlers}>
+      <PasswordInput
+        ref={field}
+        label={t('password')}
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+        autoComplete="current-password"
+        autoFocus
+        visibilityToggleButtonProps={{ 'aria-label': t('showPassword'), tabIndex: 0 }}
+      />
+      <CapsLockHint on={capsLock.on}>{t('capsLock')}</CapsLockHint>
+      <AttemptNotice error={unlock.error} wait={wait} />
+      <Button type="submit" size="md" loading={unlock.isPending} disabled={wait > 0} fullWidth>
+        {t('lock.unlock')}
+      </Button>
+    </form>
+  );
+}
