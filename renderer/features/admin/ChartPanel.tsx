@@ -7,7 +7,7 @@ import { formatNumber } from '#renderer/app/dates.ts';
 import { orpc } from '#renderer/client.ts';
 import classes from './AdminList.module.css';
 import type { AdminQuery } from './adminSearch.ts';
-import { columnName, tableWords } from './words.ts';
+import { choiceWord, columnName, tableWords } from './words.ts';
 
 const MOST_BARS = 12;
 
@@ -16,9 +16,9 @@ export function ChartPanel({ table, query }: { table: AdminTable; query: AdminQu
   const { t } = useTranslation('admin');
   const { sort: _, ...asked } = query;
   const { data } = useQuery(orpc.admin.chart.queryOptions({ input: { ...asked, descending: false } }));
-  const bars = data?.slice(0, MOST_BARS) ?? [];
-  if (!table.chart || bars.length === 0) return null;
+  if (!table.chart || !data || data.length === 0) return null;
   const { by, sum } = table.chart;
+  const bars = data.slice(0, MOST_BARS).map(({ label, value }) => ({ label: choiceWord(by, label), value }));
   const said = bars.map(({ label, value }) => `${label}: ${formatNumber(value)}`).join(', ');
   return (
     <figure className={classes.chart} style={{ margin: 0 }} aria-label={`${tableWords(table.name).title}: ${said}`}>
@@ -30,7 +30,7 @@ export function ChartPanel({ table, query }: { table: AdminTable; query: AdminQu
         gridAxis="x"
         series={[{ name: 'value', label: columnName(sum), color: 'var(--cd-accent)' }]}
         valueFormatter={formatNumber}
-        yAxisProps={{ width: 170, interval: 0 }}
+        yAxisProps={{ width: 190, interval: 0 }}
         barProps={{ radius: 3, isAnimationActive: false, maxBarSize: 22 }}
         withTooltip
         aria-label={t('filters.counted', { label: columnName(by), count: columnName(sum) })}
