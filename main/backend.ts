@@ -6,6 +6,7 @@ import { router } from './modules/index.ts';
 import type { Connection } from './pipeline/context.ts';
 import type { Ports } from './ports.ts';
 import { createServices, type Services } from './services/index.ts';
+import { followPlanFile } from './services/maintenanceFile.ts';
 import { connectReceivers } from './services/receivers.ts';
 import type { Signals } from './services/signals.ts';
 
@@ -23,6 +24,7 @@ export interface Backend {
 export async function createBackend(db: Database, ports: Ports, signals?: Signals): Promise<Backend> {
   const services = await createServices(db, ports, signals);
   connectReceivers(services);
+  const forgetPlans = followPlanFile(services);
   return {
     router,
     services,
@@ -32,6 +34,7 @@ export async function createBackend(db: Database, ports: Ports, signals?: Signal
       > &
         ContractRouterClient<Contract>,
     async close() {
+      forgetPlans();
       await services.imports.close();
       await services.pageCounts.flush();
       await services.audit.flush();

@@ -28,7 +28,7 @@ export const audit: AdminTable = {
   name: 'audit',
   may: { view: ['audit.view'] },
   columns: [
-    sorted('at', 'moment'),
+    sorted('at', 'exact'),
     shown('person', 'name'),
     shown('auditAction', 'choice'),
     shown('entity', 'choice'),

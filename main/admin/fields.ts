@@ -22,7 +22,9 @@ const LONG = 400;
  */
 export function fieldsOf(schema: z.ZodType, hints: Hints = {}): AdminField[] {
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
-  return walk(json, schema, [], hints);
+  const fields = walk(json, schema, [], hints);
+  // The matrix of rights is long; everything else stands above it.
+  return fields.sort((a, b) => Number(a.kind === 'permissions') - Number(b.kind === 'permissions'));
 }
 
 function walk(json: JsonSchema, schema: unknown, path: string[], hints: Hints): AdminField[] {

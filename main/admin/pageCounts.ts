@@ -15,7 +15,7 @@ async function load({ reader }: Reading) {
 export const pageCounts: AdminTable = {
   name: 'pageCounts',
   may: { view: ['pageCounts.view'] },
-  columns: [sorted('page'), sorted('person'), sorted('visits', 'number'), sorted('lastAt', 'moment')],
+  columns: [sorted('page', 'choice'), sorted('person'), sorted('visits', 'number'), sorted('lastAt', 'moment')],
   filters: ['page', 'user'],
   searchable: true,
   sort: { by: 'visits', descending: true },
@@ -27,7 +27,7 @@ export const pageCounts: AdminTable = {
       cells: { page, person, visits, lastAt },
     }),
     filters: {
-      page: ({ page }) => ({ value: page, label: page }),
+      page: ({ page }) => page,
       user: ({ userId, person }) => ({ value: String(userId), label: person }),
     },
   }),

@@ -11,7 +11,7 @@ export const signIns: AdminTable = {
   name: 'signIns',
   may: { view: ['signIns.view'] },
   columns: [
-    sorted('at', 'moment'),
+    sorted('at', 'exact'),
     shown('person', 'name'),
     shown('signIn', 'choice'),
     shown('workstation'),

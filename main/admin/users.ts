@@ -26,13 +26,13 @@ type Loaded = Awaited<ReturnType<typeof load>>[number];
 const standing = (row: Loaded) => (row.isActive ? 'active' : row.awaitsApproval ? 'awaiting' : 'inactive');
 
 function toRow(row: Loaded): AdminRow {
-  const { username, email, isStaff, isSuperuser, lastSignInAt, joinedAt } = row;
+  const { username, email, isStaff, isSuperuser, lastSignInAt } = row;
   const cells = { username, name: displayName(row), standing: standing(row), email };
   const groups = row.groups.map(({ name }) => name);
   return {
     id: String(row.id),
     label: displayName(row),
-    cells: { ...cells, groups, isStaff, isSuperuser, lastSignInAt, joinedAt },
+    cells: { ...cells, groups, isStaff, isSuperuser, lastSignInAt },
   };
 }
 
@@ -75,7 +75,6 @@ export const users: AdminTable = {
     sorted('isStaff', 'flag'),
     sorted('isSuperuser', 'flag'),
     sorted('lastSignInAt', 'moment'),
-    sorted('joinedAt', 'moment'),
   ],
   filters: ['standing', 'group', 'isStaff', 'isSuperuser'],
   searchable: true,

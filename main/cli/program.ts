@@ -6,6 +6,7 @@ import { clearSessionsCommand } from './clearSessions.ts';
 import { createSuperuserCommand } from './createSuperuser.ts';
 import { demoCommand } from './demo.ts';
 import { importCommand } from './import.ts';
+import { maintenanceCommand } from './maintenance.ts';
 import { migrateCommand } from './migrate.ts';
 import { moveCommand } from './move.ts';
 import { reportCommand } from './report.ts';
@@ -20,6 +21,7 @@ const commands = [
   importCommand,
   demoCommand,
   serveCommand,
+  maintenanceCommand,
   migrateCommand,
   checkCommand,
   moveCommand,

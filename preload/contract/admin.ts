@@ -47,8 +47,8 @@ export type AdminCell = z.infer<typeof adminCell>;
 
 export const adminColumn = z.object({
   name: z.string(),
-  /** How a cell is written; `name` leads to the record, `choice` has words of its own. */
-  kind: z.enum(['name', 'text', 'number', 'moment', 'date', 'milliseconds', 'flag', 'choice', 'tags']),
+  /** How a cell is written; `name` leads to the record, `choice` has words of its own, `exact` is a moment to the second. */
+  kind: z.enum(['name', 'text', 'number', 'moment', 'exact', 'date', 'milliseconds', 'flag', 'choice', 'tags']),
   sort: z.boolean(),
 });
 export type AdminColumn = z.infer<typeof adminColumn>;

@@ -30,7 +30,11 @@ export function casesFor(clinic: BenchClinic): Case[] {
     "select * from patient where doctor_id = ? and status = 'active' order by sort_name, birth_date, id limit 100",
   );
   const update = bare.prepare('update patient set notes = ?, updated_at = ? where id = ?');
+<<<<<<< HEAD
   const session = bare.prepare('select * from session limit 1');
+=======
+  const auditPage = bare.prepare('select * from audit_event order by at desc, id desc limit 100');
+>>>>>>> admin
   const user = bare.prepare('select * from user where username_key = ?');
 
   return [
@@ -70,6 +74,18 @@ export function casesFor(clinic: BenchClinic): Case[] {
       rounds: 300,
       ours: (round) => saveNotes(clinic, sample(round).id, `round ${round}`),
       bare: (round) => update.run(`bare ${round}`, Date.now(), sample(round).id),
+    },
+    {
+      name: 'admin.list',
+      rounds: 500,
+      ours: () => client.admin.list({ table: 'patients', filters: { status: 'active' } }),
+      bare: () => firstPage.all(),
+    },
+    {
+      name: 'admin.list.audit',
+      rounds: 500,
+      ours: (round) => client.admin.list({ table: 'audit', filters: round % 2 ? {} : { auditAction: 'read' } }),
+      bare: () => auditPage.all(),
     },
     {
       name: 'signIn',

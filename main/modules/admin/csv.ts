@@ -31,7 +31,7 @@ function quoted(cell: string): string {
 
 function text(row: AdminRow, { name, kind }: AdminColumn): string {
   const cell = row.cells[name];
-  if (kind === 'moment' && typeof cell === 'number') return new Date(cell).toISOString();
+  if ((kind === 'moment' || kind === 'exact') && typeof cell === 'number') return new Date(cell).toISOString();
   if (kind === 'flag') return translate(cell === true ? 'admin.flag.true' : 'admin.flag.false');
   if (kind === 'choice' && typeof cell === 'string') {
     const key = `admin.choices.${name}.${cell}`;

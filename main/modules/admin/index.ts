@@ -88,7 +88,9 @@ export const admin = {
         .where(inArray(auditEvent.action, DONE))
         .orderBy(desc(auditEvent.at))
         .limit(MOST_RECENT);
-      return eventsOf(read, rows);
+      const isOther = ({ at, entity, entityId }: typeof auditEvent.$inferSelect, place: number) =>
+        !rows.slice(0, place).some((row) => row.at === at && row.entity === entity && row.entityId === entityId);
+      return eventsOf(read, rows.filter(isOther));
     });
   }),
   health: procedures.health.handler(({ context }) => {

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect } from 'react';
+import { type CSSProperties, type RefObject, useEffect } from 'react';
 import type { AdminRow, AdminTable } from '#contract/admin.ts';
 import classes from './AdminGrid.module.css';
 import { AdminGridHead } from './AdminGridHead.tsx';
@@ -44,8 +44,7 @@ export function AdminGrid(props: AdminGridProps) {
   });
   useFocusOnArrival(scroller);
   useRowInSight(scroller, marking.at);
-  const columns = table.columns.map(({ kind }) => widths[kind]).join(' ');
-  const template = `${canMark ? '28px ' : ''}${columns}`;
+  const room = roomFor(table, canMark);
   const active = marking.at === null ? undefined : rows[marking.at]?.id;
   return (
     <div
@@ -58,7 +57,7 @@ export function AdminGrid(props: AdminGridProps) {
       aria-activedescendant={active === undefined ? undefined : rowId(active)}
       tabIndex={0}
       onKeyDown={marking.onKey}
-      style={{ '--columns': template } as React.CSSProperties}
+      style={room}
     >
       <AdminGridHead {...props} />
       <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>
@@ -85,17 +84,31 @@ export function AdminGrid(props: AdminGridProps) {
   );
 }
 
-const widths: Record<AdminTable['columns'][number]['kind'], string> = {
-  name: 'minmax(160px, 2fr)',
-  text: 'minmax(110px, 1.4fr)',
-  tags: 'minmax(120px, 1.6fr)',
-  choice: 'minmax(110px, 1fr)',
-  moment: 'minmax(165px, 1fr)',
-  date: 'minmax(110px, 1fr)',
-  number: 'minmax(80px, .7fr)',
-  milliseconds: 'minmax(90px, .7fr)',
-  flag: 'minmax(84px, .6fr)',
+/** What a column needs at least, and its share of the room that is left. */
+const widths: Record<AdminTable['columns'][number]['kind'], [least: number, share: number]> = {
+  name: [150, 2],
+  text: [110, 1.4],
+  tags: [120, 1.6],
+  choice: [104, 1],
+  moment: [184, 1],
+  exact: [204, 1],
+  date: [110, 1],
+  number: [80, 0.7],
+  milliseconds: [90, 0.7],
+  flag: [80, 0.6],
 };
+const GAP = 12;
+const MARGIN = 32;
+const BOX = 28;
+
+/** The columns of head and rows, and how wide both are at least, so that they stay above each other. */
+function roomFor({ columns }: AdminTable, canMark: boolean): CSSProperties {
+  const template = columns.map(({ kind }) => `minmax(${widths[kind][0]}px, ${widths[kind][1]}fr)`);
+  const all = canMark ? [`${BOX}px`, ...template] : template;
+  const least = columns.reduce((sum, { kind }) => sum + widths[kind][0], canMark ? BOX : 0);
+  const width = `${least + (all.length - 1) * GAP + MARGIN}px`;
+  return { '--columns': all.join(' '), '--least': width } as CSSProperties;
+}
 
 /** The element of a row; ids of records may hold spaces, those of elements may not. */
 export const rowId = (id: string): string => `row-${encodeURIComponent(id)}`;

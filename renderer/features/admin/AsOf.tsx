@@ -1,3 +1,4 @@
+import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,16 +20,13 @@ export function AsOfInput({ day, onDay }: { day: string; onDay: (day: string) =>
   return (
     <section className={classes.panel} aria-label={t('record.asOf')}>
       <h2>{t('record.asOf')}</h2>
-      <label style={{ display: 'grid', gap: 4, fontSize: 14 }}>
-        {t('record.asOfDay')}
-        <input
-          type="date"
-          value={day}
-          max={max}
-          onChange={(event) => onDay(event.currentTarget.value)}
-          style={{ height: 36, padding: '0 8px', font: 'inherit' }}
-        />
-      </label>
+      <TextInput
+        type="date"
+        label={t('record.asOfDay')}
+        value={day}
+        max={max}
+        onChange={(event) => onDay(event.currentTarget.value)}
+      />
     </section>
   );
 }

@@ -41,8 +41,11 @@ export function cellWords({ name, kind }: AdminColumn, cell: AdminCell | undefin
   return cell;
 }
 
+const exact = new Intl.DateTimeFormat(navigator.language, { dateStyle: 'medium', timeStyle: 'medium' });
+
 function numberWords(kind: AdminColumn['kind'], value: number): string {
   if (kind === 'moment') return formatMoment(value);
+  if (kind === 'exact') return exact.format(value);
   if (kind === 'milliseconds') return `${formatNumber(value)} ms`;
   return formatNumber(value);
 }
