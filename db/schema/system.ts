@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { user } from './accounts.ts';
 import { instant } from './columns.ts';
@@ -35,6 +36,10 @@ export const auditEvent = sqliteTable(
     index('audit_event_at').on(t.at),
     index('audit_event_patient').on(t.patientId, t.at),
     index('audit_event_user').on(t.userId, t.at),
+    // The latest changes are found without walking through all that was only read.
+    index('audit_event_changes')
+      .on(t.entity, t.id)
+      .where(sql`outcome = 'ok' and action in ('create', 'update', 'delete')`),
   ],
 );
 
@@ -67,4 +72,17 @@ export const pageCount = sqliteTable(
     lastAt: instant('last_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.page, t.userId] })],
+);
+
+/** What caches keep in the database, where the settings want that; it may be emptied at any time. */
+export const cacheEntry = sqliteTable(
+  'cache_entry',
+  {
+    cache: text('cache').notNull(),
+    key: text('key').notNull(),
+    text: text('text').notNull(),
+    /** Orders the entries by age. */
+    writtenAt: integer('written_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.cache, t.key] }), index('cache_entry_age').on(t.cache, t.writtenAt)],
 );
