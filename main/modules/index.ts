@@ -1,9 +1,13 @@
 import { api } from '#main/pipeline/index.ts';
 import { accounts } from './accounts/index.ts';
+import { bookmarks } from './bookmarks.ts';
+import { cache } from './cache.ts';
+import { dashboard } from './dashboard/index.ts';
 import { device } from './device.ts';
 import { doctors } from './doctors/index.ts';
 import { drafts } from './drafts.ts';
 import { groups } from './groups/index.ts';
+import { images } from './images/index.ts';
 import { imports } from './imports.ts';
 import { live } from './live.ts';
 import { me } from './me/index.ts';
@@ -17,10 +21,14 @@ import { users } from './users/index.ts';
 /** Every handler, one line a module. One that is missing does not compile. */
 export const router = api.router({
   accounts,
+  bookmarks,
+  cache,
+  dashboard,
   device,
   doctors,
   drafts,
   groups,
+  images,
   imports,
   live,
   me,

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import * as z from 'zod';
+import { cacheSettings } from '#contract/cache.ts';
 import type { Database, Writer } from '#db/index.ts';
 import { setting } from '#db/schema/index.ts';
 import { accountSettings } from './accountSettings.ts';
@@ -8,6 +9,9 @@ import { accountSettings } from './accountSettings.ts';
 const settings = {
   clinicName: z.string().default(''),
   maintenance: z.object({ on: z.boolean(), message: z.string() }).default({ on: false, message: '' }),
+  cache: cacheSettings.prefault({}),
+  /** Pictures may be added to the library by their address on the web. */
+  imageLinks: z.boolean().default(true),
   ...accountSettings,
 };
 

@@ -1,8 +1,12 @@
 import { accounts } from './accounts.ts';
+import { bookmarks } from './bookmarks.ts';
+import { cache } from './cache.ts';
+import { dashboard } from './dashboard.ts';
 import { device } from './device.ts';
 import { doctors } from './doctors.ts';
 import { drafts } from './drafts.ts';
 import { groups } from './groups.ts';
+import { images } from './images.ts';
 import { imports } from './imports.ts';
 import { live } from './live.ts';
 import { me } from './me.ts';
@@ -16,10 +20,14 @@ import { users } from './users.ts';
 /** Everything that can be called, one line a module. */
 export const contract = {
   accounts,
+  bookmarks,
+  cache,
+  dashboard,
   device,
   doctors,
   drafts,
   groups,
+  images,
   imports,
   live,
   me,

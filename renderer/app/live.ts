@@ -10,6 +10,7 @@ const touched: Record<LiveEvent['kind'], () => readonly (readonly unknown[])[]> 
   doctor: () => [orpc.doctors.key(), orpc.patients.key()],
   import: () => [orpc.patients.key(), orpc.doctors.key()],
   user: () => [orpc.accounts.start.key()],
+  image: () => [orpc.images.key(), orpc.bookmarks.key()],
   group: () => [orpc.accounts.start.key()],
   settings: () => [orpc.accounts.start.key()],
   session: () => [orpc.accounts.start.key()],
