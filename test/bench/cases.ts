@@ -93,6 +93,21 @@ export function casesFor(clinic: BenchClinic): Case[] {
       bare: () => user.get(credentials.username),
     },
     {
+      name: 'dashboard.cached',
+      rounds: 2000,
+      ours: () => client.dashboard.figures(),
+      bare: () => session.get(),
+    },
+    {
+      name: 'dashboard.computed',
+      rounds: 300,
+      ours: () => {
+        clinic.backend.services.caches.invalidate(['dashboard']);
+        return client.dashboard.figures();
+      },
+      bare: () => session.get(),
+    },
+    {
       // A call that does nothing, through all steps.
       name: 'pipeline.overhead',
       rounds: 2000,
