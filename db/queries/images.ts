@@ -1,4 +1,4 @@
-import { and, count, desc, eq, getTableColumns, like, lt, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, getTableColumns, gt, like, lt, type SQL, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/connection.ts';
 import { image, imageFile, imageTag, user } from '#db/schema/index.ts';
 import { fold, words } from '#db/search/fold.ts';
@@ -51,6 +51,22 @@ export async function listImages(reader: Reader, query: ImageQuery): Promise<Ima
 export async function findImage(reader: Reader, id: number): Promise<ImageRow | undefined> {
   const [row] = await selectImages(reader).where(eq(image.id, id));
   return row;
+}
+
+/** The ids of the images before and after one of the same status. */
+export async function neighboursOf(reader: Reader, { id, status }: Pick<StoredImage, 'id' | 'status'>) {
+  const beside = (where: SQL, order: SQL) =>
+    reader
+      .select({ id: image.id })
+      .from(image)
+      .where(and(eq(image.status, status), where))
+      .orderBy(order)
+      .limit(1);
+  const [[newer], [older]] = [
+    await beside(gt(image.id, id), asc(image.id)),
+    await beside(lt(image.id, id), desc(image.id)),
+  ];
+  return { newer: newer?.id ?? null, older: older?.id ?? null };
 }
 
 /** The tags of active images with how many carry them, the most used first. */

@@ -53,7 +53,10 @@ export const images = {
   tags: procedure({ access: 'images.view', effect: 'read' }).output(
     z.array(z.object({ tag: z.string(), images: z.int() })),
   ),
-  get: procedure({ access: 'images.view', effect: 'read' }).input(z.strictObject({ id })).output(image),
+  /** With the ids of the images beside it in the library. */
+  get: procedure({ access: 'images.view', effect: 'read' })
+    .input(z.strictObject({ id }))
+    .output(image.extend({ newer: id.nullable(), older: id.nullable() })),
   /** Refused with UNSUPPORTED_FILE or TOO_LARGE and a sentence. */
   add: procedure({ access: 'images.add', effect: 'write', audit: audit('create') })
     .input(z.strictObject({ createKey, file: z.instanceof(Blob), image: imageForm }))

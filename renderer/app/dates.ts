@@ -9,6 +9,7 @@ const dateFormat = new Intl.DateTimeFormat(locale, {
   year: 'numeric',
   timeZone: 'UTC',
 });
+const timeFormat = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
 const momentFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
 
 function utc(date: string): Date {
@@ -24,6 +25,11 @@ export function formatDate(date: string): string {
 /** A moment in words, with the time of day. */
 export function formatMoment(ms: number): string {
   return momentFormat.format(ms);
+}
+
+/** The time of day of a moment. */
+export function formatTime(ms: number): string {
+  return timeFormat.format(ms);
 }
 
 /** Today's calendar date where this computer stands. */

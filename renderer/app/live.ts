@@ -6,8 +6,8 @@ const FIRST_WAIT = 500;
 const LONGEST_WAIT = 15_000;
 
 const touched: Record<LiveEvent['kind'], () => readonly (readonly unknown[])[]> = {
-  patient: () => [orpc.patients.key(), orpc.doctors.key()],
-  doctor: () => [orpc.doctors.key(), orpc.patients.key()],
+  patient: () => [orpc.patients.key(), orpc.doctors.key(), orpc.bookmarks.key()],
+  doctor: () => [orpc.doctors.key(), orpc.patients.key(), orpc.bookmarks.key()],
   import: () => [orpc.patients.key(), orpc.doctors.key()],
   user: () => [orpc.accounts.start.key()],
   image: () => [orpc.images.key(), orpc.bookmarks.key()],
@@ -16,11 +16,24 @@ const touched: Record<LiveEvent['kind'], () => readonly (readonly unknown[])[]> 
   session: () => [orpc.accounts.start.key()],
 };
 
+/** A busy clinic changes something all the time; the dashboard follows at its leisure. */
+const DASHBOARD_LAGS = 2_000;
+let dashboardIsDue: ReturnType<typeof setTimeout> | undefined;
+
+function refreshDashboardSoon(): void {
+  if (dashboardIsDue !== undefined) return;
+  dashboardIsDue = setTimeout(() => {
+    dashboardIsDue = undefined;
+    void queryClient.invalidateQueries({ queryKey: orpc.dashboard.key() });
+  }, DASHBOARD_LAGS);
+}
+
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Refreshes what a change made stale. */
 function follow(event: LiveEvent): void {
   for (const queryKey of touched[event.kind]()) void queryClient.invalidateQueries({ queryKey });
+  refreshDashboardSoon();
 }
 
 /** Listens for as long as the page lives; whatever was missed while it could not listen is asked again. */

@@ -1,6 +1,13 @@
 import { createRootRoute, createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router';
 import { ErrorPage, NotFoundPage } from './ErrorPage.tsx';
-import { doctorsSearch, importSearch, newPatientSearch, patientsSearch } from './listSearch.ts';
+import {
+  doctorsSearch,
+  imagesSearch,
+  importSearch,
+  newImageSearch,
+  newPatientSearch,
+  patientsSearch,
+} from './listSearch.ts';
 import { Shell } from './shell/Shell.tsx';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage, errorComponent: ErrorPage });
@@ -20,11 +27,15 @@ const doctorId = {
   parse: (params: { doctorId: string }) => ({ doctorId: recordNumber(params.doctorId) }),
   stringify: (params: { doctorId: number }) => ({ doctorId: String(params.doctorId) }),
 };
+const imageId = {
+  parse: (params: { imageId: string }) => ({ imageId: recordNumber(params.imageId) }),
+  stringify: (params: { imageId: number }) => ({ imageId: String(params.imageId) }),
+};
 
 const start = createRoute({
   getParentRoute: parent,
   path: '/',
-  component: lazyRouteComponent(() => import('#renderer/features/start/StartPage.tsx'), 'StartPage'),
+  component: lazyRouteComponent(() => import('#renderer/features/dashboard/DashboardPage.tsx'), 'DashboardPage'),
 });
 const patients = createRoute({
   getParentRoute: parent,
@@ -83,6 +94,29 @@ const doctorPatients = createRoute({
     'DoctorPatientsPage',
   ),
 });
+const images = createRoute({
+  getParentRoute: parent,
+  path: '/images',
+  validateSearch: imagesSearch,
+  component: lazyRouteComponent(() => import('#renderer/features/images/ImagesPage.tsx'), 'ImagesPage'),
+});
+const newImage = createRoute({
+  getParentRoute: parent,
+  path: '/images/new',
+  validateSearch: newImageSearch,
+  component: lazyRouteComponent(() => import('#renderer/features/images/NewImagePage.tsx'), 'NewImagePage'),
+});
+const image = createRoute({
+  getParentRoute: parent,
+  path: '/images/$imageId',
+  params: imageId,
+  component: lazyRouteComponent(() => import('#renderer/features/images/ImagePage.tsx'), 'ImagePage'),
+});
+const cache = createRoute({
+  getParentRoute: parent,
+  path: '/admin/cache',
+  component: lazyRouteComponent(() => import('#renderer/features/caches/CachePage.tsx'), 'CachePage'),
+});
 const imports = createRoute({
   getParentRoute: parent,
   path: '/import',
@@ -102,5 +136,9 @@ export const routeTree = root.addChildren([
   doctor,
   editDoctor,
   doctorPatients,
+  images,
+  newImage,
+  image,
+  cache,
   imports,
 ]);

@@ -1,4 +1,4 @@
-import { findImage, type ImageRow, listImages, listTags } from '#db/queries/images.ts';
+import { findImage, type ImageRow, listImages, listTags, neighboursOf } from '#db/queries/images.ts';
 import { api } from '#main/pipeline/index.ts';
 import { notFound } from '#main/refusal.ts';
 import { addFile, addLink } from './add.ts';
@@ -18,7 +18,11 @@ export const images = {
     return { rows, next: found.length > rows.length ? (rows.at(-1)?.id ?? null) : null };
   }),
   tags: procedures.tags.handler(({ context }) => context.services.db.read((reader) => listTags(reader, MOST_TAGS))),
-  get: procedures.get.handler(({ context, input }) => load(context, input.id)),
+  get: procedures.get.handler(async ({ context, input }) => {
+    const found = await load(context, input.id);
+    const beside = await context.services.db.read((reader) => neighboursOf(reader, found));
+    return { ...found, ...beside };
+  }),
   add: procedures.add.handler(async ({ context, input }) => load(context, await addFile(context, input))),
   addLink: procedures.addLink.handler(async ({ context, input }) => load(context, await addLink(context, input))),
   update: procedures.update.handler(async ({ context, input: { id, version, image } }) => {

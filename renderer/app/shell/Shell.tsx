@@ -3,6 +3,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { connection } from '#renderer/transport.ts';
 import { Notice } from '#renderer/ui/Notice.tsx';
+import { usePermission } from '../permission.tsx';
 import { useShortcut } from '../shortcuts.ts';
 import { Header } from './Header.tsx';
 import { Navigation } from './Navigation.tsx';
@@ -19,6 +20,7 @@ export function Shell() {
   useShortcut('goStart', () => void router.navigate({ to: '/' }));
   useShortcut('goPatients', () => void router.navigate({ to: '/patients' }));
   useShortcut('goDoctors', () => void router.navigate({ to: '/doctors' }));
+  useShortcut('goImages', () => void router.navigate({ to: '/images' }), usePermission('images.view'));
   return (
     <div className={classes.shell}>
       <button type="button" className={classes.skip} onClick={() => main.current?.focus()}>

@@ -9,6 +9,7 @@ const pages = [
   ['start', '/', null],
   ['patients', '/patients', 'patients.view'],
   ['doctors', '/doctors', 'doctors.view'],
+  ['images', '/images', 'images.view'],
   ['import', '/import', 'data.import'],
 ] as const;
 
@@ -25,6 +26,7 @@ export function usePaletteEntries() {
   const offered = [
     { permission: 'patients.add', label: t('patients:new'), act: () => go('/patients/new') },
     { permission: 'doctors.add', label: t('doctors:new'), act: () => go('/doctors/new') },
+    { permission: 'images.add', label: t('images:new'), act: () => go('/images/new') },
     { permission: null, label: t('shortcuts.title'), act: () => setTimeout(openShortcutSheet, 150) },
     { permission: null, label: t('theme.toggle'), act: toggleColorScheme },
     { permission: null, label: t('signOut'), act: signOut },
