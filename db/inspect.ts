@@ -2,6 +2,8 @@ import { type Connection, connect } from './connection.ts';
 import { toOpenError } from './errors.ts';
 import { type MigrationState, migrationState } from './migrate.ts';
 
+import { patientTallies } from './queries/patientTallies.ts';
+
 export type { MigrationState } from './migrate.ts';
 
 /** What a database holds and whether it hangs together. */
@@ -79,11 +81,12 @@ function searchFaults(connection: Connection): Inspection['search'] {
   return {
     missing: count(connection, 'patient where id not in (select id from patient_search_docsize)'),
     extra: count(connection, 'patient_search_docsize where id not in (select id from patient)'),
-    wrongTallies: count(
-      connection,
-      `(select coalesce(doctor_id, 0) as doctor_id, status, count(*) as patients from patient group by 1, 2) counted
-        full join (select * from patient_tally where patients <> 0) kept using (doctor_id, status)
-        where counted.patients is not kept.patients`,
+    wrongTallies: Object.entries(patientTallies).reduce(
+      (sum, [table, counted]) =>
+        sum +
+        count(connection, `(select * from (${counted}) except select * from ${table} where patients <> 0) counted`) +
+        count(connection, `(select * from ${table} where patients <> 0 except select * from (${counted})) kept`),
+      0,
     ),
   };
 }

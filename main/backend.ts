@@ -39,6 +39,7 @@ export async function createBackend(db: Database, ports: Ports, signals?: Signal
       await services.pageCounts.flush();
       await services.audit.flush();
       await services.sessions.close();
+      await services.caches.close();
       await db.close();
     },
   };

@@ -2,6 +2,8 @@
 export const LINK_SCHEME = 'clinic-desk';
 
 const LONGEST_LINK = 200;
+/** A link that suggests a picture carries the picture's own address. */
+const LONGEST_SUGGESTION = 4_000;
 
 /** Every place a link may lead to. A link only ever shows a page; it never does anything there. */
 const PLACES = [
@@ -11,14 +13,32 @@ const PLACES = [
   /^\/doctors$/,
   /^\/doctors\/[1-9]\d{0,14}$/,
   /^\/doctors\/[1-9]\d{0,14}\/patients$/,
+  /^\/images$/,
+  /^\/images\/[1-9]\d{0,14}$/,
   /^\/import$/,
 ];
 
 /** The place in the app that a link leads to, or null when it is no link of ours. */
 export function placeOfLink(link: string): string | null {
-  if (link.length > LONGEST_LINK || !URL.canParse(link)) return null;
+  if (link.length > LONGEST_SUGGESTION || !URL.canParse(link)) return null;
+  const suggestion = suggestedImage(new URL(link));
+  if (suggestion) return suggestion;
+  if (link.length > LONGEST_LINK) return null;
   const { protocol, host, pathname, search, hash, username, port } = new URL(link);
   if (protocol !== `${LINK_SCHEME}:` || search || hash || username || port) return null;
   const path = `/${host}${pathname}`.replace(/(?<=.)\/+$/, '');
   return PLACES.some((place) => place.test(path)) ? path : null;
+}
+
+/** `images/create?title=…&url=…` opens the form of a new image, filled in; it fetches and stores nothing. */
+function suggestedImage({ protocol, host, pathname, searchParams, hash, username, port }: URL): string | null {
+  if (protocol !== `${LINK_SCHEME}:` || `${host}${pathname}` !== 'images/create') return null;
+  if (hash || username || port || [...searchParams.keys()].some((name) => name !== 'title' && name !== 'url'))
+    return null;
+  // In quotes, since the page takes what looks like a number or a list for one.
+  const wanted = ['title', 'url'].flatMap((name) => {
+    const value = searchParams.get(name);
+    return value ? [`${name}=${encodeURIComponent(JSON.stringify(value))}`] : [];
+  });
+  return `/images/new${wanted.length > 0 ? `?${wanted.join('&')}` : ''}`;
 }

@@ -27,10 +27,25 @@ export interface Square {
   size: number;
 }
 
-/** Turns an uploaded file into the two stored sizes, upright and without metadata; refuses what is no picture. */
+/** A picture of the library in its two stored sizes, whole and in its own shape. */
+export interface LibrarySizes {
+  /** At most 2000 pixels a side, WebP. */
+  large: Buffer;
+  /** At most 400 pixels a side, WebP. */
+  small: Buffer;
+  /** Of the large one. */
+  width: number;
+  height: number;
+}
+
+/** Turns an uploaded file into the stored sizes, upright and without metadata; refuses what is no picture. */
 export interface ImageProcessor {
   square(file: Buffer, crop?: Square): Promise<PhotoSizes>;
+  whole(file: Buffer): Promise<LibrarySizes>;
 }
+
+/** Fetches a file from a public place on the web; raises a refusal with a sentence when it may not or cannot. */
+export type LinkFetcher = (address: string) => Promise<Buffer>;
 
 /** Values that belong to this computer, not to the clinic's data: who signed in here, window places. */
 export interface DeviceStore {
@@ -57,6 +72,8 @@ export interface Ports {
   images: ImageProcessor;
   device: DeviceStore;
   dialogs: Dialogs | null;
+  /** Left out: over the network, from public https addresses only. */
+  fetchLink?: LinkFetcher;
   log: Logger;
   /** Where the log can be read again; not everywhere. */
   logs?: LogReader;

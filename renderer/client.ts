@@ -13,6 +13,12 @@ export const orpc = createTanstackQueryUtils(client);
 /** Where a photo is served; null when there is none. */
 export function mediaUrl(photoId: string | null, size: 96 | 512): string | null {
   if (photoId === null) return null;
-  const path = `photo/${encodeURIComponent(photoId)}/${size}`;
-  return insideDesktop ? `clinic-media://${path}` : `/media/${path}`;
+  return mediaAddress(`photo/${encodeURIComponent(photoId)}/${size}`);
 }
+
+/** Where a picture of the library is served. */
+export function imageUrl(fileId: string, size: 'small' | 'large'): string {
+  return mediaAddress(`image/${encodeURIComponent(fileId)}/${size}`);
+}
+
+const mediaAddress = (path: string) => (insideDesktop ? `clinic-media://${path}` : `/media/${path}`);

@@ -5,6 +5,7 @@ import { patient } from '#db/schema/patient.ts';
 import { sortNameOf } from '#db/search/fold.ts';
 import { nameWordsAmong, searchTerms } from '#db/search/terms.ts';
 import type { NewPatient } from './patients.ts';
+import { patientTallies } from './patientTallies.ts';
 
 const columns = Object.entries(getTableColumns(patient)).filter(([key]) => key !== 'id');
 const insertSql = `insert into patient (${columns.map(([, column]) => column.name).join(', ')})
@@ -39,13 +40,12 @@ export function countAllWords(tx: Writer, words: Map<string, number>): void {
   for (const [word, uses] of words) count.run(word, uses);
 }
 
-/** Counts every doctor's patients anew, for a load that ran without the triggers. */
+/** Counts all tallies of patients anew, for a load that ran without the triggers. */
 export function recountPatients(tx: Writer): void {
-  statement(tx, 'delete from patient_tally').run();
-  statement(
-    tx,
-    'insert into patient_tally select coalesce(doctor_id, 0), status, count(*) from patient group by doctor_id, status',
-  ).run();
+  for (const [table, count] of Object.entries(patientTallies)) {
+    statement(tx, `delete from ${table}`).run();
+    statement(tx, `insert into ${table} ${count}`).run();
+  }
 }
 
 function withDefaults(values: NewPatient) {

@@ -42,6 +42,10 @@ export const auditEvent = sqliteTable(
     index('audit_event_record').on(t.entity, t.entityId, t.at),
     index('audit_event_refused').on(t.at).where(sql`outcome <> 'ok'`),
     index('audit_event_error').on(t.errorId).where(sql`error_id is not null`),
+    // The latest changes are found without walking through all that was only read.
+    index('audit_event_changes')
+      .on(t.entity, t.id)
+      .where(sql`outcome = 'ok' and action in ('create', 'update', 'delete')`),
   ],
 );
 
@@ -74,4 +78,17 @@ export const pageCount = sqliteTable(
     lastAt: instant('last_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.page, t.userId] })],
+);
+
+/** What caches keep in the database, where the settings want that; it may be emptied at any time. */
+export const cacheEntry = sqliteTable(
+  'cache_entry',
+  {
+    cache: text('cache').notNull(),
+    key: text('key').notNull(),
+    text: text('text').notNull(),
+    /** Orders the entries by age. */
+    writtenAt: integer('written_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.cache, t.key] }), index('cache_entry_age').on(t.cache, t.writtenAt)],
 );

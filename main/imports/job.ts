@@ -3,7 +3,6 @@ import type { ImportProgress } from '#contract/imports.ts';
 import type { Database } from '#db/index.ts';
 import type { Ports } from '#main/ports.ts';
 import { siblingEntry } from '#main/root.ts';
-import type { Cache } from '#main/services/cache.ts';
 import { type Latest, latest } from '#main/services/latest.ts';
 import type { Signals } from '#main/services/signals.ts';
 import type { FromWorker, Task, Touched, ToWorker, WorkerSetup } from './protocol.ts';
@@ -12,7 +11,6 @@ import type { FromWorker, Task, Touched, ToWorker, WorkerSetup } from './protoco
 export interface JobServices {
   db: Database;
   ports: Pick<Ports, 'dataKey' | 'log'>;
-  cache: Cache;
   signals: Signals;
 }
 
@@ -76,12 +74,11 @@ export function startJob(services: JobServices, task: Task): Job {
   return { progress, cancel: () => tell({ type: 'cancel' }), ended };
 }
 
-/** Drops what is cached of the touched kinds and tells open pages, as after every commit. */
-async function announce({ cache, signals }: JobServices, touched: Touched): Promise<void> {
+/** Tells caches and open pages, as after every commit. */
+async function announce({ signals }: JobServices, touched: Touched): Promise<void> {
   for (const kind of ['doctor', 'patient'] as const) {
     const ids = touched[kind];
     if (ids.length === 0) continue;
-    cache.invalidate([kind]);
     await signals.sendRobust('committed', { kind, ids: ids === 'many' ? [] : ids });
   }
 }

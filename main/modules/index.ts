@@ -1,10 +1,14 @@
 import { api } from '#main/pipeline/index.ts';
 import { accounts } from './accounts/index.ts';
 import { admin } from './admin/index.ts';
+import { bookmarks } from './bookmarks.ts';
+import { cache } from './cache.ts';
+import { dashboard } from './dashboard/index.ts';
 import { device } from './device.ts';
 import { doctors } from './doctors/index.ts';
 import { drafts } from './drafts.ts';
 import { groups } from './groups/index.ts';
+import { images } from './images/index.ts';
 import { imports } from './imports.ts';
 import { live } from './live.ts';
 import { maintenance } from './maintenance.ts';
@@ -21,10 +25,14 @@ import { users } from './users/index.ts';
 export const router = api.router({
   accounts,
   admin,
+  bookmarks,
+  cache,
+  dashboard,
   device,
   doctors,
   drafts,
   groups,
+  images,
   imports,
   live,
   maintenance,

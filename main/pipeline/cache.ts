@@ -1,24 +1,73 @@
 import { os } from '@orpc/server';
 import type { CurrentUser } from '#contract/accounts.ts';
-import type { CallContext, CallRecord } from './context.ts';
+import type { CachePolicy, ProcedureMeta } from '#contract/procedure.ts';
+import { isPlain } from '#main/services/cache/entry.ts';
+import { ANY_WRITE, digest } from '#main/services/cache/index.ts';
+import type { Session } from '#main/services/sessions/index.ts';
+import type { CallContext, CallRecord, Touched } from './context.ts';
+
+interface Kept {
+  output: unknown;
+  /** What the call looked at, for the audit of those who are served from here. */
+  touched: Touched[];
+}
+type Policy = Omit<CachePolicy, 'scope'> & { scope: CachePolicy['scope'] | 'session' };
+
+/** Input is not yet checked here; what is longer than this goes on to be refused, or is nothing to keep. */
+const LONGEST_INPUT = 5_000;
 
 /**
- * Step 10: answers of reads that declare it are kept; the key holds procedure, input and whose eyes they are for.
- * The input is not yet validated here, so only plain JSON serves as a key.
+ * Step 10: answers of reads that declare it are kept -- or of all reads, where the clinic wants that. The key holds
+ * procedure, input and whose eyes the answer is for, so that nobody is served what was made for somebody else.
  */
 export const cache = os
-  .$context<CallContext & { call: CallRecord; user: CurrentUser | null }>()
+  .$context<CallContext & { call: CallRecord; user: CurrentUser | null; session: Session | null }>()
   .middleware(async ({ context, next }, input, output) => {
-    const { call, services, user } = context;
-    const policy = call.meta.cache;
-    if (!policy || call.meta.effect !== 'read' || !user) return next();
-    const scope =
-      policy.scope === 'user' ? `user ${user.id}` : `rights ${user.isSuperuser} ${[...user.permissions].sort().join()}`;
-    const key = JSON.stringify([call.procedure, scope, input ?? null]);
-    const kept = services.cache.get(key);
-    if (kept !== undefined) return output(kept as never);
-    const generation = services.cache.generation;
-    const result = await next();
-    if (services.cache.generation === generation) services.cache.set(key, result.output, policy.seconds, policy.tags);
-    return result;
+    const { call, services, user, session } = context;
+    if (call.meta.effect === 'write') {
+      try {
+        return await next();
+      } finally {
+        services.caches.invalidate([ANY_WRITE]);
+      }
+    }
+    const policy = user && policyFor(call.meta, services.settings.get('cache').siteSeconds);
+    if (!policy || !isKeyable(input)) return next();
+    const key = digest([call.procedure, scopeOf(policy.scope, user, session), input ?? null]);
+
+    let asked = false;
+    let own: Awaited<ReturnType<typeof next>> | undefined;
+    const compute = async (): Promise<Kept | undefined> => {
+      asked = true;
+      own = await next();
+      return isPlain(own.output) ? { output: own.output, touched: call.touched } : undefined;
+    };
+    try {
+      const kept = await services.caches.named('procedures').getOrSet(key, compute, policy);
+      if (own) return own;
+      if (!kept) return next();
+      call.touched.push(...kept.touched);
+      return output(kept.output as never);
+    } catch (error) {
+      // Whoever waited for another's call does not share its failure: that window may just have been closed.
+      if (asked) throw error;
+      return next();
+    }
   });
+
+/** What the procedure declares, or what the clinic wants for all reads that people make on purpose. */
+function policyFor(meta: ProcedureMeta, siteSeconds: number): Policy | null {
+  if (meta.cache !== undefined) return meta.cache || null;
+  const isOrdinary = meta.access !== 'public' && !meta.quiet && !meta.fresh && !meta.exempt;
+  return siteSeconds > 0 && isOrdinary ? { seconds: siteSeconds, scope: 'session', tags: [ANY_WRITE] } : null;
+}
+
+function scopeOf(scope: Policy['scope'], user: CurrentUser, session: Session | null): unknown[] {
+  if (scope === 'permissions') return ['rights', user.isSuperuser, [...user.permissions].sort()];
+  return ['user', user.id, ...(scope === 'session' ? [session?.idHash ?? ''] : [])];
+}
+
+/** Only what JSON writes down in full tells two inputs apart. */
+function isKeyable(input: unknown): boolean {
+  return input === undefined || (isPlain(input) && JSON.stringify(input).length <= LONGEST_INPUT);
+}

@@ -37,7 +37,7 @@ export interface CallRecord {
 
 /** A record that a call read or changed, for audit, live pages and caches. */
 export interface Touched {
-  entity: 'patient' | 'doctor' | 'user' | 'group' | 'settings';
+  entity: 'patient' | 'doctor' | 'image' | 'user' | 'group' | 'settings';
   id: number;
   patientId?: number;
   details?: Record<string, unknown>;

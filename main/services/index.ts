@@ -3,7 +3,7 @@ import type { Database } from '#db/index.ts';
 import { createImports, type Imports } from '#main/imports/jobs.ts';
 import type { Clock, Ports } from '#main/ports.ts';
 import { type Audit, createAudit } from './audit.ts';
-import { type Cache, createCache } from './cache.ts';
+import { type Caches, createCaches } from './cache/index.ts';
 import { createDeviceValues, type DeviceValues } from './deviceValues.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
 import { createLive, type Live } from './live.ts';
@@ -31,7 +31,7 @@ export interface Services {
   readonly audit: Audit;
   readonly messages: Messages;
   readonly pageCounts: PageCounts;
-  readonly cache: Cache;
+  readonly caches: Caches;
   readonly imports: Imports;
   /** For the hashes of reset and recovery codes. */
   readonly codeKey: Buffer;
@@ -46,7 +46,6 @@ export async function createServices(
   const onFault = (error: unknown) =>
     log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'deferred write failed');
   const announce = (ids: number[]) => void signals.sendRobust('committed', { kind: 'session', ids });
-  const cache = createCache(clock);
   const settings = await loadSettings(db);
   return {
     db,
@@ -63,8 +62,8 @@ export async function createServices(
     audit: createAudit(db, onFault),
     messages: await createMessages(db, clock),
     pageCounts: createPageCounts(db, clock, onFault),
-    cache,
-    imports: createImports({ db, ports, cache, signals }),
+    caches: createCaches({ db, dataKey, settings, clock, log }),
+    imports: createImports({ db, ports, signals }),
     codeKey: deriveKey(dataKey, 'codes'),
   };
 }

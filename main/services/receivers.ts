@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { profile, signInAttempt, user } from '#db/schema/index.ts';
+import { touchedTags } from './cache/index.ts';
 import { removeResetCode } from './credentials/resetCodes.ts';
 import type { Services } from './index.ts';
 import { lastSignInNotice } from './signInHistory.ts';
@@ -8,12 +9,12 @@ import { userRowById } from './users.ts';
 
 /** Every receiver of every signal, in one place and in the order in which they run. */
 export function connectReceivers(services: Services): void {
-  const { signals, settings, clock, cache, live, messages, db, ports } = services;
+  const { signals, settings, clock, caches, live, messages, db, ports } = services;
 
   // What was committed: settings are read anew before anything else hears of it, answers kept of it are dropped, pages told.
   signals.connect('committed', ({ kind }) => (kind === 'settings' ? settings.reload() : undefined), 'settings.reload');
   followLogLevel(services);
-  signals.connect('committed', ({ kind }) => cache.invalidate([kind]), 'cache.invalidate');
+  signals.connect('committed', (event) => caches.invalidate(touchedTags(event)), 'cache.invalidate');
   signals.connect('committed', (event) => live.publish(event), 'live.publish');
 
   // Users: everybody has a profile, but a superuser only from his first edit on.

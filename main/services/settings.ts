@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import * as z from 'zod';
+import { cacheSettings } from '#contract/cache.ts';
 import { maintenancePlan } from '#contract/maintenance.ts';
 import { loggingSettings } from '#contract/settings.ts';
 import type { Database, Writer } from '#db/index.ts';
@@ -11,6 +12,9 @@ const settings = {
   clinicName: z.string().default(''),
   maintenance: maintenancePlan.prefault({ on: false }),
   logging: loggingSettings.default({ level: 'info', slowMs: 250 }),
+  cache: cacheSettings.prefault({}),
+  /** Pictures may be added to the library by their address on the web. */
+  imageLinks: z.boolean().default(true),
   ...accountSettings,
 };
 
@@ -24,6 +28,8 @@ export const settingNumbers: Record<SettingName, number> = {
   ldap: 3,
   maintenance: 4,
   logging: 5,
+  cache: 6,
+  imageLinks: 7,
 };
 
 export interface Settings {

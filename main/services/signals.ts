@@ -2,7 +2,7 @@ import type { LiveEvent } from '#contract/live.ts';
 import type { Writer } from '#db/index.ts';
 
 /** A record whose saving, deletion or links are told. */
-export type SignalEntity = 'patient' | 'doctor' | 'user' | 'group' | 'profile';
+export type SignalEntity = 'patient' | 'doctor' | 'image' | 'user' | 'group' | 'profile';
 
 interface InTransaction {
   tx: Writer;

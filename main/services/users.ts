@@ -70,7 +70,7 @@ function currentUserOf(reader: Reader, row: UserRow): CurrentUser {
     isStaff: row.isStaff,
     isSuperuser: row.isSuperuser,
     groups: [...new Set(inGroups.map((entry) => entry.name))],
-    permissions: [...rightsOf(reader, row.id).permissions],
+    permissions: [...rightsOf(reader, row.id, inGroups).permissions],
     mustChangePassword: row.mustChangePassword,
     preferences: {
       language: row.language,
@@ -88,14 +88,14 @@ export interface Rights {
 }
 
 /** What a user holds, by where it comes from; whether he is active or a superuser is not looked at. */
-export function rightsOf(reader: Reader, id: number): Rights {
+export function rightsOf(reader: Reader, id: number, inGroups = groupsOf(reader).all({ id })): Rights {
   const own = new Set(
     ownPermissions(reader)
       .all({ id })
       .map((entry) => entry.permission),
   );
   const groups = new Map<number, Rights['groups'][number]>();
-  for (const { id: groupId, name, permission } of groupsOf(reader).all({ id })) {
+  for (const { id: groupId, name, permission } of inGroups) {
     const known = groups.get(groupId) ?? { id: groupId, name, permissions: new Set<string>() };
     groups.set(groupId, known);
     if (permission) known.permissions.add(permission);

@@ -1,9 +1,13 @@
 import { accounts } from './accounts.ts';
 import { admin } from './admin.ts';
+import { bookmarks } from './bookmarks.ts';
+import { cache } from './cache.ts';
+import { dashboard } from './dashboard.ts';
 import { device } from './device.ts';
 import { doctors } from './doctors.ts';
 import { drafts } from './drafts.ts';
 import { groups } from './groups.ts';
+import { images } from './images.ts';
 import { imports } from './imports.ts';
 import { live } from './live.ts';
 import { maintenance } from './maintenance.ts';
@@ -20,10 +24,14 @@ import { users } from './users.ts';
 export const contract = {
   accounts,
   admin,
+  bookmarks,
+  cache,
+  dashboard,
   device,
   doctors,
   drafts,
   groups,
+  images,
   imports,
   live,
   maintenance,

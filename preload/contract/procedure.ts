@@ -35,14 +35,24 @@ export type AuditAction =
  */
 export type Exemption = 'maintenance' | 'lock' | 'passwordChange';
 
+export interface CachePolicy {
+  seconds: number;
+  scope: 'user' | 'permissions';
+  /** Kinds of records (`patient`), or names of one's own. */
+  tags: readonly string[];
+}
+
 export interface ProcedureMeta {
   access: Access;
   /** A `read` changes nothing a person could see; a `write` gets its transaction and audit row. */
   effect: 'read' | 'write';
   /** What the audit calls this, and which entity it touches. Calls without it leave no row unless they are refused. */
   audit?: { action: AuditAction; entity: string };
-  /** Answers may be kept for so many seconds, until a write touches one of the tags. */
-  cache?: { seconds: number; scope: 'user' | 'permissions'; tags: readonly string[] };
+  /**
+   * Answers may be kept for so many seconds, until a write touches one of the tags; for one user, or for all who may do
+   * the same. `false`: never, not even where the clinic caches every read.
+   */
+  cache?: CachePolicy | false;
   /** Counted as a visit of this page. */
   page?: string;
   exempt?: Exemption | readonly Exemption[];

@@ -11,6 +11,7 @@ const dateFormat = new Intl.DateTimeFormat(locale, {
   year: 'numeric',
   timeZone: 'UTC',
 });
+const timeFormat = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
 
 function utc(date: string): Date {
   return new Date(`${date}T00:00:00Z`);
@@ -20,6 +21,11 @@ function utc(date: string): Date {
 export function formatDate(date: string): string {
   const moment = utc(date);
   return Number.isNaN(moment.getTime()) ? date : dateFormat.format(moment);
+}
+
+/** The time of day of a moment. */
+export function formatTime(ms: number): string {
+  return timeFormat.format(ms);
 }
 
 /** Today's calendar date where this computer stands. */

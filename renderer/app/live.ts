@@ -6,20 +6,34 @@ const FIRST_WAIT = 500;
 const LONGEST_WAIT = 15_000;
 
 const touched: Record<LiveEvent['kind'], () => readonly (readonly unknown[])[]> = {
-  patient: () => [orpc.patients.key(), orpc.doctors.key(), orpc.admin.key()],
-  doctor: () => [orpc.doctors.key(), orpc.patients.key(), orpc.admin.key()],
+  patient: () => [orpc.patients.key(), orpc.doctors.key(), orpc.bookmarks.key(), orpc.admin.key()],
+  doctor: () => [orpc.doctors.key(), orpc.patients.key(), orpc.bookmarks.key(), orpc.admin.key()],
   import: () => [orpc.patients.key(), orpc.doctors.key()],
   user: () => [orpc.accounts.start.key(), orpc.users.key(), orpc.me.key(), orpc.admin.key(), orpc.permissions.key()],
+  image: () => [orpc.images.key(), orpc.bookmarks.key()],
   group: () => [orpc.accounts.start.key(), orpc.admin.key(), orpc.permissions.key()],
   settings: () => [orpc.accounts.start.key(), orpc.maintenance.key(), orpc.admin.key()],
   session: () => [orpc.accounts.start.key(), orpc.session.key(), orpc.me.key(), orpc.admin.key()],
 };
+
+/** A busy clinic changes something all the time; the dashboard follows at its leisure. */
+const DASHBOARD_LAGS = 2_000;
+let dashboardIsDue: ReturnType<typeof setTimeout> | undefined;
+
+function refreshDashboardSoon(): void {
+  if (dashboardIsDue !== undefined) return;
+  dashboardIsDue = setTimeout(() => {
+    dashboardIsDue = undefined;
+    void queryClient.invalidateQueries({ queryKey: orpc.dashboard.key() });
+  }, DASHBOARD_LAGS);
+}
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Refreshes what a change made stale. */
 function follow(event: LiveEvent): void {
   for (const queryKey of touched[event.kind]()) void queryClient.invalidateQueries({ queryKey });
+  refreshDashboardSoon();
 }
 
 /** Listens for as long as the page lives; whatever was missed while it could not listen is asked again. */

@@ -1,7 +1,14 @@
 import { createRootRoute, createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router';
 import { adminSearch } from '#renderer/features/admin/adminSearch.ts';
 import { ErrorPage, NotFoundPage } from './ErrorPage.tsx';
-import { doctorsSearch, importSearch, newPatientSearch, patientsSearch } from './listSearch.ts';
+import {
+  doctorsSearch,
+  imagesSearch,
+  importSearch,
+  newImageSearch,
+  newPatientSearch,
+  patientsSearch,
+} from './listSearch.ts';
 import { Shell } from './shell/Shell.tsx';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage, errorComponent: ErrorPage });
@@ -21,11 +28,15 @@ const doctorId = {
   parse: (params: { doctorId: string }) => ({ doctorId: recordNumber(params.doctorId) }),
   stringify: (params: { doctorId: number }) => ({ doctorId: String(params.doctorId) }),
 };
+const imageId = {
+  parse: (params: { imageId: string }) => ({ imageId: recordNumber(params.imageId) }),
+  stringify: (params: { imageId: number }) => ({ imageId: String(params.imageId) }),
+};
 
 const start = createRoute({
   getParentRoute: parent,
   path: '/',
-  component: lazyRouteComponent(() => import('#renderer/features/start/StartPage.tsx'), 'StartPage'),
+  component: lazyRouteComponent(() => import('#renderer/features/dashboard/DashboardPage.tsx'), 'DashboardPage'),
 });
 const patients = createRoute({
   getParentRoute: parent,
@@ -83,6 +94,29 @@ const doctorPatients = createRoute({
     () => import('#renderer/features/doctors/DoctorPatientsPage.tsx'),
     'DoctorPatientsPage',
   ),
+});
+const images = createRoute({
+  getParentRoute: parent,
+  path: '/images',
+  validateSearch: imagesSearch,
+  component: lazyRouteComponent(() => import('#renderer/features/images/ImagesPage.tsx'), 'ImagesPage'),
+});
+const newImage = createRoute({
+  getParentRoute: parent,
+  path: '/images/new',
+  validateSearch: newImageSearch,
+  component: lazyRouteComponent(() => import('#renderer/features/images/NewImagePage.tsx'), 'NewImagePage'),
+});
+const image = createRoute({
+  getParentRoute: parent,
+  path: '/images/$imageId',
+  params: imageId,
+  component: lazyRouteComponent(() => import('#renderer/features/images/ImagePage.tsx'), 'ImagePage'),
+});
+const cache = createRoute({
+  getParentRoute: parent,
+  path: '/admin/cache',
+  component: lazyRouteComponent(() => import('#renderer/features/caches/CachePage.tsx'), 'CachePage'),
 });
 const imports = createRoute({
   getParentRoute: parent,
@@ -145,6 +179,10 @@ export const routeTree = root.addChildren([
   doctor,
   editDoctor,
   doctorPatients,
+  images,
+  newImage,
+  image,
+  cache,
   imports,
   admin,
   adminTable,

@@ -13,12 +13,15 @@ export const shortcuts = {
   goPatients: { group: 'everywhere', keys: ['Alt', '2'] },
   goDoctors: { group: 'everywhere', keys: ['Alt', '3'] },
   goAdmin: { group: 'everywhere', keys: ['Alt', '9'] },
+  goImages: { group: 'everywhere', keys: ['Alt', '4'] },
   find: { group: 'lists', keys: ['/'] },
   add: { group: 'lists', keys: ['N'] },
   up: { group: 'lists', keys: ['↑'] },
   down: { group: 'lists', keys: ['↓'] },
   open: { group: 'lists', keys: ['Enter'] },
   preview: { group: 'lists', keys: ['Space'] },
+  previous: { group: 'records', keys: ['←'] },
+  next: { group: 'records', keys: ['→'] },
   edit: { group: 'records', keys: ['E'] },
   save: { group: 'records', keys: ['Ctrl', 'S'] },
 } as const;
@@ -26,11 +29,14 @@ export type ShortcutId = keyof typeof shortcuts;
 
 const modifiers = new Set(['Ctrl', 'Alt']);
 
+/** Keys that are written otherwise than the browser calls them. */
+const keyNames: Record<string, string> = { Escape: 'esc', ArrowLeft: '←', ArrowRight: '→' };
+
 function pressed(event: KeyboardEvent, id: ShortcutId): boolean {
   const keys: readonly string[] = shortcuts[id].keys;
   const wanted = keys.filter((key) => !modifiers.has(key))[0]?.toLowerCase();
   if ((event.ctrlKey || event.metaKey) !== keys.includes('Ctrl') || event.altKey !== keys.includes('Alt')) return false;
-  const key = event.key === 'Escape' ? 'esc' : event.key.toLowerCase();
+  const key = keyNames[event.key] ?? event.key.toLowerCase();
   return key === wanted || (keys.includes('Alt') && event.code === `Digit${wanted}`);
 }
 

@@ -30,11 +30,8 @@ export function casesFor(clinic: BenchClinic): Case[] {
     "select * from patient where doctor_id = ? and status = 'active' order by sort_name, birth_date, id limit 100",
   );
   const update = bare.prepare('update patient set notes = ?, updated_at = ? where id = ?');
-<<<<<<< HEAD
   const session = bare.prepare('select * from session limit 1');
-=======
   const auditPage = bare.prepare('select * from audit_event order by at desc, id desc limit 100');
->>>>>>> admin
   const user = bare.prepare('select * from user where username_key = ?');
 
   return [
@@ -107,6 +104,21 @@ export function casesFor(clinic: BenchClinic): Case[] {
         return who && hasPermission(who, 'patients.view');
       },
       bare: () => user.get(credentials.username),
+    },
+    {
+      name: 'dashboard.cached',
+      rounds: 2000,
+      ours: () => client.dashboard.figures(),
+      bare: () => session.get(),
+    },
+    {
+      name: 'dashboard.computed',
+      rounds: 300,
+      ours: () => {
+        clinic.backend.services.caches.invalidate(['dashboard']);
+        return client.dashboard.figures();
+      },
+      bare: () => session.get(),
     },
     {
       // A call that does nothing, through all steps.

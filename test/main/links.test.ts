@@ -9,6 +9,12 @@ describe('a link from outside', () => {
     ['CLINIC-DESK://patients', '/patients'],
     ['clinic-desk://doctors/7/patients', '/doctors/7/patients'],
     ['clinic-desk://', '/'],
+    ['clinic-desk://images/7', '/images/7'],
+    ['clinic-desk://images/create', '/images/new'],
+    [
+      'clinic-desk://images/create?title=Knee%20%26%20foot&url=https%3A%2F%2Fa.example%2Fb.png%3Fc%3Dd',
+      '/images/new?title=%22Knee%20%26%20foot%22&url=%22https%3A%2F%2Fa.example%2Fb.png%3Fc%3Dd%22',
+    ],
   ])('%s leads to %s', (link, place) => expect(placeOfLink(link)).toBe(place));
 
   it.each([
@@ -19,6 +25,9 @@ describe('a link from outside', () => {
     'clinic-desk://patients/%2e%2e/doctors/1%00',
     'clinic-desk://patients/42?q=<script>',
     'clinic-desk://patients/42#x',
+    'clinic-desk://images/create?title=a&other=b',
+    'clinic-desk://images/create/more?title=a',
+    'clinic-desk://images/create?title=a#x',
     'clinic-desk://user@patients/42',
     'clinic-desk://patients:80/42',
     'clinic-desk:javascript:alert(1)',

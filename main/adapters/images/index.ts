@@ -38,7 +38,7 @@ export function imagesIn(start: () => ImageChild): ImageProcessor {
     child = started;
     return started;
   };
-  const ask = (file: Buffer, crop: ImageRequest['crop']) =>
+  const ask = (request: Omit<ImageRequest, 'id'>) =>
     new Promise<ImageAnswer>((resolve) => {
       const id = ++lastId;
       const hung = setTimeout(stop, TIMEOUT_MS);
@@ -47,18 +47,25 @@ export function imagesIn(start: () => ImageChild): ImageProcessor {
         waiting.delete(id);
         resolve(answer);
       });
-      running().send({ id, file, ...(crop ? { crop } : {}) });
+      running().send({ id, ...request });
     });
+
+  const sizesOf = async (request: Omit<ImageRequest, 'id'>) => {
+    clearTimeout(idle);
+    const answer = await ask(request);
+    idle = setTimeout(stop, IDLE_MS);
+    idle.unref();
+    if ('problem' in answer) throw refusalOf(answer.problem);
+    const { width, height } = answer;
+    return { large: Buffer.from(answer.large), small: Buffer.from(answer.small), width, height };
+  };
 
   return {
     async square(file, crop) {
-      clearTimeout(idle);
-      const answer = await ask(file, crop);
-      idle = setTimeout(stop, IDLE_MS);
-      idle.unref();
-      if ('problem' in answer) throw refusalOf(answer.problem);
-      return { large: Buffer.from(answer.large), small: Buffer.from(answer.small) };
+      const { large, small } = await sizesOf({ shape: 'square', file, ...(crop ? { crop } : {}) });
+      return { large, small };
     },
+    whole: (file) => sizesOf({ shape: 'whole', file }),
   };
 }
 

@@ -34,11 +34,11 @@ export function servePage(root: string): void {
   });
 }
 
-/** Serves photos out of the database to whom may see them. */
+/** Serves photos and pictures out of the database to whom may see them. */
 export function serveMedia(backend: Promise<Backend>, seat: Seat): void {
   protocol.handle(MEDIA_SCHEME, async (request) => {
     const { host, pathname } = new URL(request.url);
-    const bytes = host === 'photo' ? await readMedia((await backend).services, seat, `/photo${pathname}`) : null;
+    const bytes = await readMedia((await backend).services, seat, `/${host}${pathname}`);
     if (!bytes) return new Response(null, { status: 404, headers: fileHeaders });
     const headers = {
       ...fileHeaders,

@@ -6,6 +6,7 @@ import {
   IconHome,
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
+  IconPhoto,
   IconStethoscope,
   IconUsers,
 } from '@tabler/icons-react';
@@ -43,6 +44,9 @@ export function Navigation() {
         <Can permission="doctors.view">
           <Place to="/doctors" icon={IconStethoscope} label={t('places.doctors')} keys="Alt+3" />
         </Can>
+        <Can permission="images.view">
+          <Place to="/images" icon={IconPhoto} label={t('places.images')} keys="Alt+4" />
+        </Can>
         <Can permission="data.import">
           <Place to="/import" icon={IconDatabaseImport} label={t('places.import')} />
         </Can>
@@ -57,7 +61,7 @@ export function Navigation() {
 }
 
 interface PlaceProps {
-  to: '/' | '/patients' | '/doctors' | '/import' | '/admin';
+  to: '/' | '/patients' | '/doctors' | '/images' | '/import' | '/admin';
   icon: Icon;
   label: string;
   keys?: string;

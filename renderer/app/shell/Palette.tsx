@@ -1,5 +1,5 @@
 import { Spotlight } from '@mantine/spotlight';
-import { IconSearch } from '@tabler/icons-react';
+import { IconSearch, IconStar } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -36,6 +36,7 @@ export function Palette() {
         onKeyDown={(event) => event.key === 'Enter' && openBestMatch()}
       />
       <Spotlight.ActionsList>
+        {words === '' && <Bookmarks go={go} />}
         {words !== '' && <Patients text={words} go={go} />}
         {words !== '' && <Doctors text={words} go={go} />}
         <Group label={t('palette.pages')} entries={pages.filter((entry) => fits(entry.label))} />
@@ -64,6 +65,28 @@ function Group({ label, entries }: { label: string; entries: Entry[] }) {
     <Spotlight.ActionsGroup label={label}>
       {entries.map((entry) => (
         <Spotlight.Action key={entry.label} label={entry.label} onClick={entry.act} />
+      ))}
+    </Spotlight.ActionsGroup>
+  );
+}
+
+const MOST_BOOKMARKS = 6;
+
+/** What one has marked, before anything is typed. */
+function Bookmarks({ go }: { go: (to: string) => void }) {
+  const { t } = useTranslation('shell');
+  const { data: marks = [] } = useQuery(orpc.bookmarks.list.queryOptions());
+  if (marks.length === 0) return null;
+  return (
+    <Spotlight.ActionsGroup label={t('palette.bookmarks')}>
+      {marks.slice(0, MOST_BOOKMARKS).map(({ kind, id, name, detail }) => (
+        <Spotlight.Action
+          key={`${kind} ${id}`}
+          leftSection={<IconStar size={18} aria-hidden="true" />}
+          label={name}
+          description={detail}
+          onClick={() => go(`/${kind}s/${id}`)}
+        />
       ))}
     </Spotlight.ActionsGroup>
   );

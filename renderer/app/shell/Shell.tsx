@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { client } from '#renderer/client.ts';
 import { connection } from '#renderer/transport.ts';
 import { Notice } from '#renderer/ui/Notice.tsx';
-import { useIsAdministrator } from '../permission.tsx';
+import { useIsAdministrator, usePermission } from '../permission.tsx';
 import { lockNow } from '../seat/lockNow.ts';
 import { useComingBack } from '../seat/useComingBack.ts';
 import { useShortcut } from '../shortcuts.ts';
@@ -29,6 +29,7 @@ export function Shell() {
   const isAdministrator = useIsAdministrator();
   useShortcut('goAdmin', () => void router.navigate({ to: '/admin' }), isAdministrator);
   useCountedVisits();
+  useShortcut('goImages', () => void router.navigate({ to: '/images' }), usePermission('images.view'));
   return (
     <div className={classes.shell}>
       <button type="button" className={classes.skip} onClick={() => main.current?.focus()}>

@@ -12,6 +12,7 @@ const pages = [
   ['start', '/', null],
   ['patients', '/patients', 'patients.view'],
   ['doctors', '/doctors', 'doctors.view'],
+  ['images', '/images', 'images.view'],
   ['import', '/import', 'data.import'],
   ['admin', '/admin', 'administrator'],
   ['account', '/account', null],
@@ -38,6 +39,7 @@ export function usePaletteEntries() {
   const offered = [
     { permission: 'patients.add', label: t('patients:new'), act: () => go('/patients/new') },
     { permission: 'doctors.add', label: t('doctors:new'), act: () => go('/doctors/new') },
+    { permission: 'images.add', label: t('images:new'), act: () => go('/images/new') },
     { permission: null, label: t('shortcuts.title'), act: () => setTimeout(openShortcutSheet, 150) },
     { permission: null, label: t('theme.toggle'), act: () => choose(dark ? 'light' : 'dark') },
     { permission: null, label: t('lock'), act: () => void lockNow() },

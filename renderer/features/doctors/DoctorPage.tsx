@@ -12,6 +12,7 @@ import { Can, usePermission } from '#renderer/app/permission.tsx';
 import { RecordPending } from '#renderer/app/RecordPending.tsx';
 import { keysText, useShortcut } from '#renderer/app/shortcuts.ts';
 import { orpc } from '#renderer/client.ts';
+import { BookmarkStar } from '#renderer/features/bookmarks/BookmarkStar.tsx';
 import { FactGrid } from '#renderer/ui/FactGrid.tsx';
 import { Fact, Facts } from '#renderer/ui/Facts.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
@@ -42,6 +43,7 @@ function Shown({ doctor }: { doctor: Doctor }) {
       crumbs={<Crumbs way={[{ label: t('title'), to: '/doctors' }]} />}
       actions={
         <>
+          <BookmarkStar kind="doctor" id={doctor.id} />
           <DoctorMenu doctor={doctor} />
           <Can permission="patients.view">
             <LinkButton

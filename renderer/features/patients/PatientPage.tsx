@@ -11,6 +11,7 @@ import { usePermission } from '#renderer/app/permission.tsx';
 import { RecordPending } from '#renderer/app/RecordPending.tsx';
 import { keysText, useShortcut } from '#renderer/app/shortcuts.ts';
 import { orpc } from '#renderer/client.ts';
+import { BookmarkStar } from '#renderer/features/bookmarks/BookmarkStar.tsx';
 import { FactGrid } from '#renderer/ui/FactGrid.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
 import { PatientBanner } from './PatientBanner.tsx';
@@ -40,6 +41,7 @@ function Shown({ patient }: { patient: Patient }) {
       crumbs={<Crumbs way={[{ label: t('title'), to: '/patients' }]} />}
       actions={
         <>
+          <BookmarkStar kind="patient" id={patient.id} />
           <PatientMenu patient={patient} />
           <EditButton patient={patient} />
         </>

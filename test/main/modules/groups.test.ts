@@ -117,7 +117,7 @@ describe('permissions', () => {
       { userId: nora.id, permissions: ['doctors.change'] },
     ]);
     expect(loses).toMatchObject([
-      { userId: mary.id, permissions: ['patients.add', 'patients.change', 'patients.delete'] },
+      { userId: mary.id, permissions: ['images.view', 'patients.add', 'patients.change', 'patients.delete'] },
     ]);
     expect(await codeOf(mary.client.patients.count({}))).toBe('ok');
   });

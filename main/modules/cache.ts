@@ -1,0 +1,28 @@
+import { api } from '#main/pipeline/index.ts';
+import { notFound, wrongField } from '#main/refusal.ts';
+
+const { cache: procedures } = api;
+
+export const cache = {
+  stats: procedures.stats.handler(({ context }) => context.services.caches.stats()),
+  clear: procedures.clear.handler(async ({ context, input }) => {
+    if (!(await context.services.caches.clear(input.name))) throw notFound();
+    await context.write(async (_tx, change) =>
+      change.touched({ entity: 'settings', id: 0, details: { cacheCleared: input.name ?? 'all' } }),
+    );
+    return {};
+  }),
+  settings: procedures.settings.handler(({ context }) => context.services.settings.get('cache')),
+  configure: procedures.configure.handler(async ({ context, input }) => {
+    for (const [name, { backend, address }] of Object.entries(input.caches)) {
+      // Several servers are what Memcached's clients divide keys between, not Redis's.
+      if (backend === 'redis' && address.includes(','))
+        throw wrongField(`caches.${name}.address`, 'validation.invalid');
+    }
+    await context.write(async (tx, change) => {
+      await context.services.settings.set(tx, 'cache', input);
+      change.touched({ entity: 'settings', id: 0, details: { cache: 'changed' } });
+    });
+    return {};
+  }),
+};

@@ -1,0 +1,65 @@
+import { eq } from 'drizzle-orm';
+import type { ImageForm } from '#contract/images.ts';
+import { MAX_PHOTO_BYTES } from '#contract/photos.ts';
+import { insertImage } from '#db/queries/images.ts';
+import { image } from '#db/schema/index.ts';
+import { createLinkFetcher } from '#main/adapters/links/fetch.ts';
+import { Refusal } from '#main/refusal.ts';
+import { saving } from '#main/services/saving.ts';
+import { newToken } from '#main/services/tokens.ts';
+import { type Context, callerOf } from '../caller.ts';
+import { withoutDoubles } from './tags.ts';
+
+const fetchPublic = createLinkFetcher();
+
+interface Wanted {
+  createKey: string;
+  image: ImageForm;
+}
+
+/** Takes a file into the library; answers the id of the image. */
+export async function addFile(context: Context, input: Wanted & { file: Blob }): Promise<number> {
+  if (input.file.size > MAX_PHOTO_BYTES)
+    throw new Refusal('TOO_LARGE', {
+      sentence: { key: 'errors.photoTooLarge', params: { limit: MAX_PHOTO_BYTES / 1024 / 1024 } },
+    });
+  return add(context, input, Buffer.from(await input.file.arrayBuffer()), '');
+}
+
+/** Fetches a picture from the web into the library; answers the id of the image. */
+export async function addLink(context: Context, input: Wanted & { url: string }): Promise<number> {
+  const { ports, settings } = context.services;
+  if (!settings.get('imageLinks')) throw new Refusal('FORBIDDEN', { sentence: { key: 'images.problem.linksOff' } });
+  const made = await madeBefore(context, input.createKey);
+  if (made !== undefined) return made;
+  const file = await (ports.fetchLink ?? fetchPublic)(input.url);
+  return add(context, input, file, URL.canParse(input.url) ? new URL(input.url).hostname : '');
+}
+
+/** The slow work is done before the transaction; the same create key a second time answers the image it made the first time. */
+async function add(
+  context: Context,
+  { createKey, image: form }: Wanted,
+  file: Buffer,
+  source: string,
+): Promise<number> {
+  const { ports, clock } = context.services;
+  const { width, height, ...sizes } = await ports.images.whole(file);
+  const now = clock.now();
+  return context.write(async (tx, change) => {
+    const [made] = await tx.select({ id: image.id }).from(image).where(eq(image.createKey, createKey));
+    if (made) return made.id;
+    const values = { ...form, tags: withoutDoubles(form.tags), width, height, source, createKey };
+    const place = { fileId: newToken(), addedBy: callerOf(context).id, createdAt: now, updatedAt: now };
+    const row = await saving(change, 'image', null, () => insertImage(tx, { ...values, ...place }, sizes));
+    change.touched({ entity: 'image', id: row.id, details: { caption: form.caption, source } });
+    return row.id;
+  });
+}
+
+async function madeBefore({ services }: Context, createKey: string): Promise<number | undefined> {
+  const [made] = await services.db.read(async (reader) =>
+    reader.select({ id: image.id }).from(image).where(eq(image.createKey, createKey)),
+  );
+  return made?.id;
+}

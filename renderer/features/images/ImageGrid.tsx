@@ -1,0 +1,82 @@
+import { useElementSize, useMergedRef } from '@mantine/hooks';
+import { Link } from '@tanstack/react-router';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Image } from '#contract/images.ts';
+import { recallList, rememberList } from '#renderer/app/listMemory.ts';
+import { imageUrl } from '#renderer/client.ts';
+import classes from './images.module.css';
+
+const NARROWEST = 210;
+const GAP = 12;
+const ROW_HEIGHT = 236;
+/** Rows before the end at which more is asked for. */
+const NEAR = 3;
+
+interface ImageGridProps {
+  images: Image[];
+  more: () => void;
+  /** Under which name the list remembers where it stood. */
+  path: string;
+}
+
+/** Any number of images: only the rows in sight exist. */
+export function ImageGrid({ images, more, path }: ImageGridProps) {
+  const { t } = useTranslation('images');
+  const scroller = useRef<HTMLDivElement>(null);
+  const { ref, width } = useElementSize();
+  const merged = useMergedRef(scroller, ref);
+  const columns = Math.max(1, Math.floor((width + GAP) / (NARROWEST + GAP)));
+  const rows = Math.ceil(images.length / columns);
+  const virtual = useVirtualizer({
+    count: width === 0 ? 0 : rows,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 2,
+    initialOffset: recallList(path).scrollTop,
+  });
+  const lines = virtual.getVirtualItems();
+  const last = lines.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (last >= rows - NEAR) more();
+  });
+  return (
+    <div
+      ref={merged}
+      className={classes.grid}
+      onScroll={(event) => rememberList(path, { scrollTop: event.currentTarget.scrollTop })}
+    >
+      <ul aria-label={t('library')} style={{ height: virtual.getTotalSize() }}>
+        {lines.flatMap(({ index, start }) =>
+          images.slice(index * columns, (index + 1) * columns).map((image, column) => (
+            <li
+              key={image.id}
+              style={{
+                top: start,
+                insetInlineStart: `calc(${column} * (100% + ${GAP}px) / ${columns})`,
+                width: `calc((100% - ${(columns - 1) * GAP}px) / ${columns})`,
+              }}
+            >
+              <Tile image={image} />
+            </li>
+          )),
+        )}
+      </ul>
+    </div>
+  );
+}
+
+function Tile({ image }: { image: Image }) {
+  return (
+    <Link to="/images/$imageId" params={{ imageId: image.id }} className={classes.tile}>
+      <img src={imageUrl(image.fileId, 'small')} alt="" loading="lazy" draggable={false} />
+      <span className={classes.caption} dir="auto">
+        {image.caption}
+      </span>
+      <span className={classes.tags} dir="auto">
+        {image.tags.join(' · ')}
+      </span>
+    </Link>
+  );
+}

@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { hasCacheServer, startCacheServer } from '#test/support/cacheServers.ts';
+import { cachesFor } from '#test/support/caches.ts';
+import { temporaryDatabase } from '#test/support/database.ts';
+import { freePort } from '#test/support/servers.ts';
+
+const kinds = (['redis', 'memcached'] as const).filter(hasCacheServer);
+
+describe.each(['redis', 'memcached'] as const)('a %s server that is not there', (backend) => {
+  it('breaks nothing: everything is computed, and the log says so once', async () => {
+    const its = cachesFor(await temporaryDatabase(), { backend, address: `127.0.0.1:${await freePort()}` });
+    const cache = its.caches.named('default');
+    const startedAt = performance.now();
+    for (let n = 0; n < 20; n += 1) expect(await cache.getOrSet('key', () => n)).toBe(n);
+    expect(performance.now() - startedAt).toBeLessThan(4000);
+    expect(await cache.set('key', 1)).toBe(false);
+    expect(await cache.setMany(new Map([['a', 1]]))).toEqual(['a']);
+    expect(await cache.add('key', 1)).toBe(false);
+    expect(await cache.delete('key')).toBe(false);
+    expect(await cache.incr('key')).toBeUndefined();
+    await cache.clear();
+    expect((await its.caches.stats()).find(({ name }) => name === 'default')).toMatchObject({ health: 'failing' });
+    expect(its.logged.filter(({ cache: name }) => name === 'default')).toHaveLength(1);
+    await its.caches.close();
+  });
+});
+
+describe.each(kinds)('a %s server that goes away and comes back', (backend) => {
+  it('is used again after a while, without what should have been deleted meanwhile', async () => {
+    let server = await startCacheServer(backend);
+    onTestFinished(() => server.stop());
+    const its = cachesFor(await temporaryDatabase(), { backend, address: `127.0.0.1:${server.port}` });
+    const cache = its.caches.named('default');
+    await cache.set('key', 1);
+    expect(await cache.get('key')).toBe(1);
+    await server.stop();
+    expect(await cache.get('key')).toBeUndefined();
+    expect(await cache.delete('key')).toBe(false);
+    server = await startCacheServer(backend, server.port);
+    expect(await cache.set('key', 2)).toBe(false);
+    for (let tries = 0; tries < 5 && !(await cache.set('key', 3)); tries += 1) its.clock.pass(6_000);
+    expect(await cache.get('key')).toBe(3);
+    await its.caches.close();
+  });
+});
+
+describe('the files of a cache', () => {
+  const setUp = async () => {
+    const db = await temporaryDatabase();
+    const its = cachesFor(db, { backend: 'file' });
+    const folder = join(dirname(db.file), 'cache', 'default');
+    return { cache: its.caches.named('default'), folder };
+  };
+
+  it('are for nobody else to see, and tell nothing', async () => {
+    const { cache, folder } = await setUp();
+    await cache.set('secret-key', 'secret-value');
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    const [file = ''] = readdirSync(folder);
+    expect(statSync(join(folder, file)).mode & 0o777).toBe(0o600);
+    expect(file + readFileSync(join(folder, file), 'latin1')).not.toMatch(/secret/);
+  });
+
+  it('that are damaged, empty or swapped count as none; foreign ones are let be', async () => {
+    const { cache, folder } = await setUp();
+    await cache.set('a', 1);
+    const [a = ''] = readdirSync(folder);
+    await cache.set('b', 2);
+    const b = readdirSync(folder).find((name) => name !== a) ?? '';
+    writeFileSync(join(folder, b), readFileSync(join(folder, a)));
+    expect(await cache.get('b')).toBeUndefined();
+    for (const content of ['', 'nonsense']) {
+      writeFileSync(join(folder, a), content);
+      expect(await cache.get('a')).toBeUndefined();
+    }
+    writeFileSync(join(folder, 'notes.txt'), 'mine');
+    await cache.clear();
+    expect(readdirSync(folder)).toEqual(['notes.txt']);
+  });
+});
