@@ -1,6 +1,8 @@
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { auditEvent, patient } from '#db/schema/index.ts';
 import { namesOfUsers, staffOptions, usersNamed } from './people.ts';
+import type { Condition } from './sources/conditions.ts';
 import { type JournalFilter, journal, period } from './sources/journal.ts';
 import { type AdminTable, type Reading, shown, sorted } from './table.ts';
 
@@ -8,20 +10,31 @@ const actions = 'create read update delete query print export import signIn sign
 const entities = ['patient', 'doctor', 'user', 'group', 'settings', 'admin'];
 
 const outcome: JournalFilter = {
-  // Written out, since only so the index of the refusals is seen to hold them all.
-  where: (value) => (value === 'ok' ? eq(auditEvent.outcome, 'ok') : sql`${auditEvent.outcome} <> 'ok'`),
+  condition: (value) => ({
+    column: auditEvent.outcome,
+    // Written out, since only so the index of the refusals is seen to hold them all.
+    of: (column) => (value === 'ok' ? sql`${column} = 'ok'` : sql`${column} <> 'ok'`),
+  }),
   options: async () => ['ok', 'refused'].map((value) => ({ value, label: null })),
 };
 
+const equal = (column: SQLiteColumn, value: string | number): Condition => ({ column, of: (own) => eq(own, value) });
+
+const oneOf = (column: SQLiteColumn, values: string[]): JournalFilter => ({
+  condition: (value) => equal(column, value),
+  options: async () => values.map((value) => ({ value, label: null })),
+});
+
 /** A person of the staff, a patient's number, or the number of an error that somebody was told. */
-async function search({ reader }: Reading, text: string) {
+async function search({ reader }: Reading, text: string): Promise<Condition | undefined> {
   if (/^[0-9A-Z]{4}-[0-9A-Z]{4}/i.test(text)) {
-    return and(isNotNull(auditEvent.errorId), eq(auditEvent.errorId, text.toUpperCase()));
+    const errorId = text.toUpperCase();
+    return { column: auditEvent.errorId, of: (column) => and(isNotNull(column), eq(column, errorId)) };
   }
   const [found] = await reader.select({ id: patient.id }).from(patient).where(eq(patient.mrn, text.toUpperCase()));
-  if (found) return eq(auditEvent.patientId, found.id);
+  if (found) return equal(auditEvent.patientId, found.id);
   const ids = await usersNamed(reader, text);
-  return ids.length === 0 ? undefined : inArray(auditEvent.userId, ids);
+  return ids.length === 0 ? undefined : { column: auditEvent.userId, of: (column) => inArray(column, ids) };
 }
 
 export const audit: AdminTable = {
@@ -42,19 +55,15 @@ export const audit: AdminTable = {
   sort: { by: 'at', descending: true },
   source: journal<typeof auditEvent.$inferSelect>({
     table: auditEvent,
-    sort: 'at',
     filters: {
       period: period(auditEvent.at),
-      auditAction: {
-        where: (value) => eq(auditEvent.action, value),
-        options: async () => actions.map((value) => ({ value, label: null })),
-      },
-      entity: {
-        where: (value) => eq(auditEvent.entity, value),
-        options: async () => entities.map((value) => ({ value, label: null })),
-      },
+      auditAction: oneOf(auditEvent.action, actions),
+      entity: oneOf(auditEvent.entity, entities),
       outcome,
-      user: { where: (value) => eq(auditEvent.userId, Number(value)), options: ({ reader }) => staffOptions(reader) },
+      user: {
+        condition: (value) => equal(auditEvent.userId, Number(value)),
+        options: ({ reader }) => staffOptions(reader),
+      },
     },
     search,
     async rows({ reader }, stored) {

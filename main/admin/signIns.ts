@@ -4,8 +4,7 @@ import { namesOfUsers, staffOptions, usersNamed } from './people.ts';
 import { journal, period } from './sources/journal.ts';
 import { type AdminTable, shown, sorted } from './table.ts';
 
-const outcomes = ['success', 'failure', 'throttled'] as const;
-type Outcome = (typeof outcomes)[number];
+const outcomes = ['success', 'failure', 'throttled'];
 
 export const signIns: AdminTable = {
   name: 'signIns',
@@ -22,21 +21,20 @@ export const signIns: AdminTable = {
   sort: { by: 'at', descending: true },
   source: journal<typeof signInAttempt.$inferSelect>({
     table: signInAttempt,
-    sort: 'at',
     filters: {
       period: period(signInAttempt.at),
       signIn: {
-        where: (value) => (isOutcome(value) ? eq(signInAttempt.outcome, value) : undefined),
+        condition: (value) => ({ column: signInAttempt.outcome, of: (column) => eq(column, value) }),
         options: async () => outcomes.map((value) => ({ value, label: null })),
       },
       user: {
-        where: (value) => eq(signInAttempt.userId, Number(value)),
+        condition: (value) => ({ column: signInAttempt.userId, of: (column) => eq(column, Number(value)) }),
         options: ({ reader }) => staffOptions(reader),
       },
     },
     async search({ reader }, text) {
       const ids = await usersNamed(reader, text);
-      return ids.length === 0 ? undefined : inArray(signInAttempt.userId, ids);
+      return ids.length === 0 ? undefined : { column: signInAttempt.userId, of: (column) => inArray(column, ids) };
     },
     async rows({ reader }, stored) {
       const names = await namesOfUsers(
@@ -55,5 +53,3 @@ export const signIns: AdminTable = {
   }),
   hasRecords: false,
 };
-
-const isOutcome = (value: string): value is Outcome => (outcomes as readonly string[]).includes(value);
