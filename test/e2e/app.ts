@@ -11,6 +11,8 @@ import { test as base } from 'playwright/test';
 export interface App {
   readonly page: Page;
   readonly electron: ElectronApplication | null;
+  /** The data folder, for what is done from a terminal meanwhile. */
+  readonly data: string;
   /** A second window, or a second tab. */
   openAnother(): Promise<Page>;
   /** Quits and starts again on the same data, with further words on the command line. */
@@ -135,6 +137,7 @@ export const test = base.extend<{ app: App }>({
       get electron() {
         return running.electron;
       },
+      data: join(folder, 'data'),
       openAnother: () => running.openAnother(),
       async restart(...words) {
         await running.stop();
