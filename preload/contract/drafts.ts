@@ -17,13 +17,15 @@ const heading = z.object({ formKey: z.string(), updatedAt: instant });
 
 /** What the user was typing: kept by main for him alone, whatever happens to the window. */
 export const drafts = {
-  save: procedure({ access: 'signedIn', effect: 'write', quiet: true })
+  save: procedure({ access: 'signedIn', effect: 'write', quiet: true, exempt: 'maintenance' })
     .input(key.extend({ data: z.json() }))
     .output(z.object({ savedAt: instant })),
-  get: procedure({ access: 'signedIn', effect: 'read', quiet: true })
+  get: procedure({ access: 'signedIn', effect: 'read', quiet: true, exempt: 'maintenance' })
     .input(key)
     .output(heading.extend({ data: z.json() }).nullable()),
   /** Newest first, without their contents. */
-  list: procedure({ access: 'signedIn', effect: 'read', quiet: true }).output(z.array(heading)),
-  discard: procedure({ access: 'signedIn', effect: 'write', quiet: true }).input(key).output(z.object({})),
+  list: procedure({ access: 'signedIn', effect: 'read', quiet: true, exempt: 'maintenance' }).output(z.array(heading)),
+  discard: procedure({ access: 'signedIn', effect: 'write', quiet: true, exempt: 'maintenance' })
+    .input(key)
+    .output(z.object({})),
 };

@@ -146,3 +146,50 @@ test('an administrator adds a user, explains and changes rights, acts on many, a
     await expect(page.getByText('The clinic is open again.')).toBeVisible();
   });
 });
+
+test('maintenance shows itself within a second, and keeps what one was typing', async ({ app }, info) => {
+  const { page } = app;
+  await setUpClinic(page);
+  await openTable(page, 'Users');
+  await page.keyboard.press('n');
+  await page.getByLabel('Family name').fill('Poole');
+  await page.getByLabel('Username').fill(mary.username);
+  await page.getByLabel('Reception').check();
+  await page.keyboard.press('Control+s');
+  await page.getByRole('button', { name: 'Set password' }).click();
+  const dialog = page.getByRole('dialog', { name: /Set password/ });
+  await dialog.getByLabel('New password').fill(FIRST_PASSWORD);
+  await dialog.getByRole('button', { name: 'Set password' }).click();
+  await expect(page.getByText('The password is set.')).toBeVisible();
+  await page.getByRole('button', { name: new RegExp(administrator.given) }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+
+  await test.step('she signs in, and chooses a password of her own', async () => {
+    await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
+    const someoneElse = page.getByRole('button', { name: 'Someone else' });
+    if (await someoneElse.isVisible()) await someoneElse.click();
+    await page.getByLabel('Username').fill(mary.username);
+    await page.getByLabel(/^Password(?: \*)?$/).fill(FIRST_PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Present password').fill(FIRST_PASSWORD);
+    await page.getByLabel('New password', { exact: true }).fill(mary.password);
+    await page.getByLabel(/again/).fill(mary.password);
+    await page.getByRole('button', { name: 'Set my password' }).click();
+    await expect(page.getByRole('navigation', { name: 'Main navigation' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Administration' })).toHaveCount(0);
+  });
+
+  await page.getByRole('link', { name: 'Patients' }).first().click();
+  await page.getByRole('heading', { name: 'Patients', level: 1 }).waitFor();
+  await page.keyboard.press('n');
+  await page.getByLabel('Family name').fill('Hawthorne');
+  await page.getByLabel('Given name').fill('Beatrix');
+
+  await clinic('maintenance', 'on', '--message', 'Back at noon', '--data', app.data);
+  await expect(page.getByRole('heading', { name: 'Closed for maintenance' })).toBeVisible({ timeout: 1_000 });
+  await expect(page.getByText('Back at noon')).toBeVisible();
+  await lookAt(page, 'maintenance', info.project.name);
+  await clinic('maintenance', 'off', '--data', app.data);
+  await expect(page.getByLabel('Family name')).toHaveValue('Hawthorne');
+  await expect(page.getByLabel('Given name')).toHaveValue('Beatrix');
+});

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { todayText } from '#renderer/app/dates.ts';
 import { download } from '#renderer/app/download.ts';
-import { quietly, withFreshPassword } from '#renderer/app/FreshPassword.tsx';
 import { showDone, showProblem } from '#renderer/app/notices.tsx';
 import { client } from '#renderer/client.ts';
 import type { AdminQuery } from './adminSearch.ts';
@@ -15,7 +14,7 @@ export function ExportButton({ query }: { query: AdminQuery }) {
   const { t } = useTranslation('admin');
   const [written, setWritten] = useState<number | null>(null);
   const write = async () => {
-    const pieces = await withFreshPassword(() => client.admin.exportCsv(query));
+    const pieces = await client.admin.exportCsv(query);
     let text = '';
     for await (const piece of pieces) {
       text += piece;
@@ -27,7 +26,7 @@ export function ExportButton({ query }: { query: AdminQuery }) {
   const start = () => {
     setWritten(0);
     void write()
-      .catch(quietly(showProblem))
+      .catch(showProblem)
       .finally(() => setWritten(null));
   };
   return (

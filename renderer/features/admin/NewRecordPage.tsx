@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AdminField } from '#contract/admin.ts';
 import { Crumbs } from '#renderer/app/Crumbs.tsx';
-import { withFreshPassword } from '#renderer/app/FreshPassword.tsx';
 import { RecordFormPage } from '#renderer/app/forms/RecordFormPage.tsx';
 import { useRecordForm } from '#renderer/app/forms/useRecordForm.ts';
 import { RecordPending } from '#renderer/app/RecordPending.tsx';
@@ -49,8 +48,7 @@ function Form({ table, root, fields, values }: FormProps) {
     initialValues,
     root,
     version: 0,
-    save: (entered) =>
-      withFreshPassword(() => client.admin.create({ table, createKey, values: sentValues(fields, entered) })),
+    save: (entered) => client.admin.create({ table, createKey, values: sentValues(fields, entered) }),
     onSaved: ({ id }) =>
       void router.navigate({ to: '/admin/$table/$recordId', params: { table, recordId: id }, replace: true }),
   });

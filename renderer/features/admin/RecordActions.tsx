@@ -4,7 +4,6 @@ import { IconDots } from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { AdminAction, AdminRecord } from '#contract/admin.ts';
-import { quietly, withFreshPassword } from '#renderer/app/FreshPassword.tsx';
 import { showDone, showProblem } from '#renderer/app/notices.tsx';
 import { sentenceText } from '#renderer/app/problem.ts';
 import { client } from '#renderer/client.ts';
@@ -27,7 +26,7 @@ export function RecordActions({ table, record, reload }: RecordActionsProps) {
 
   const call = async (name: string) => {
     const ids = [record.id];
-    const { failed } = await withFreshPassword(() => client.admin.action({ table, action: name, ids }));
+    const { failed } = await client.admin.action({ table, action: name, ids });
     const [failure] = failed;
     if (failure) explain(sentenceText(failure.sentence) ?? t('errors:internal'));
     return failure === undefined;
@@ -40,7 +39,7 @@ export function RecordActions({ table, record, reload }: RecordActionsProps) {
     else reload();
   };
   const start = (action: AdminAction) => {
-    const go = () => void act(action).catch(quietly(showProblem));
+    const go = () => void act(action).catch(showProblem);
     if (!action.final) return go();
     modals.openConfirmModal({
       title: t(`actions.${action.name}.label`),

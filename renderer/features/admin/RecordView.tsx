@@ -4,7 +4,6 @@ import { useRouter } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AdminRecord } from '#contract/admin.ts';
-import { withFreshPassword } from '#renderer/app/FreshPassword.tsx';
 import { ConflictDialog } from '#renderer/app/forms/ConflictDialog.tsx';
 import formClasses from '#renderer/app/forms/forms.module.css';
 import { LeaveDialog } from '#renderer/app/forms/LeaveDialog.tsx';
@@ -51,8 +50,7 @@ export function RecordView({ table, record, shown, crumbs, onSaved, reload }: Re
     initialValues,
     root: record.root,
     version: record.version,
-    save: (values, version) =>
-      withFreshPassword(() => client.admin.save({ table, id, version, values: sentValues(fields, values) })),
+    save: (values, version) => client.admin.save({ table, id, version, values: sentValues(fields, values) }),
     reload: async () => {
       const now = await client.admin.get({ table, id });
       return { theirs: filledValues(fields, now.values), version: now.version };

@@ -4,7 +4,6 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AdminRecord } from '#contract/admin.ts';
 import { formatMoment } from '#renderer/app/dates.ts';
-import { quietly, withFreshPassword } from '#renderer/app/FreshPassword.tsx';
 import { i18n } from '#renderer/app/i18n.ts';
 import { showDone, showProblem } from '#renderer/app/notices.tsx';
 import { usePermission } from '#renderer/app/permission.tsx';
@@ -21,7 +20,7 @@ export function UserPanels({ record, reload }: { record: AdminRecord; reload: ()
   const id = Number(record.id);
   const name = record.label;
   const issue = async () => {
-    const { code, expiresAt } = await withFreshPassword(() => client.users.issueResetCode({ id }));
+    const { code, expiresAt } = await client.users.issueResetCode({ id });
     modals.open({
       title: t('users.codeTitle', { name }),
       closeButtonProps: { 'aria-label': t('common:close') },
@@ -36,7 +35,7 @@ export function UserPanels({ record, reload }: { record: AdminRecord; reload: ()
       children: <SetPassword id={id} about={[name, String(record.values.username ?? '')]} />,
     });
   const removeFactor = async () => {
-    await withFreshPassword(() => client.users.resetSecondFactor({ id }));
+    await client.users.resetSecondFactor({ id });
     showDone(t('users.factorRemoved'));
     reload();
   };
@@ -49,10 +48,10 @@ export function UserPanels({ record, reload }: { record: AdminRecord; reload: ()
             <Button variant="default" onClick={setPassword}>
               {t('users.setPassword')}
             </Button>
-            <Button variant="default" onClick={() => void issue().catch(quietly(showProblem))}>
+            <Button variant="default" onClick={() => void issue().catch(showProblem)}>
               {t('users.issueCode')}
             </Button>
-            <Button variant="default" onClick={() => void removeFactor().catch(quietly(showProblem))}>
+            <Button variant="default" onClick={() => void removeFactor().catch(showProblem)}>
               {t('users.removeFactor')}
             </Button>
           </div>
@@ -91,15 +90,15 @@ function SetPassword({ id, about }: { id: number; about: string[] }) {
   const [error, setError] = useState<string | null>(null);
   const save = (event: FormEvent) => {
     event.preventDefault();
-    withFreshPassword(() => client.users.setPassword({ id, password })).then(
+    client.users.setPassword({ id, password }).then(
       () => {
         modals.closeAll();
         showDone(i18n.t('admin:users.passwordSet'));
       },
-      quietly((reason) => {
+      (reason) => {
         const problem = problemOf(reason);
         setError(sentenceText(problem.fields?.[0]) ?? problem.text);
-      }),
+      },
     );
   };
   return (

@@ -3,7 +3,6 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AdminAction } from '#contract/admin.ts';
 import type { Sentence } from '#contract/errors.ts';
-import { quietly, withFreshPassword } from '#renderer/app/FreshPassword.tsx';
 import { showDone, showProblem } from '#renderer/app/notices.tsx';
 import { client, orpc } from '#renderer/client.ts';
 import type { AdminQuery } from './adminSearch.ts';
@@ -35,7 +34,7 @@ export function useBulkAction(query: AdminQuery, onDone: () => void) {
     let cursor: string | undefined;
     do {
       const from = cursor;
-      const batch = await withFreshPassword(() => call(from));
+      const batch = await call(from);
       outcome.done.push(...batch.done);
       outcome.failed.push(...batch.failed);
       setProgress(outcome.done.length);
@@ -59,7 +58,7 @@ export function useBulkAction(query: AdminQuery, onDone: () => void) {
   const work = async (task: () => Promise<void>) => {
     stopped.current = false;
     setProgress(0);
-    await task().catch(quietly(showProblem));
+    await task().catch(showProblem);
     setProgress(null);
     await queries.invalidateQueries({ queryKey: orpc.admin.key() });
   };
