@@ -7,7 +7,7 @@ import { type JournalFilter, journal, period } from './sources/journal.ts';
 import { type AdminTable, type Reading, shown, sorted } from './table.ts';
 
 const actions = 'create read update delete query print export import signIn signOut lock unlock setup'.split(' ');
-const entities = ['patient', 'doctor', 'user', 'group', 'settings', 'admin'];
+const entities = ['patient', 'doctor', 'user', 'group', 'image', 'settings', 'admin'];
 
 const outcome: JournalFilter = {
   condition: (value) => ({

@@ -52,7 +52,8 @@ function kindOf(json: JsonSchema): AdminField['kind'] | null {
     case 'string':
       return (json.maxLength ?? 0) > LONG ? 'paragraph' : 'text';
     case 'array':
-      return json.items?.enum ? 'choices' : null;
+      if (json.items?.enum) return 'choices';
+      return json.items?.type === 'string' ? 'words' : null;
     default:
       return null;
   }

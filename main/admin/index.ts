@@ -1,6 +1,7 @@
 import { audit } from './audit.ts';
 import { doctors } from './doctors.ts';
 import { groups } from './groups.ts';
+import { images } from './images.ts';
 import { pageCounts } from './pageCounts.ts';
 import { patients } from './patients.ts';
 import { requestLog } from './requestLog.ts';
@@ -18,6 +19,7 @@ export const adminTables: readonly AdminTable[] = [
   signIns,
   doctors,
   patients,
+  images,
   settings,
   pageCounts,
   audit,

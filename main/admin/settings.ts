@@ -1,6 +1,6 @@
 import { accountPolicy, ldapSettings } from '#contract/policy.ts';
 import type { Permission } from '#contract/procedure.ts';
-import { clinicSettings, loggingSettings } from '#contract/settings.ts';
+import { clinicSettings, imageSettings, loggingSettings } from '#contract/settings.ts';
 import { saveLdap, savePolicy } from '#main/modules/policy/save.ts';
 import { saveSetting } from '#main/modules/settings.ts';
 import { settingNumbers } from '#main/services/settings.ts';
@@ -37,6 +37,14 @@ const logging = formOf({
   save: (context, _place, values) => saveSetting(context, 'logging', values),
 });
 
+const images = formOf({
+  root: 'settings',
+  schema: imageSettings,
+  fields: fieldsOf(imageSettings),
+  load: async ({ services }) => ({ values: { imageLinks: services.settings.get('imageLinks') }, version: VERSION }),
+  save: (context, _place, { imageLinks }) => saveSetting(context, 'imageLinks', imageLinks),
+});
+
 const accounts = formOf({
   root: 'policy',
   schema: accountPolicy,
@@ -59,6 +67,7 @@ const sheets: Record<string, Sheet> = {
   clinic: { view: 'settings.view', change: 'settings.change', number: settingNumbers.clinicName, form: clinic },
   accounts: { view: 'policy.view', change: 'policy.change', number: settingNumbers.accounts, form: accounts },
   ldap: { view: 'policy.view', change: 'policy.change', number: settingNumbers.ldap, form: ldap },
+  images: { view: 'policy.view', change: 'policy.change', number: settingNumbers.imageLinks, form: images },
   logging: { view: 'settings.view', change: 'settings.change', number: settingNumbers.logging, form: logging },
 };
 

@@ -13,6 +13,7 @@ const view: readonly Permission[] = [
   'groups.view',
   'doctors.view',
   'patients.view',
+  'images.view',
   'sessions.view',
   'signIns.view',
   'pageCounts.view',
@@ -27,6 +28,7 @@ const change: readonly Permission[] = [
   'groups.change',
   'doctors.change',
   'patients.change',
+  'images.change',
   'settings.change',
   'policy.change',
 ];
@@ -36,11 +38,12 @@ const act: readonly Permission[] = [
   'groups.delete',
   'doctors.delete',
   'patients.delete',
+  'images.delete',
   'sessions.delete',
 ];
 
 /** Holding one of these makes somebody on the staff an administrator of something. */
-export const administrative: readonly Permission[] = view.filter((name) => !/^(patients|doctors)\./.test(name));
+export const administrative: readonly Permission[] = view.filter((name) => !/^(patients|doctors|images)\./.test(name));
 
 export const adminCell = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]);
 export type AdminCell = z.infer<typeof adminCell>;
@@ -76,6 +79,7 @@ export const adminField = z.object({
     'date',
     'choice',
     'choices',
+    'words',
     'one',
     'many',
     'permissions',

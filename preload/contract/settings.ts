@@ -5,6 +5,9 @@ import { requiredLine } from './fields.ts';
 export const clinicSettings = z.strictObject({ clinicName: requiredLine(120) });
 export type ClinicSettings = z.infer<typeof clinicSettings>;
 
+/** Whether pictures may be added to the library by their address on the web. */
+export const imageSettings = z.strictObject({ imageLinks: z.boolean() });
+
 /** What the request log holds. */
 export const loggingSettings = z.strictObject({
   level: z.enum(['debug', 'info', 'warn', 'error']),

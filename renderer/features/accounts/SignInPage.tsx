@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CurrentUser } from '#contract/accounts.ts';
 import type { Sentence } from '#contract/errors.ts';
+import { useMaintenance } from '#renderer/app/maintenance.ts';
 import { welcome } from '#renderer/app/messages.ts';
 import { sentenceText } from '#renderer/app/problem.ts';
 import { refreshSession } from '#renderer/app/query.ts';
@@ -50,6 +51,7 @@ export function SignInPage({ start, onBack }: SignInPageProps) {
         <Logo size={40} />
         <h1 dir="auto">{start.clinicName || t('common:product')}</h1>
       </header>
+      <MaintenanceNote />
       {step.name === 'password' && (
         <>
           {start.tiles.length > 0 && <Tiles tiles={start.tiles} chosen={username} onChoose={setChosen} />}
@@ -106,5 +108,19 @@ function Foot({ start }: { start: Start }) {
       <span dir="auto">{start.workstation}</span> · {t('version', { version: start.appVersion })}
       {start.keyInFile && <div className={classes.warning}>{t('keyInFile')}</div>}
     </>
+  );
+}
+
+/** Whoever signs in now is told before that he cannot work yet. */
+function MaintenanceNote() {
+  const { t } = useTranslation('admin');
+  const plan = useMaintenance();
+  if (plan?.state !== 'on') return null;
+  return (
+    <div className={classes.message} role="status">
+      <Notice kind="warn">
+        {t('maintenance.signInNote')} {plan.message}
+      </Notice>
+    </div>
   );
 }

@@ -4,8 +4,10 @@ import {
   IconClipboardList,
   IconDeviceDesktop,
   IconListDetails,
+  IconPhoto,
   IconSettings,
   IconShieldLock,
+  IconStack2,
   IconStethoscope,
   IconTable,
   IconUserCog,
@@ -34,6 +36,8 @@ const icons: Record<string, typeof IconTable> = {
   signIns: IconShieldLock,
   doctors: IconStethoscope,
   patients: IconUsers,
+  images: IconPhoto,
+  cache: IconStack2,
   settings: IconSettings,
   pageCounts: IconChartBar,
   audit: IconClipboardList,
@@ -53,6 +57,13 @@ export function AdminPage() {
           {data?.map((table) => (
             <TableCard key={table.name} table={table} />
           ))}
+          <Can permission="cache.view">
+            <li>
+              <Link to="/admin/cache" className={classes.table}>
+                <Card name="cache" />
+              </Link>
+            </li>
+          </Can>
         </ul>
         <div className={classes.side}>
           <Can permission="maintenance.change">
@@ -71,19 +82,27 @@ export function AdminPage() {
 }
 
 function TableCard({ table }: { table: AdminTable }) {
-  const Icon = icons[table.name] ?? IconTable;
-  const { title, text } = tableWords(table.name);
   return (
     <li>
       <Link to="/admin/$table" params={{ table: table.name }} className={classes.table}>
-        <Icon size={22} stroke={1.6} aria-hidden="true" />
-        <span className={classes.text}>
-          <span className={classes.title}>{title}</span>
-          <span className={classes.hint}>{text}</span>
-        </span>
+        <Card name={table.name} />
         <span className={classes.count}>{countWords(table)}</span>
       </Link>
     </li>
+  );
+}
+
+function Card({ name }: { name: string }) {
+  const Icon = icons[name] ?? IconTable;
+  const { title, text } = tableWords(name);
+  return (
+    <>
+      <Icon size={22} stroke={1.6} aria-hidden="true" />
+      <span className={classes.text}>
+        <span className={classes.title}>{title}</span>
+        <span className={classes.hint}>{text}</span>
+      </span>
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import type { FormValues } from './formShape.ts';
 import { ManyInput } from './ManyInput.tsx';
 import { OneInput } from './OneInput.tsx';
 import { PermissionMatrix } from './PermissionMatrix.tsx';
+import { WordsInput } from './WordsInput.tsx';
 import { choiceWord, fieldName } from './words.ts';
 
 interface FieldInputProps {
@@ -35,6 +36,8 @@ export function FieldInput({ form, table, field, labels, autoFocus = false }: Fi
       return <DateInput key={key} label={label} required={required} {...input} />;
     case 'paragraph':
       return <Textarea key={key} label={label} rows={3} autosize={false} dir="auto" {...input} />;
+    case 'words':
+      return <WordsInput key={key} label={label} {...input} />;
     case 'secret':
       return <PasswordInput key={key} label={label} autoComplete="off" {...input} />;
     case 'choice':

@@ -54,7 +54,7 @@ function Changes({ table, record, event, labels }: ChangesProps) {
   return (
     <ul className={classes.changes}>
       {event.changes.map(({ field, from, to }) => {
-        const described = record.fields.find(({ name }) => name === field);
+        const described = record.fields.find(({ name }) => name === field) ?? { name: field, kind: 'choice' as const };
         const [before, after] = [valueWords(described, from, known), valueWords(described, to, known)];
         return (
           <li key={field} dir="auto">

@@ -27,7 +27,7 @@ export function filledValues(fields: AdminField[], values: FormValues): FormValu
 
 function emptyOf(kind: AdminField['kind']): unknown {
   if (kind === 'flag') return false;
-  if (kind === 'many' || kind === 'choices' || kind === 'permissions') return [];
+  if (kind === 'many' || kind === 'words' || kind === 'choices' || kind === 'permissions') return [];
   return kind === 'one' || kind === 'date' || kind === 'number' || kind === 'choice' ? null : '';
 }
 

@@ -1,8 +1,14 @@
 import { i18n } from '#renderer/app/i18n.ts';
 
+/** Rights of a module that has no words for them here are called by their names: `lateFees` → "Late fees". */
+function asTitle(name: string): string {
+  const spaced = name.replace(/(?=[A-Z])/g, ' ').toLowerCase();
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}
+
 /** What rights are about: users, patients, … */
 export const entityName = (entity: string): string =>
-  i18n.exists(`admin:entities.${entity}`) ? i18n.t(`admin:entities.${entity}`) : entity;
+  i18n.exists(`admin:entities.${entity}`) ? i18n.t(`admin:entities.${entity}`) : asTitle(entity);
 
 const actionName = (action: string): string =>
   i18n.exists(`admin:rights.${action}`) ? i18n.t(`admin:rights.${action}`) : action;

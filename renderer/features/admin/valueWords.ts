@@ -19,7 +19,8 @@ export function valueWords(
   if (typeof value === 'number') return nameOf(field, value, labels) ?? formatNumber(value);
   if (typeof value === 'string') {
     if (field?.kind === 'date') return formatDate(value);
-    return field?.kind === 'choice' ? choiceWord(field.name, value) : value;
+    // Only a plain word can be one of a closed set, such as the status that no form holds.
+    return field && /^\w+$/.test(value) && field.kind !== 'text' ? choiceWord(field.name, value) : value;
   }
   return Object.values(value as object)
     .map((part) => valueWords(undefined, part, labels))

@@ -23,11 +23,18 @@ export const fieldName = (table: string, name: string): string =>
     `admin:columns.${name}`,
   );
 
-/** A value of a closed set in words. */
-export const choiceWord = (name: string, value: string): string => {
-  const key = `admin:choices.${name}.${value}`;
-  return i18n.exists(key) ? i18n.t(key) : firstOf(`doctors:${name}.${value}`, `common:${name}.${value}`);
-};
+/** Where the word for a value may stand: ours, or the one that pages of its module use. */
+const wordKeys = (name: string, value: string): string[] => [
+  `admin:choices.${name}.${value}`,
+  `doctors:${name}.${value}`,
+  `common:${name}.${value}`,
+];
+
+/** A value of a closed set in words; as it is where there are none. */
+export function choiceWord(name: string, value: string): string {
+  const key = wordKeys(name, value).find((entry) => i18n.exists(entry));
+  return key ? i18n.t(key) : value;
+}
 
 /** A cell of a list in words. */
 export function cellWords({ name, kind }: AdminColumn, cell: AdminCell | undefined): string {
