@@ -45,13 +45,14 @@ function isTyping(event: KeyboardEvent): boolean {
   return target?.closest('input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable]') !== null;
 }
 
-// Whether a dialog or an open list of choices takes the key. By the time a shortcut hears of it, they have closed on it.
+// Whether a dialog takes the key, or an open list of choices, which has no use for Ctrl and Alt. By the time a shortcut hears of it, they have closed on it.
 let covered = false;
+let choosing = false;
 window.addEventListener(
   'keydown',
   ({ target }) => {
-    const choosing = target instanceof Element && target.closest('[aria-expanded="true"][aria-haspopup]') !== null;
-    covered = choosing || document.querySelector('[role="dialog"], [role="menu"]') !== null;
+    choosing = target instanceof Element && target.closest('[aria-expanded="true"][aria-haspopup]') !== null;
+    covered = document.querySelector('[role="dialog"], [role="menu"]') !== null;
   },
   { capture: true },
 );
@@ -64,7 +65,7 @@ export function useShortcut(id: ShortcutId, handler: () => void, enabled = true)
     const plain = !(shortcuts[id].keys as readonly string[]).some((key) => modifiers.has(key));
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || !pressed(event, id)) return;
-      if (covered && id !== 'lock') return;
+      if ((covered || (plain && choosing)) && id !== 'lock') return;
       if (plain && id !== 'back' && isTyping(event)) return;
       event.preventDefault();
       act();

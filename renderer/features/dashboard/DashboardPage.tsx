@@ -41,9 +41,9 @@ export function DashboardPage() {
       {figures.error && <ProblemNotice problem={problemOf(figures.error)} />}
       {figures.data && <Counts figures={figures.data} />}
       <Ways />
-      {figures.isPending && <DashboardSkeletons />}
-      {figures.data && <FigureCharts figures={figures.data} />}
       <div className={classes.cards}>
+        {figures.isPending && <DashboardSkeletons />}
+        {figures.data && <FigureCharts figures={figures.data} />}
         {figures.data && <ChangesCard changes={figures.data.changes} />}
         <BookmarksCard />
         {profile.data && <ProfileCard profile={profile.data} />}

@@ -1,13 +1,12 @@
 import { Skeleton } from '@mantine/core';
-import classes from './dashboard.module.css';
 
 /** The shape of what comes. */
 export function DashboardSkeletons() {
   return (
-    <div className={classes.charts} aria-busy="true">
-      {['registrations', 'doctors', 'ages'].map((chart) => (
-        <Skeleton key={chart} height={320} />
-      ))}
-    </div>
+    <>
+      <Skeleton height={340} aria-busy="true" />
+      <Skeleton height={340} />
+      <Skeleton height={340} />
+    </>
   );
 }

@@ -16,11 +16,11 @@ const placeholder = <Skeleton height={260} />;
 /** The charts this user may see; each can be read as a table. */
 export function FigureCharts({ figures: { registrations, perDoctor, ages } }: { figures: Figures }) {
   return (
-    <div className={classes.charts}>
+    <>
       {registrations && <Registrations weeks={registrations} />}
       {perDoctor && <PerDoctor {...perDoctor} />}
       {ages && <Ages bands={ages} />}
-    </div>
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import '@mantine/charts/styles.layer.css';
+import '@mantine/core/styles/ColorSwatch.layer.css';
 import { BarChart } from '@mantine/charts';
 import { useTranslation } from 'react-i18next';
 import type { Figures } from '#contract/dashboard.ts';
@@ -33,7 +34,7 @@ export function Weeks({ weeks }: { weeks: NonNullable<Figures['registrations']> 
       aria-label={t('chart.registrationsText')}
       data={weeks.map(({ week, patients }) => ({ week: shortDay.format(new Date(`${week}T00:00:00Z`)), patients }))}
       dataKey="week"
-      gridAxis="y"
+      gridAxis="x"
       series={[{ name: 'patients', label: t('chart.patients'), color: ACCENT }]}
       yAxisProps={{ allowDecimals: false, width: 48 }}
       xAxisProps={{ interval: 'preserveStartEnd', minTickGap: 24 }}
@@ -57,10 +58,16 @@ export function Bars({ bars }: { bars: Array<{ name: string; patients: number }>
       withBarValueLabel
       valueLabelProps={{ position: 'right', fontSize: 12 }}
       barChartProps={{ ...common.barChartProps, margin: { right: 56 } }}
-      yAxisProps={{ width: 150, tickFormatter: (name: string) => (name.length > 22 ? `${name.slice(0, 21)}…` : name) }}
+      yAxisProps={{ width: 164, tickFormatter: (name: string) => (name.length > 20 ? `${name.slice(0, 19)}…` : name) }}
       maxBarWidth={18}
     />
   );
+}
+
+/** The next number that is easy to read along an axis, and to halve: 137 → 140, 2,310 → 2,400. */
+function roundUp(value: number): number {
+  const step = Math.max(2, 10 ** Math.floor(Math.log10(value)) / 5);
+  return Math.ceil(value / step) * step;
 }
 
 interface Band {
@@ -72,7 +79,7 @@ interface Band {
 /** The age pyramid: women to the left, men to the right, the oldest on top. */
 export function AgePyramid({ bands }: { bands: Band[] }) {
   const { t } = useTranslation('dashboard');
-  const widest = Math.max(...bands.map(({ female, male }) => Math.max(female, male)), 1);
+  const widest = roundUp(Math.max(...bands.map(({ female, male }) => Math.max(female, male)), 2));
   return (
     <BarChart
       {...common}
@@ -87,7 +94,11 @@ export function AgePyramid({ bands }: { bands: Band[] }) {
         { name: 'female', label: t('chart.female'), color: ACCENT },
         { name: 'male', label: t('chart.male'), color: SECOND },
       ]}
-      xAxisProps={{ domain: [-widest, widest], tickFormatter: (value: number) => formatNumber(Math.abs(value)) }}
+      xAxisProps={{
+        domain: [-widest, widest],
+        ticks: [-widest, -widest / 2, 0, widest / 2, widest],
+        tickFormatter: (value: number) => formatNumber(Math.abs(value)),
+      }}
       yAxisProps={{ width: 56, interval: 1 }}
       barChartProps={{ ...common.barChartProps, stackOffset: 'sign', barCategoryGap: 1 }}
     />

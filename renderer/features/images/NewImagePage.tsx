@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
@@ -8,7 +8,10 @@ import { imageForm } from '#contract/images.ts';
 import { Crumbs } from '#renderer/app/Crumbs.tsx';
 import { FormSection, RecordFormPage } from '#renderer/app/forms/RecordFormPage.tsx';
 import { focusFirstError, serverErrors, validateWith } from '#renderer/app/forms/validate.ts';
-import { showDone } from '#renderer/app/notices.tsx';
+import { showDone, showProblem } from '#renderer/app/notices.tsx';
+import { Can } from '#renderer/app/permission.tsx';
+import { queryClient } from '#renderer/app/query.ts';
+import { useShortcut } from '#renderer/app/shortcuts.ts';
 import { client, orpc } from '#renderer/client.ts';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import { ImageFields } from './ImageFields.tsx';
@@ -52,6 +55,7 @@ export function NewImagePage() {
       if (!nothing) save.mutate(values);
     }, focusFirstError)();
   };
+  useShortcut('save', submit);
   const record = {
     submit,
     saving: save.isPending,
@@ -81,11 +85,32 @@ export function NewImagePage() {
             onChange={(event) => setAddress(event.currentTarget.value)}
           />
         )}
+        <Can permission="policy.change">
+          <LinkSwitch on={options.data?.links ?? false} />
+        </Can>
       </FormSection>
       <FormSection title={t('details')}>
         <ImageFields form={form} />
       </FormSection>
     </RecordFormPage>
+  );
+}
+
+/** Whether addresses may be used at all is decided where they are used. */
+function LinkSwitch({ on }: { on: boolean }) {
+  const { t } = useTranslation('images');
+  const change = useMutation(
+    orpc.images.setOptions.mutationOptions({
+      onSuccess: () => queryClient.invalidateQueries({ queryKey: orpc.images.options.key() }),
+      onError: showProblem,
+    }),
+  );
+  return (
+    <Switch
+      label={t('allowLinks')}
+      checked={on}
+      onChange={(event) => change.mutate({ links: event.currentTarget.checked })}
+    />
   );
 }
 
