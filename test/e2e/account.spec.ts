@@ -101,11 +101,15 @@ test('what is typed survives a killed window, and signing out asks once', async 
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await page.getByRole('button', { name: 'Keep editing' }).click();
   await expect(page.getByLabel('Family name')).toHaveValue('Hawthorne');
+  await page.getByRole('link', { name: 'Start' }).first().click();
+  await page.getByRole('button', { name: 'Discard changes' }).click();
+  await expect(page.getByRole('heading', { name: /, Ada$/ })).toBeVisible();
+  await typePatient(page);
   await openMenu(page);
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await page.getByRole('button', { name: 'Discard changes' }).click();
   await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
-  await expect(page.getByText('You are signed out.')).toBeVisible();
+  await expect(page.getByText('You are signed out.', { exact: true })).toBeVisible();
   await expect(other.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
 });
 

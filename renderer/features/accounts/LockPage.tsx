@@ -80,7 +80,7 @@ function UnlockForm() {
         visibilityToggleButtonProps={{ 'aria-label': t('showPassword'), tabIndex: 0 }}
       />
       <CapsLockHint on={capsLock.on}>{t('capsLock')}</CapsLockHint>
-      <AttemptNotice error={unlock.error} wait={wait} />
+      <AttemptNotice error={unlock.error} wait={wait} wrong={t('wrongPassword')} />
       <Button type="submit" size="md" loading={unlock.isPending} disabled={wait > 0} fullWidth>
         {t('lock.unlock')}
       </Button>
