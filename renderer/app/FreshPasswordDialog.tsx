@@ -3,9 +3,9 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../client.ts';
+import { AttemptNotice } from '../features/accounts/AttemptNotice.tsx';
+import { useWait } from '../features/accounts/useWait.ts';
 import { freshPassword } from './freshPassword.ts';
-import { ProblemNotice } from './ProblemNotice.tsx';
-import { problemOf } from './problem.ts';
 
 /** Asks for the password once more where something dangerous is about to happen. */
 export function FreshPasswordDialog() {
@@ -25,10 +25,11 @@ function Dialog({ onDone }: { onDone: (given: boolean) => void }) {
     onError: () => field.current?.select(),
     gcTime: 0,
   });
+  const wait = useWait(confirm.error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
-    if (password !== '' && !confirm.isPending) confirm.mutate();
+    if (password !== '' && !confirm.isPending && wait === 0) confirm.mutate();
   };
   return (
     <Modal
@@ -50,12 +51,12 @@ function Dialog({ onDone }: { onDone: (given: boolean) => void }) {
             data-autofocus
             visibilityToggleButtonProps={{ 'aria-label': t('showPassword'), tabIndex: 0 }}
           />
-          {confirm.isError && <ProblemNotice problem={problemOf(confirm.error)} />}
+          <AttemptNotice error={confirm.error} wait={wait} wrong={t('wrongPassword')} />
           <Group justify="flex-end">
             <Button variant="default" onClick={() => onDone(false)}>
               {t('common:cancel')}
             </Button>
-            <Button type="submit" loading={confirm.isPending}>
+            <Button type="submit" loading={confirm.isPending} disabled={wait > 0}>
               {t('fresh.confirm')}
             </Button>
           </Group>

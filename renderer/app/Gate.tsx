@@ -10,6 +10,7 @@ import { ProblemNotice } from './ProblemNotice.tsx';
 import { problemOf } from './problem.ts';
 import { forgetEverything } from './query.ts';
 import { useRequestsToGo } from './requests.ts';
+import { useHeldWhileArriving } from './seat/arriving.ts';
 import { IdleWatch } from './seat/IdleWatch.tsx';
 import { type Session, SessionProvider, type Start, useStart } from './session.tsx';
 
@@ -43,18 +44,19 @@ export function Gate() {
  */
 function Door() {
   const start = useStart();
+  const data = useHeldWhileArriving(start.data);
   const state = useSyncExternalStore(connection.subscribe, connection.get);
   useEffect(() => void setTimeout(() => void loadWorkspace(), 300), []);
-  useRequestsToGo(start.data?.user ? null : keepForLater);
-  useForgetting(start.data && (start.data.user?.id ?? null));
+  useRequestsToGo(data?.user ? null : keepForLater);
+  useForgetting(data && (data.user?.id ?? null));
 
   if (state === 'refused') return <Refused />;
   if (start.isError) return <Unavailable error={start.error} retry={() => void start.refetch()} />;
-  if (!start.data) return null;
-  if (start.data.needsSetup) return <Later page={<SetupPage />} />;
-  if (start.data.locked) return <LockPage start={start.data} owner={start.data.locked} />;
-  if (start.data.user === null) return <SignInPage start={start.data} />;
-  return <Inside start={{ ...start.data, user: start.data.user }} />;
+  if (!data) return null;
+  if (data.needsSetup) return <Later page={<SetupPage />} />;
+  if (data.locked) return <LockPage start={data} owner={data.locked} />;
+  if (data.user === null) return <SignInPage start={data} />;
+  return <Inside start={{ ...data, user: data.user }} />;
 }
 
 function Inside({ start }: { start: Start & Session }) {

@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { stay } from '../leaving.ts';
 
 interface Blocker {
   status: 'idle' | 'blocked';
@@ -10,7 +11,10 @@ interface Blocker {
 /** Asks before unsaved changes are lost. */
 export function LeaveDialog({ blocker }: { blocker: Blocker }) {
   const { t } = useTranslation();
-  const keep = () => blocker.reset?.();
+  const keep = () => {
+    stay();
+    blocker.reset?.();
+  };
   return (
     <Modal
       opened={blocker.status === 'blocked'}

@@ -1,5 +1,6 @@
 import { useRouter } from '@tanstack/react-router';
 import { client } from '#renderer/client.ts';
+import { beginLeaving } from '../leaving.ts';
 import { clearNotices, showProblem } from '../notices.tsx';
 import { refreshSession } from '../query.ts';
 import { forgetPlace } from '../seat/place.ts';
@@ -8,8 +9,10 @@ import { forgetPlace } from '../seat/place.ts';
 export function useSignOut(): () => Promise<void> {
   const router = useRouter();
   return async () => {
+    const isLeaving = beginLeaving();
+    // Resolves when the page has been left, however late: what was answered meanwhile counts.
     await router.navigate({ to: '/' });
-    if (router.history.location.pathname !== '/') return;
+    if (!isLeaving() || router.history.location.pathname !== '/') return;
     try {
       await forgetPlace();
       clearNotices();

@@ -31,11 +31,6 @@ export function SessionsCard() {
     <Card title={t('sessions.title')} text={t('sessions.text')}>
       {sessions.error && <ProblemNotice problem={problemOf(sessions.error)} />}
       {sessions.isPending && <Skeleton height={60} />}
-      <ul className={classes.rows}>
-        {sessions.data?.map((row) => (
-          <Row key={row.id} row={row} />
-        ))}
-      </ul>
       {others && (
         <div className={classes.foot}>
           <Button variant="default" onClick={() => endOthers.mutate()} loading={endOthers.isPending}>
@@ -43,6 +38,11 @@ export function SessionsCard() {
           </Button>
         </div>
       )}
+      <ul className={classes.rows}>
+        {sessions.data?.map((row) => (
+          <Row key={row.id} row={row} />
+        ))}
+      </ul>
     </Card>
   );
 }
@@ -66,11 +66,10 @@ function Row({ row }: { row: SessionRow }) {
           {row.current && <span className={classes.mark}>{t('sessions.current')}</span>}
         </div>
         <div className={classes.rowLine}>
-          {t('sessions.seen', { at: sayMoment(row.lastSeenAt) })} ·{' '}
-          {t('sessions.since', { at: sayMoment(row.createdAt) })}
+          {t('sessions.seen', { at: sayMoment(row.lastSeenAt) })} · {row.address}
         </div>
         <div className={classes.rowLine}>
-          {row.address} · {t('signIn:version', { version: row.appVersion })}
+          {t('sessions.since', { at: sayMoment(row.createdAt) })} · {t('signIn:version', { version: row.appVersion })}
         </div>
       </div>
       {!row.current && (

@@ -4,11 +4,20 @@ import { ProblemNotice } from '#renderer/app/ProblemNotice.tsx';
 import { problemOf } from '#renderer/app/problem.ts';
 import { Notice } from '#renderer/ui/Notice.tsx';
 
+interface AttemptNoticeProps {
+  error: unknown;
+  /** Seconds to go, by `useWait`. */
+  wait: number;
+  /** What to say of a wrong password where nobody asked for a username. */
+  wrong?: string;
+}
+
 /** Why a try failed; after too many of them, how long one has to wait, counted down. */
-export function AttemptNotice({ error, wait }: { error: unknown; wait: number }) {
+export function AttemptNotice({ error, wait, wrong }: AttemptNoticeProps) {
   const { t } = useTranslation('signIn');
   if (!error) return null;
   const problem = problemOf(error);
+  if (problem.code === 'WRONG_CREDENTIALS' && wrong) return <ProblemNotice problem={{ ...problem, text: wrong }} />;
   if (problem.retryAfter === undefined) return <ProblemNotice problem={problem} />;
   if (wait === 0) return <Notice kind="info">{t('wait.over')}</Notice>;
   return (

@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { refreshSession } from '#renderer/app/query.ts';
+import { behindTheDoor } from '#renderer/app/seat/arriving.ts';
 import { clearAddress, resumePlace } from '#renderer/app/seat/place.ts';
 import type { Start } from '#renderer/app/session.tsx';
 import { client, mediaUrl } from '#renderer/client.ts';
@@ -53,12 +54,13 @@ function UnlockForm() {
   const field = useRef<HTMLInputElement>(null);
   const capsLock = useCapsLock();
   const unlock = useMutation({
-    mutationFn: () => client.accounts.unlock({ password }),
+    mutationFn: () =>
+      behindTheDoor(async () => {
+        await client.accounts.unlock({ password });
+        await resumePlace();
+        await refreshSession();
+      }),
     gcTime: 0,
-    onSuccess: async () => {
-      await resumePlace();
-      await refreshSession();
-    },
     onError: () => field.current?.select(),
   });
   const wait = useWait(unlock.error);
@@ -78,7 +80,7 @@ function UnlockForm() {
         visibilityToggleButtonProps={{ 'aria-label': t('showPassword'), tabIndex: 0 }}
       />
       <CapsLockHint on={capsLock.on}>{t('capsLock')}</CapsLockHint>
-      <AttemptNotice error={unlock.error} wait={wait} />
+      <AttemptNotice error={unlock.error} wait={wait} wrong={t('wrongPassword')} />
       <Button type="submit" size="md" loading={unlock.isPending} disabled={wait > 0} fullWidth>
         {t('lock.unlock')}
       </Button>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { type CurrentUser, password } from '#contract/accounts.ts';
 import { refreshSession } from '#renderer/app/query.ts';
+import { behindTheDoor } from '#renderer/app/seat/arriving.ts';
 import { arrive } from '#renderer/app/seat/place.ts';
 import { client } from '#renderer/client.ts';
 import { PlainPage } from '#renderer/ui/PlainPage.tsx';
@@ -19,11 +20,12 @@ export function NewPasswordPage({ user }: { user: CurrentUser }) {
   const { form, ...change } = useAccountForm({
     initialValues: { oldPassword: '', newPassword: '', again: '' },
     schema,
-    send: ({ oldPassword, newPassword }) => client.accounts.changePassword({ oldPassword, newPassword }),
-    onDone: async (changed) => {
-      await arrive(changed);
-      await refreshSession();
-    },
+    send: ({ oldPassword, newPassword }) =>
+      behindTheDoor(async () => {
+        await arrive(await client.accounts.changePassword({ oldPassword, newPassword }));
+        await refreshSession();
+      }),
+    onDone: () => {},
   });
   const leave = () => client.accounts.signOut().then(refreshSession, refreshSession);
   return (

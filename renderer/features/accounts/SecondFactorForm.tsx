@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CurrentUser } from '#contract/accounts.ts';
+import { behindTheDoor } from '#renderer/app/seat/arriving.ts';
 import { client } from '#renderer/client.ts';
 import { AttemptNotice } from './AttemptNotice.tsx';
 import classes from './SignInPage.module.css';
@@ -22,9 +23,9 @@ export function SecondFactorForm({ onEntered, onBack }: SecondFactorFormProps) {
   const [code, setCode] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const check = useMutation({
-    mutationFn: (typed: string) => client.accounts.secondFactor({ code: typed }),
+    mutationFn: (typed: string) =>
+      behindTheDoor(async () => onEntered(await client.accounts.secondFactor({ code: typed }))),
     gcTime: 0,
-    onSuccess: onEntered,
     onError: () => field.current?.select(),
   });
   const wait = useWait(check.error);

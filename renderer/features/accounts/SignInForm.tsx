@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CurrentUser } from '#contract/accounts.ts';
+import { behindTheDoor } from '#renderer/app/seat/arriving.ts';
 import { client } from '#renderer/client.ts';
 import { CapsLockHint, useCapsLock } from '#renderer/ui/CapsLock.tsx';
 import { AttemptNotice } from './AttemptNotice.tsx';
@@ -28,9 +29,12 @@ export function SignInForm({ username, mayStay, onEntered, onSecondFactor, onFor
   const field = useRef<HTMLInputElement>(null);
   const capsLock = useCapsLock();
   const signIn = useMutation({
-    mutationFn: () => client.accounts.signIn({ username: username ?? typed, password, stay }),
+    mutationFn: () =>
+      behindTheDoor(async () => {
+        const answer = await client.accounts.signIn({ username: username ?? typed, password, stay });
+        return answer.needsSecondFactor ? onSecondFactor() : onEntered(answer);
+      }),
     gcTime: 0,
-    onSuccess: (answer) => (answer.needsSecondFactor ? onSecondFactor() : onEntered(answer)),
     onError: () => field.current?.select(),
   });
   const wait = useWait(signIn.error);

@@ -50,6 +50,7 @@ export const PatientFilterBar = memo(function PatientFilterBar(props: PatientFil
         />
       )}
       <NativeSelect
+        className={classes.choice}
         aria-label={t('filter.status')}
         value={search.status ?? 'active'}
         onChange={(event) => {
@@ -61,6 +62,7 @@ export const PatientFilterBar = memo(function PatientFilterBar(props: PatientFil
       <Age value={search.ageFrom} name="ageFrom" onChange={(ageFrom) => onSearch({ ageFrom })} />
       <Age value={search.ageTo} name="ageTo" onChange={(ageTo) => onSearch({ ageTo })} />
       <NativeSelect
+        className={classes.choice}
         aria-label={t('sort.label')}
         value={search.sort ?? 'name'}
         onChange={(event) => onSearch({ ...orderOf(event.currentTarget.value), at: undefined })}

@@ -1,0 +1,13 @@
+let intention = 0;
+
+/** Somebody is about to leave; answers whether that is still so, for when the page has asked about unsaved work. */
+export function beginLeaving(): () => boolean {
+  intention += 1;
+  const mine = intention;
+  return () => mine === intention;
+}
+
+/** He would rather stay and go on with his work. */
+export function stay(): void {
+  intention += 1;
+}
