@@ -45,7 +45,8 @@ function isTyping(event: KeyboardEvent): boolean {
   return target?.closest('input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable]') !== null;
 }
 
-// Whether a dialog takes the key, or an open list of choices, which has no use for Ctrl and Alt. By the time a shortcut hears of it, they have closed on it.
+// Whether a dialog takes the key, or an open list of choices, which has no use for Ctrl and Alt. By the time a shortcut
+// hears of it, they have closed on it.
 let covered = false;
 let choosing = false;
 window.addEventListener(
