@@ -70,7 +70,7 @@ test('a locked place forgets what it showed, and an unlocked one has it back', a
 
   await page.getByLabel(PASSWORD).fill('not the password');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('alert')).toContainText('not right');
+  await expect(page.getByRole('alert')).toContainText('not the right password');
   const started = Date.now();
   await unlock(page);
   expect(Date.now() - started).toBeLessThan(2_000);
@@ -101,7 +101,7 @@ test('what is typed survives a killed window, and signing out asks once', async 
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await page.getByRole('button', { name: 'Keep editing' }).click();
   await expect(page.getByLabel('Family name')).toHaveValue('Hawthorne');
-  await page.getByRole('link', { name: 'Start' }).first().click();
+  await page.getByRole('link', { name: 'Dashboard' }).first().click();
   await page.getByRole('button', { name: 'Discard changes' }).click();
   await expect(page.getByRole('heading', { name: /, Ada$/ })).toBeVisible();
   await typePatient(page);
