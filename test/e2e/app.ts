@@ -1,10 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { _electron, type BrowserContext, chromium, type ElectronApplication, type Page } from 'playwright';
+import {
+  _electron,
+  type BrowserContext,
+  chromium,
+  type ElectronApplication,
+  type Locator,
+  type Page,
+} from 'playwright';
 import { test as base } from 'playwright/test';
 
 /** The running program as a test drives it, whichever host shows it. */
@@ -159,3 +166,21 @@ export const test = base.extend<{ app: App }>({
     rmSync(folder, { recursive: true, force: true });
   },
 });
+
+/** Clicks what saves a file and gives the file's text; Electron would ask where to, so the test says it. */
+export async function savedBy({ page, electron }: App, file: string, button: Locator): Promise<string> {
+  if (!electron) {
+    const download = page.waitForEvent('download');
+    await button.click();
+    await (await download).saveAs(file);
+  } else {
+    const place = (path: string) =>
+      electron.evaluate(({ session }, to) => {
+        session.defaultSession.once('will-download', (_event, item) => item.setSavePath(to));
+      }, path);
+    await place(file);
+    await button.click();
+    await expect.poll(() => existsSync(file) && readFileSync(file).length > 0).toBe(true);
+  }
+  return readFileSync(file, 'utf8');
+}

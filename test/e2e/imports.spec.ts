@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'playwright/test';
-import { type App, test } from './app.ts';
+import { savedBy, test } from './app.ts';
 import { lookAt, setUpClinic } from './steps.ts';
 
 const source = {
@@ -19,24 +19,6 @@ e-1,2022-07-20T07:13:55Z,2022-07-20T07:28:55Z,p-1,o-1,d-1,,wellness,1,Visit,1,1,
   'organizations.csv':
     'Id,NAME,ADDRESS,CITY,STATE,ZIP,LAT,LON,PHONE,REVENUE,UTILIZATION\no-1,Clinic,1 Way,Lincoln,NE,68504,,,4025550100,0,0\n',
 };
-
-/** Saves the report and gives its text; Electron would ask where to, so the test says it. */
-async function savedReport({ page, electron }: App, file: string): Promise<string> {
-  const button = page.getByRole('button', { name: /CSV/ });
-  if (!electron) {
-    const download = page.waitForEvent('download');
-    await button.click();
-    await (await download).saveAs(file);
-  } else {
-    await electron.evaluate(
-      ({ session }, path) => session.defaultSession.once('will-download', (_event, item) => item.setSavePath(path)),
-      file,
-    );
-    await button.click();
-    await expect.poll(() => existsSync(file)).toBe(true);
-  }
-  return readFileSync(file, 'utf8');
-}
 
 test('an administrator imports a folder, sees what was refused and why, and finds the patients', async ({
   app,
@@ -59,7 +41,9 @@ test('an administrator imports a folder, sees what was refused and why, and find
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(page.getByText(/future/i).first()).toBeVisible();
   await lookAt(page, 'import-report', info.project.name);
-  expect(await savedReport(app, join(folder, 'report.csv'))).toMatch(/patients\.csv.*future/i);
+  expect(await savedBy(app, join(folder, 'report.csv'), page.getByRole('button', { name: /CSV/ }))).toMatch(
+    /patients\.csv.*future/i,
+  );
 
   await page.getByRole('link', { name: 'Patients' }).first().click();
   await expect(page.getByRole('row', { name: /Gleason Alice.*Klein/i })).toBeVisible();
