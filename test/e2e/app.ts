@@ -12,7 +12,7 @@ import {
   type Locator,
   type Page,
 } from 'playwright';
-import { test as base } from 'playwright/test';
+import { test as base, expect } from 'playwright/test';
 
 /** The running program as a test drives it, whichever host shows it. */
 export interface App {
