@@ -6,5 +6,6 @@ export default defineConfig({
     exclude: ['test/e2e/**'],
     pool: 'forks',
     testTimeout: 120_000,
+    retry: process.env.CI ? 1 : 0,
   },
 });
