@@ -24,17 +24,30 @@ export function getPatient(reader: Reader, id: number): Patient | undefined {
   return byId(reader).get({ id });
 }
 
-/** Every column of a patient is written at once; building a statement per set of changed columns would cost more. */
-const change = prepared((tx: Writer) => {
-  const { id: _, createKey: __, createdAt: ___, ...columns } = getTableColumns(patient);
-  const values = Object.fromEntries(Object.keys(columns).map((name) => [name, sql.placeholder(name)]));
+const KEPT = new Set(['id', 'createKey', 'createdAt']);
+
+/**
+ * The statement that writes these columns, prepared once for each set of them: SQLite writes every index of a column
+ * that is named anew, changed or not, so only what changes is named.
+ */
+const writes = prepared((tx: Writer) => {
+  const made = new Map<string, ReturnType<typeof prepareChange>>();
+  return (columns: string[]) => {
+    const key = columns.join();
+    const known = made.get(key) ?? prepareChange(tx, columns);
+    made.set(key, known);
+    return known;
+  };
+});
+
+function prepareChange(tx: Writer, columns: string[]) {
   return tx
     .update(patient)
-    .set(values)
+    .set(Object.fromEntries(columns.map((name) => [name, sql.placeholder(name)])))
     .where(and(eq(patient.id, sql.placeholder('id')), eq(patient.version, sql.placeholder('expected'))))
     .returning()
     .prepare();
-});
+}
 
 /** Adds a patient: the row and what he is found by. Raises SQLite's constraint error when the MRN or create key is taken. */
 export function insertPatient(tx: Writer, values: NewPatient): Patient {
@@ -54,8 +67,13 @@ export function insertPatient(tx: Writer, values: NewPatient): Patient {
 export function updatePatient(tx: Writer, id: number, version: number, changes: PatientChanges): Patient | undefined {
   const before = getPatient(tx, id);
   if (!before || before.version !== version) return undefined;
-  const after = { ...before, ...changes, version: version + 1 };
-  const row = change(tx).get({ ...after, sortName: sortNameOf(after), expected: version });
+  const wanted = { ...before, ...changes, version: version + 1 };
+  const after = { ...wanted, sortName: sortNameOf(wanted) } as Patient;
+  const columns = Object.keys(getTableColumns(patient)) as Array<keyof Patient>;
+  const changed = columns.filter(
+    (name) => !KEPT.has(name) && JSON.stringify(after[name]) !== JSON.stringify(before[name]),
+  );
+  const row = writes(tx)(changed).get({ ...after, expected: version });
   if (row) reindexPatient(tx, before, row);
   return row;
 }
