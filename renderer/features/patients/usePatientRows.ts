@@ -7,7 +7,8 @@ import { orpc } from '#renderer/client.ts';
 const PAGE = 100;
 /** Pages kept at a time; those farther away are forgotten and asked again. */
 const PAGES_KEPT = 12;
-const MOST_FOUND = 200;
+/** More matches than this nobody reads; each keystroke brings them anew. */
+const MOST_FOUND = 60;
 
 type PageStart = { cursor?: string; before?: string; startAt?: string };
 
