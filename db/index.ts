@@ -24,6 +24,8 @@ export interface Database {
    * writes asked for here meanwhile wait for their turn instead of blocking this thread on SQLite's lock.
    */
   exclusive<T>(work: () => Promise<T>): Promise<T>;
+  /** A number that is another one after every commit, whoever made it: this program, its threads or the command line. */
+  version(): number;
   close(): Promise<void>;
 }
 
@@ -44,6 +46,9 @@ export async function openDatabase(file: string, key: Buffer, options: OpenOptio
   const { startCheckpointer } = options;
   const writer = await openForWriting(file, key, options);
   const checkpointer = startCheckpointer?.(file, key);
+  // SQLite counts for each connection what others commit, so this one never writes.
+  const watcher = connect(file, key, { readonly: true });
+  const dataVersion = watcher.sqlite.prepare('pragma data_version').pluck();
   const idle: Connection[] = [];
   const inTurn = serial();
   let closed = false;
@@ -65,11 +70,12 @@ export async function openDatabase(file: string, key: Buffer, options: OpenOptio
     },
     write: (changes) => inTurn(() => inTransaction(writer, 'begin immediate', () => changes(writer.orm))),
     exclusive: inTurn,
+    version: () => dataVersion.get() as number,
     close: () =>
       inTurn(async () => {
         closed = true;
         await checkpointer?.stop();
-        for (const connection of idle.splice(0)) connection.sqlite.close();
+        for (const connection of [watcher, ...idle.splice(0)]) connection.sqlite.close();
         writer.sqlite.close();
       }),
   };

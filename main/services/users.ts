@@ -43,15 +43,35 @@ export function userRowById(reader: Reader, id: number): UserRow | undefined {
 
 /**
  * The user with groups and rights as they are now; null when unknown or not active (an inactive user is nobody), or
- * when his credentials are others than those of `credentialVersion`.
+ * when his credentials are others than those of `credentialVersion`. Asked on every call, so that what was read is kept
+ * until anybody commits anything.
  */
 export async function loadUser(db: Database, id: number, credentialVersion?: number): Promise<CurrentUser | null> {
-  return db.read(async (reader) => {
-    const row = byId(reader).get({ id });
-    if (!row?.isActive) return null;
-    if (credentialVersion !== undefined && row.credentialVersion !== credentialVersion) return null;
-    return currentUserOf(reader, row);
-  });
+  const { row, user } = await readUntilCommit(db, id);
+  if (credentialVersion !== undefined && row?.credentialVersion !== credentialVersion) return null;
+  return user;
+}
+
+interface Account {
+  row: UserRow | undefined;
+  user: CurrentUser | null;
+}
+
+const accounts = new WeakMap<Database, { version: number; byId: Map<number, Account> }>();
+
+async function readUntilCommit(db: Database, id: number): Promise<Account> {
+  const version = db.version();
+  const known = accounts.get(db);
+  const kept = known?.version === version ? known : { version, byId: new Map<number, Account>() };
+  accounts.set(db, kept);
+  const account = kept.byId.get(id) ?? (await db.read(async (reader) => readAccount(reader, id)));
+  kept.byId.set(id, account);
+  return account;
+}
+
+function readAccount(reader: Reader, id: number): Account {
+  const row = byId(reader).get({ id });
+  return { row, user: row?.isActive ? Object.freeze(currentUserOf(reader, row)) : null };
 }
 
 function currentUserOf(reader: Reader, row: UserRow): CurrentUser {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LiveEvent } from '#contract/live.ts';
+import { connect } from '#db/connection.ts';
 import { startClinic } from '#test/support/backend.ts';
 import { codeOf, GROUPS, hire, OTHER_PASSWORD, PASSWORD, signedIn, userForm } from '#test/support/staff.ts';
 
@@ -97,6 +98,16 @@ describe('users', () => {
     const kinds = [(await heard).value, (await events.next()).value].map((event: LiveEvent) => event.kind);
     expect(kinds).toContain('session');
     await events.return?.(undefined);
+  });
+
+  it('lose a right on the next call also when another program takes it away', async () => {
+    const mary = await hire(clinic, 'mary', { groupIds: [GROUPS.reception] });
+    expect(await codeOf(mary.client.patients.count({}))).toBe('ok');
+    const { data } = clinic.backend;
+    const { sqlite } = connect(data.db.file, data.key);
+    sqlite.prepare('delete from user_group where user_id = ?').run(mary.id);
+    sqlite.close();
+    expect(await codeOf(mary.client.patients.count({}))).toBe('FORBIDDEN');
   });
 
   it('get a password from an administrator that they have to change first, and their sessions end', async () => {
