@@ -91,9 +91,9 @@ function existing(tx: Writer, id: number, version: number): StoredPatient {
 async function checkForm(tx: Writer, form: PatientForm, before: StoredPatient | null): Promise<void> {
   if (form.deceasedOn && form.deceasedOn < form.birthDate)
     throw wrongField('patient.deceasedOn', 'validation.deceasedBeforeBirth');
-  if (form.mrn) {
+  if (form.mrn && form.mrn !== before?.mrn) {
     const [taken] = await tx.select({ id: patient.id }).from(patient).where(eq(patient.mrn, form.mrn));
-    if (taken && taken.id !== before?.id) throw wrongField('patient.mrn', 'validation.duplicateMrn', { mrn: form.mrn });
+    if (taken) throw wrongField('patient.mrn', 'validation.duplicateMrn', { mrn: form.mrn });
   }
   if (form.doctorId && form.doctorId !== before?.doctorId && getDoctor(tx, form.doctorId)?.status !== 'active') {
     throw wrongField('patient.doctorId', 'validation.doctorNotActive');
