@@ -1,3 +1,4 @@
+import { type Patient, type PatientForm, patientForm } from '#contract/patients.ts';
 import { hasPermission, loadUser } from '#main/services/users.ts';
 import type { BenchClinic } from './clinic.ts';
 import { credentials } from './clinic.ts';
@@ -69,6 +70,7 @@ export function casesFor(clinic: BenchClinic): Case[] {
     {
       name: 'patient.update',
       rounds: 300,
+      prepare: () => openForms(clinic, samples),
       ours: (round) => saveNotes(clinic, sample(round).id, `round ${round}`),
       bare: (round) => update.run(`bare ${round}`, Date.now(), sample(round).id),
     },
@@ -130,29 +132,26 @@ export function casesFor(clinic: BenchClinic): Case[] {
   ];
 }
 
-const versions = new Map<number, number>();
+const forms = new Map<number, { version: number; patient: PatientForm }>();
 
-/** One durable update as the form sends it, without the read that a page has done before. */
-async function saveNotes({ client, bare }: BenchClinic, id: number, notes: string): Promise<void> {
-  const stored = forms.get(id) ?? (await client.patients.get({ id }));
-  forms.set(id, stored);
-  const {
-    photoId: _,
-    id: __,
-    doctor: ___,
-    status: ____,
-    version: _____,
-    createdAt: ______,
-    updatedAt: _______,
-    ...form
-  } = stored;
-  const version =
-    versions.get(id) ?? (bare.prepare('select version from patient where id = ?').pluck().get(id) as number);
-  const saved = await client.patients.update({ id, version, patient: { ...form, notes } });
-  versions.set(id, saved.version);
+/** The read that a page has done before somebody saves. */
+async function openForms({ client }: BenchClinic, samples: Sample[]): Promise<void> {
+  for (const { id } of samples) {
+    const stored = await client.patients.get({ id });
+    forms.set(id, { version: stored.version, patient: pickForm(stored) });
+  }
 }
 
-const forms = new Map<number, Awaited<ReturnType<BenchClinic['client']['patients']['get']>>>();
+/** One durable update as the form sends it. */
+async function saveNotes({ client }: BenchClinic, id: number, notes: string): Promise<void> {
+  const form = forms.get(id);
+  if (!form) throw new Error(`no form is open for patient ${id}`);
+  const { version } = await client.patients.update({ id, version: form.version, patient: { ...form.patient, notes } });
+  forms.set(id, { ...form, version });
+}
+
+const pickForm = (stored: Patient): PatientForm =>
+  Object.fromEntries(Object.keys(patientForm.shape).map((name) => [name, stored[name as keyof PatientForm]])) as never;
 
 /** The third and fourth letter changed places: the commonest slip of a fast typist. */
 function swapped(word: string): string {

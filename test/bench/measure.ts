@@ -12,27 +12,41 @@ export interface Figures {
 export interface Case {
   name: string;
   rounds: number;
+  /** What people have done before, and what is not measured. */
+  prepare?(): Promise<unknown>;
   ours(round: number): Promise<unknown>;
   bare(round: number): unknown;
 }
 
-/** Runs both halves of a case in turns, so that both meet the same machine, after a few rounds that do not count. */
-export async function measure({ rounds, ours, bare }: Case): Promise<Figures> {
+const block = 25;
+
+/**
+ * Runs both halves of a case in turns of some rounds, so that both meet the same machine, after a few rounds that do not
+ * count. Not round by round: SQLite drops all a connection has cached when another one writes, as nobody does in the app.
+ */
+export async function measure({ rounds, prepare, ours, bare }: Case): Promise<Figures> {
   const [own, least]: [number[], number[]] = [[], []];
-  const warmUp = Math.min(20, Math.ceil(rounds / 5));
-  for (let round = 0; round < warmUp + rounds; round += 1) {
-    // As between two calls of people, so that what one call blocks can be seen.
-    await breathe();
-    const startBare = performance.now();
-    await bare(round);
-    const startOurs = performance.now();
-    await ours(round);
-    const end = performance.now();
-    if (round < warmUp) continue;
-    least.push(startOurs - startBare);
-    own.push(end - startOurs);
+  await prepare?.();
+  for (let from = -block; from < rounds; from += block) {
+    const [bareTook, oursTook] = [await timed(bare, from + block), await timed(ours, from + block)];
+    if (from < 0) continue;
+    least.push(...bareTook);
+    own.push(...oursTook);
   }
   return figures(own, least);
+}
+
+/** Milliseconds of each round of one block. */
+async function timed(work: (round: number) => unknown, from: number): Promise<number[]> {
+  const took: number[] = [];
+  for (let round = from; round < from + block; round += 1) {
+    // As between two calls of people, so that what one call blocks can be seen.
+    await breathe();
+    const startedAt = performance.now();
+    await work(round);
+    took.push(performance.now() - startedAt);
+  }
+  return took;
 }
 
 export function figures(ours: number[], bare: number[]): Figures {
