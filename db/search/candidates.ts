@@ -2,7 +2,7 @@ import type { Reader } from '#db/connection.ts';
 import { statement } from '#db/prepared.ts';
 import { afterAll, wordsFrom } from './dictionary.ts';
 import { birthRange, birthYears, hasAge, type PatientFilters, statusesOf } from './filters.ts';
-import { anyOf, exactly, type Term } from './parse.ts';
+import { anyOf, bornIn, exactly, type Term } from './parse.ts';
 import { mark } from './terms.ts';
 
 /** A patient who matches, with what results are ordered by. */
@@ -65,7 +65,7 @@ function matchOf(reader: Reader, terms: Term[], filters: PatientFilters, today: 
   if (filters.doctorId !== undefined) all.push(exactly(`${mark.doctor}${filters.doctorId ?? 0}`));
   if (filters.status === 'archived') all.push(exactly(mark.archived));
   const years = birthYears(filters, today);
-  if (years && years.length <= mostYears) all.push(anyOf(years.map((year) => exactly(`${mark.born}${year}`))));
+  if (years && years.length <= mostYears) all.push(anyOf(years.map((year) => bornIn(String(year)))));
   const match = all.join(' AND ');
   return statusesOf(filters).join() === 'active' ? `(${match}) NOT ${exactly(mark.archived)}` : match;
 }

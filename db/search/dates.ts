@@ -1,4 +1,4 @@
-/** One way to read a typed date: `form` is the digits a birth date is indexed under (day, month, year or birthday). */
+/** One way to read a typed date: the digits of a day (19840312), of a month of a year (198403), or of a birthday (0312). */
 export type DateForm = string;
 
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];

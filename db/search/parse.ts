@@ -1,4 +1,4 @@
-import { findDate, years } from './dates.ts';
+import { type DateForm, findDate, years } from './dates.ts';
 import { fold, words } from './fold.ts';
 import { phonePrefixes } from './phone.ts';
 import { emailForm, mark, spellOut } from './terms.ts';
@@ -57,8 +57,16 @@ export function anyOf(expressions: string[]): string {
   return expressions.length === 1 ? `${expressions[0]}` : `(${expressions.join(' OR ')})`;
 }
 
+/** An FTS5 expression for everybody born in a year ("1984"), or in a month of it ("198403"). */
+export function bornIn(start: string): string {
+  return prefix(mark.born + start);
+}
+
+/** An FTS5 expression for one reading of a date: a day, a month of a year, or a birthday. */
+const bornOn = (form: DateForm) => (form.length === 6 ? bornIn(form) : exactly(mark.born + form));
+
 function dateTerm(date: { text: string; forms: string[]; mayBeName: boolean }, thisYear: number): Term {
-  const forms = date.forms.map((form) => exactly(mark.born + form));
+  const forms = date.forms.map(bornOn);
   if (date.mayBeName) {
     const asWords = wordTerms(date.text, thisYear).map((term) => term.match);
     if (asWords.length > 0) forms.push(`(${asWords.join(' AND ')})`);
@@ -106,7 +114,7 @@ function numberForms(typed: string, thisYear: number): string[] {
   const bare = digits.replace(/^0+(?=\d)/, '');
   const forms = [prefix(mark.mrn + bare), ...phonePrefixes(typed).map((form) => prefix(mark.phone + form))];
   const asYear = digits.length === 4 || digits.length === 2 ? years(digits, thisYear) : [];
-  return [...forms, ...asYear.map((year) => exactly(mark.born + year))];
+  return [...forms, ...asYear.map(bornIn)];
 }
 
 /** "P-004812", "p4812", "3rd": an MRN, or a word with a digit in it. */

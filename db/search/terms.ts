@@ -62,10 +62,10 @@ export function emailForm(address: string): string {
   return fold(address.split('@')[0] ?? '').replaceAll(' ', '');
 }
 
-/** 1984-03-12 is found by its day, its month, its year, and as a birthday: 19840312, 198403, 1984, 0312. */
+/** 1984-03-12 is found by how its day begins (1984, 198403), and as a birthday: 19840312, 0312. */
 function birthForms(birthDate: string): string[] {
   const digits = birthDate.replaceAll('-', '');
-  return [digits, digits.slice(0, 6), digits.slice(0, 4), digits.slice(4)];
+  return [digits, digits.slice(4)];
 }
 
 /** Every term a patient is indexed under. */
