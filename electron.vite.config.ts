@@ -26,6 +26,7 @@ export default defineConfig({
           cli: here('main/cli.ts'),
           'adapters/checkpointWorker': here('main/adapters/checkpointWorker.ts'),
           'imports/worker': here('main/imports/worker.ts'),
+          'imports/demoPeopleWorker': here('main/imports/demoPeopleWorker.ts'),
           'adapters/images/process': here('main/adapters/images/process.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js' },

@@ -2,9 +2,16 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { inTransaction, withoutIndexes, withoutMerging } from '#db/bulk.ts';
 import { type Connection, connect, type Writer } from '#db/connection.ts';
 import { statement } from '#db/prepared.ts';
-import { countAllWords, insertPatients, recountPatients } from '#db/queries/bulkInsert.ts';
+import {
+  countAllWords,
+  insertBatch,
+  insertPatients,
+  type PatientBatch,
+  recountPatients,
+} from '#db/queries/bulkInsert.ts';
 import { insertDoctor } from '#db/queries/doctors.ts';
-import { formatMrn, type NewPatient, nextMrn } from '#db/queries/patients.ts';
+import { nextMrn } from '#db/queries/patients.ts';
+import { type BatchPlan, batchSize, demoBatches, take } from './batches.ts';
 import { demoDoctors } from './doctors.ts';
 import { demoPatients } from './patients.ts';
 
@@ -18,6 +25,8 @@ export interface DemoOptions {
   onProgress?: ((progress: DemoProgress) => void) | undefined;
   /** Stops the load after the batch at hand; what was loaded until then stays. */
   signal?: AbortSignal | undefined;
+  /** {@link demoBatches} made elsewhere, such as in a thread of its own, for many patients. */
+  batches?: ((plan: BatchPlan) => AsyncIterable<PatientBatch>) | undefined;
 }
 
 export interface DemoProgress {
@@ -25,7 +34,6 @@ export interface DemoProgress {
   total: number;
 }
 
-const batchSize = 500;
 /** From here on an empty table is filled without its indexes, which are built at the end. */
 const manyPatients = 50_000;
 
@@ -49,50 +57,18 @@ export async function loadDemo(file: string, key: Buffer, options: DemoOptions):
 }
 
 async function loadInBatches({ sqlite, orm }: Connection, options: DemoOptions): Promise<number> {
+  const { patients, onProgress, signal } = options;
   const doctorIds = await inTransaction(sqlite, async () => addDoctors(orm, options.now));
   const people = demoPatients({ ...options, doctorIds });
-  return eachBatch(options, (size) =>
-    inTransaction(sqlite, async () => {
+  let done = 0;
+  while (done < patients && !signal?.aborted) {
+    const size = Math.min(batchSize, patients - done);
+    await inTransaction(sqlite, async () => {
       insertPatients(
         orm,
         take(people, size, () => nextMrn(orm)),
       );
-    }),
-  );
-}
-
-async function loadAtOnce({ sqlite, orm }: Connection, options: DemoOptions): Promise<number> {
-  sqlite.pragma('cache_size = -262144'); // 256 MB, for the building of the indexes
-  return inTransaction(sqlite, async () => {
-    const people = demoPatients({ ...options, doctorIds: addDoctors(orm, options.now) });
-    const restoreIndexes = withoutIndexes(sqlite, 'patient');
-    const mergeSearchIndex = withoutMerging(sqlite, 'patient_search');
-    const words = new Map<string, number>();
-    let mrn = 0; // nobody has one yet
-    const loaded = await eachBatch(options, async (size) => {
-      insertPatients(
-        orm,
-        take(people, size, () => formatMrn(++mrn)),
-        words,
-      );
     });
-    countAllWords(orm, words);
-    mergeSearchIndex();
-    restoreIndexes();
-    recountPatients(orm);
-    statement(orm, "insert into counter values ('mrn', ?) on conflict do update set value = excluded.value").run(mrn);
-    return loaded;
-  });
-}
-
-async function eachBatch(
-  { patients, onProgress, signal }: DemoOptions,
-  load: (size: number) => Promise<void>,
-): Promise<number> {
-  let done = 0;
-  while (done < patients && !signal?.aborted) {
-    const size = Math.min(batchSize, patients - done);
-    await load(size);
     done += size;
     onProgress?.({ done, total: patients });
     await breathe();
@@ -100,8 +76,29 @@ async function eachBatch(
   return done;
 }
 
-function take(people: Generator<Omit<NewPatient, 'mrn'>, never>, size: number, mrn: () => string): NewPatient[] {
-  return Array.from({ length: size }, () => ({ ...people.next().value, mrn: mrn() }));
+async function loadAtOnce({ sqlite, orm }: Connection, options: DemoOptions): Promise<number> {
+  const { patients, seed, now, onProgress, signal, batches = demoBatches } = options;
+  sqlite.pragma('cache_size = -262144'); // 256 MB, for the building of the indexes
+  return inTransaction(sqlite, async () => {
+    const doctorIds = addDoctors(orm, now);
+    const restoreIndexes = withoutIndexes(sqlite, 'patient');
+    const mergeSearchIndex = withoutMerging(sqlite, 'patient_search');
+    const words = new Map<string, number>();
+    let done = 0;
+    for await (const batch of batches({ patients, seed, now, doctorIds })) {
+      done += insertBatch(orm, batch).length;
+      for (const [word, uses] of batch.words) words.set(word, (words.get(word) ?? 0) + uses);
+      onProgress?.({ done, total: patients });
+      if (signal?.aborted) break;
+      await breathe();
+    }
+    countAllWords(orm, words);
+    mergeSearchIndex();
+    restoreIndexes();
+    recountPatients(orm);
+    statement(orm, "insert into counter values ('mrn', ?) on conflict do update set value = excluded.value").run(done);
+    return done;
+  });
 }
 
 /** The ids of the demo doctors, who are added unless an earlier load did so. */

@@ -11,23 +11,41 @@ const columns = Object.entries(getTableColumns(patient)).filter(([key]) => key !
 const insertSql = `insert into patient (${columns.map(([, column]) => column.name).join(', ')})
   values (${columns.map(() => '?').join(', ')})`;
 
-/**
- * Adds many patients, rows and search terms, several times as fast as one by one. The words of their names go into the
- * dictionary; or into `words`, for {@link countAllWords} to write at the end of a load of many batches. Answers the ids.
- */
-export function insertPatients(tx: Writer, patients: NewPatient[], words?: Map<string, number>): number[] {
+/** Patients made ready to be stored: all that can be done without the database, in whichever thread. */
+export interface PatientBatch {
+  patients: Array<{ row: unknown[]; terms: string }>;
+  /** How many of them have each word in their name. */
+  words: Map<string, number>;
+}
+
+/** Works out what will be stored of new patients, and what they will be found by. */
+export function patientBatch(patients: NewPatient[]): PatientBatch {
+  const words = new Map<string, number>();
+  const ready = patients.map((values) => {
+    const stands: Record<string, unknown> = { ...values, sortName: sortNameOf(values), version: 1 };
+    const terms = searchTerms(withDefaults(values));
+    for (const word of nameWordsAmong(terms)) words.set(word, (words.get(word) ?? 0) + 1);
+    return { row: columns.map(([key, column]) => stored(column, stands[key])), terms: terms.join(' ') };
+  });
+  return { patients: ready, words };
+}
+
+/** Adds a batch, but for its words: those are for {@link countAllWords} to write. Answers the ids. */
+export function insertBatch(tx: Writer, { patients }: PatientBatch): number[] {
   const insert = statement(tx, insertSql);
   const index = statement(tx, 'insert into patient_search (rowid, terms) values (?, ?)');
-  const counted = words ?? new Map<string, number>();
-  const ids = patients.map((values) => {
-    const row: Record<string, unknown> = { ...values, sortName: sortNameOf(values), version: 1 };
-    const { lastInsertRowid } = insert.run(columns.map(([key, column]) => stored(column, row[key])));
-    const terms = searchTerms(withDefaults(values));
-    index.run(lastInsertRowid, terms.join(' '));
-    for (const word of nameWordsAmong(terms)) counted.set(word, (counted.get(word) ?? 0) + 1);
+  return patients.map(({ row, terms }) => {
+    const { lastInsertRowid } = insert.run(row);
+    index.run(lastInsertRowid, terms);
     return Number(lastInsertRowid);
   });
-  if (!words) countAllWords(tx, counted);
+}
+
+/** Adds many patients, several times as fast as one by one. Answers the ids. */
+export function insertPatients(tx: Writer, patients: NewPatient[]): number[] {
+  const batch = patientBatch(patients);
+  const ids = insertBatch(tx, batch);
+  countAllWords(tx, batch.words);
   return ids;
 }
 

@@ -2,6 +2,7 @@ import { loadDemo } from '#db/demo/loadDemo.ts';
 import { type Database, openDatabase } from '#db/index.ts';
 import { auditEvent, doctor } from '#db/schema/index.ts';
 import { migrationsFolder } from '#main/root.ts';
+import { peopleFromThread } from './demoPeople.ts';
 import type { Task } from './protocol.ts';
 import type { Surroundings } from './task.ts';
 
@@ -23,7 +24,14 @@ export async function demo(task: Extract<Task, { kind: 'demo' }>, around: Surrou
       });
       const onProgress = (progress: { done: number; total: number }) =>
         around.onProgress({ step: 'patients', ...progress });
-      report.patients.created = await loadDemo(file, key, { patients, seed, now, onProgress, signal });
+      report.patients.created = await loadDemo(file, key, {
+        patients,
+        seed,
+        now,
+        onProgress,
+        signal,
+        batches: peopleFromThread,
+      });
       report.practitioners.created = (await countDoctors(db)) - before;
       report.cancelled = report.patients.created < patients;
       Object.assign(touched, { patient: 'many', doctor: 'many' });

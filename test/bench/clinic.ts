@@ -8,6 +8,7 @@ import { argon2Hasher } from '#main/adapters/hasher.ts';
 import { nodeImages } from '#main/adapters/images/node.ts';
 import { type Backend, createBackend } from '#main/backend.ts';
 import { databaseFile, openDataFolder } from '#main/dataFolder.ts';
+import { peopleFromThread } from '#main/imports/demoPeople.ts';
 import { programRoot } from '#main/root.ts';
 import { newSeat, type Seat } from '#main/services/seats.ts';
 
@@ -39,7 +40,7 @@ async function fill(folder: string, patients: number): Promise<void> {
   const data = await openDataFolder(folder);
   await data.db.close();
   const startedAt = performance.now();
-  await loadDemo(databaseFile(folder), data.key, { patients, seed: 1, now: Date.now() });
+  await loadDemo(databaseFile(folder), data.key, { patients, seed: 1, now: Date.now(), batches: peopleFromThread });
   process.stderr.write(`${patients} demo patients in ${Math.round((performance.now() - startedAt) / 100) / 10} s\n`);
   data.unlock();
   const clinic = await open(folder, false);

@@ -1,0 +1,29 @@
+import { type PatientBatch, patientBatch } from '#db/queries/bulkInsert.ts';
+import { formatMrn, type NewPatient } from '#db/queries/patients.ts';
+import { type DemoPlan, demoPatients } from './patients.ts';
+
+/** How many people to make, of a clinic in which nobody has an MRN yet. */
+export interface BatchPlan extends DemoPlan {
+  patients: number;
+}
+
+/** Short enough for progress and cancelling to follow at once. */
+export const batchSize = 500;
+
+/** The people of a plan, numbered from P-000001 on, batch by batch and ready to be stored. */
+export function* demoBatches(plan: BatchPlan): Generator<PatientBatch, void> {
+  const people = demoPatients(plan);
+  for (let done = 0; done < plan.patients; done += batchSize) {
+    const size = Math.min(batchSize, plan.patients - done);
+    yield patientBatch(take(people, size, (place) => formatMrn(done + place + 1)));
+  }
+}
+
+/** The next people, each with the MRN for his place among them. */
+export function take(
+  people: Generator<Omit<NewPatient, 'mrn'>, never>,
+  size: number,
+  mrn: (place: number) => string,
+): NewPatient[] {
+  return Array.from({ length: size }, (_, place) => ({ ...people.next().value, mrn: mrn(place) }));
+}
