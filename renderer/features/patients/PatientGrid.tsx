@@ -38,31 +38,30 @@ export function PatientGrid(props: PatientGridProps) {
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     getItemKey: (index) => rows[index]?.id ?? index,
-    overscan: 8,
+    // While one types, what is out of sight is soon out of the list.
+    overscan: list.searching ? 2 : 8,
     scrollMargin: HEAD,
     initialOffset: recallList(path).scrollTop,
   });
   const items = virtual.getVirtualItems();
   useHeldRows(scroller, rows, ROW_HEIGHT);
-  useFirstFocus(scroller);
+  useFocusOnArrival(scroller);
   useMore(list, items[0]?.index, items.at(-1)?.index);
   useSelectionInView(
     scroller,
     rows.findIndex((row) => row.id === selected),
   );
 
-  useFocusOnArrival(scroller);
-
-  const indexAt = (event: MouseEvent): number | null => {
-    const line = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null;
-    return line ? Number(line.dataset.index) : null;
-  };
   const click = (event: MouseEvent) => {
-    const index = indexAt(event);
-    if (index !== null) props.onSelect(index);
+    const index = indexOf(event.target);
+    if (index === null) return;
+    if (isOnLink(event)) {
+      event.preventDefault();
+      props.onOpen(index);
+    } else props.onSelect(index);
   };
   const open = (event: MouseEvent) => {
-    const index = indexAt(event);
+    const index = indexOf(event.target);
     if (index !== null) props.onOpen(index);
   };
 
@@ -87,10 +86,11 @@ export function PatientGrid(props: PatientGridProps) {
         onClick={click}
         onDoubleClick={open}
       >
+        {/* By place, not by patient: while one types, the lines stay and only what stands in them changes. */}
         {items.map(({ index, start }) => {
           const row = rows[index];
           return row ? (
-            <PatientRowLine key={row.id} row={row} index={index} top={start - HEAD} selected={row.id === selected} />
+            <PatientRowLine key={index} row={row} index={index} top={start - HEAD} selected={row.id === selected} />
           ) : null;
         })}
       </div>
@@ -98,12 +98,15 @@ export function PatientGrid(props: PatientGridProps) {
   );
 }
 
-/** Takes the focus when nothing else has it, so that the arrows and letters work at once. */
-function useFirstFocus(scroller: RefObject<HTMLDivElement | null>): void {
-  useEffect(() => {
-    const active = document.activeElement;
-    if (active === document.body || active?.tagName === 'MAIN') scroller.current?.focus({ preventScroll: true });
-  }, [scroller]);
+/** Which row somebody clicked; null beside the rows. */
+function indexOf(target: EventTarget): number | null {
+  const line = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;
+  return line ? Number(line.dataset.index) : null;
+}
+
+/** A plain click on the name; one with a key held down is the browser's, for another tab. */
+function isOnLink({ target, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean {
+  return target instanceof Element && target.closest('a') !== null && !(ctrlKey || metaKey || shiftKey || altKey);
 }
 
 /** Asks for the pages around before one gets there. */
@@ -135,7 +138,7 @@ function useSelectionInView(scroller: RefObject<HTMLDivElement | null>, index: n
 function useFocusOnArrival(scroller: RefObject<HTMLDivElement | null>): void {
   useEffect(() => {
     const { activeElement } = document;
-    if (activeElement === document.body || activeElement?.closest('nav'))
-      scroller.current?.focus({ preventScroll: true });
+    const isTaken = activeElement && activeElement !== document.body && activeElement.tagName !== 'MAIN';
+    if (!isTaken || activeElement.closest('nav')) scroller.current?.focus({ preventScroll: true });
   }, [scroller]);
 }
