@@ -8,6 +8,7 @@ import { type Database, openDatabase } from '#db/index.ts';
 import { lockFolder } from '#db/lock.ts';
 import { startCheckpointer } from './adapters/checkpointer.ts';
 import { makeFolder } from './folders/make.ts';
+import { refuseMoved } from './folders/moved.ts';
 import { isFull } from './folders/space.ts';
 import { fileKeychain, type Keychain } from './keychain.ts';
 import { migrationsFolder } from './root.ts';
@@ -37,7 +38,8 @@ export const databaseFile = (folder: string) => join(folder, 'clinic.db');
 
 /**
  * Opens a data folder, made if it does not exist, and locks it for this process.
- * Raises `DatabaseOpenError`: inUse, noAccess, diskFull, wrongKey (also a lost key), newerVersion, damaged.
+ * Raises `DatabaseOpenError`: inUse, noAccess, diskFull, wrongKey (also a lost key), newerVersion, damaged; `MovedError`
+ * where the data was moved elsewhere.
  * Migrations, if any are pending, happen between the two signals.
  */
 export async function openDataFolder(
@@ -81,6 +83,7 @@ const migrationSignals = (signals: Signals) => ({
 });
 
 function prepareAndLock(path: string) {
+  refuseMoved(path);
   prepare(path);
   try {
     return lockFolder(path);
