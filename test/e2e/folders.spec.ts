@@ -65,7 +65,9 @@ test('the data moves by the menu; the app starts again on it, and the old place 
   mkdirSync(chosen);
   await desk.choose(chosen);
   const done = await desk.question();
-  await picture(page, 'moving');
+  const [sheet = page] = desk.electron.windows().filter((window) => window !== page);
+  await expect(sheet.getByText('The data is moving')).toBeVisible();
+  await picture(sheet, 'moving');
   expect(done).toMatchObject({ message: 'The data was moved', buttons: ['Close'] });
   await desk.press('Close');
 
