@@ -1,15 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from 'node:fs';
+import { chmodSync, closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
@@ -17,6 +7,9 @@ import { DatabaseOpenError, toOpenError } from '#db/errors.ts';
 import { type Database, openDatabase } from '#db/index.ts';
 import { lockFolder } from '#db/lock.ts';
 import { startCheckpointer } from './adapters/checkpointer.ts';
+import { makeFolder } from './folders/make.ts';
+import { refuseMoved } from './folders/moved.ts';
+import { isFull } from './folders/space.ts';
 import { fileKeychain, type Keychain } from './keychain.ts';
 import { migrationsFolder } from './root.ts';
 import type { Signals } from './services/signals.ts';
@@ -45,7 +38,8 @@ export const databaseFile = (folder: string) => join(folder, 'clinic.db');
 
 /**
  * Opens a data folder, made if it does not exist, and locks it for this process.
- * Raises `DatabaseOpenError`: inUse, noAccess, diskFull, wrongKey (also a lost key), newerVersion, damaged.
+ * Raises `DatabaseOpenError`: inUse, noAccess, diskFull, wrongKey (also a lost key), newerVersion, damaged; `MovedError`
+ * where the data was moved elsewhere.
  * Migrations, if any are pending, happen between the two signals.
  */
 export async function openDataFolder(
@@ -63,9 +57,13 @@ export async function openDataFolder(
     return { path, db, key, keyInFile: kind === 'file', unlock };
   } catch (error) {
     unlock();
-    throw toOpenError(error);
+    throw orDiskFull(toOpenError(error), path);
   }
 }
+
+/** SQLite meets a full disk in many ways and words; what it cannot name on such a disk is that. */
+const orDiskFull = (error: Error, path: string) =>
+  error instanceof DatabaseOpenError || !isFull(path) ? error : new DatabaseOpenError('diskFull', error);
 
 /** Locks a data folder and gets its key, but leaves the database closed. Raises as {@link openDataFolder} does. */
 export async function lockDataFolder(path: string, keychain: Keychain = fileKeychain) {
@@ -85,11 +83,22 @@ const migrationSignals = (signals: Signals) => ({
 });
 
 function prepareAndLock(path: string) {
+  refuseMoved(path);
+  prepare(path);
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
     return lockFolder(path);
   } catch (error) {
     throw toOpenError(error);
+  }
+}
+
+/** Whatever the system has against a folder there (a file on the way, a place that takes none), it cannot be used. */
+function prepare(path: string): void {
+  try {
+    makeFolder(path);
+  } catch (error) {
+    const known = toOpenError(error);
+    throw known instanceof DatabaseOpenError ? known : new DatabaseOpenError('noAccess', error);
   }
 }
 
@@ -103,11 +112,19 @@ async function loadKey(path: string, keychain: Keychain): Promise<{ key: Buffer;
     saveDurably(file, JSON.stringify({ version: 1, kind: keychain.kind, key: wrapped.toString('base64') }));
     return { key, kind: keychain.kind };
   }
-  const { kind, key } = keyFile.parse(JSON.parse(readFileSync(file, 'utf8')));
-  const wrapped = Buffer.from(key, 'base64');
-  if (kind === 'file') return { key: await fileKeychain.unwrap(wrapped), kind };
-  if (keychain.kind !== 'system') throw new DatabaseOpenError('wrongKey');
-  return { key: await keychain.unwrap(wrapped), kind };
+  return unwrapped(readFileSync(file, 'utf8'), keychain);
+}
+
+/** A key that is no key, or that another computer's or account's keychain has wrapped, does not fit. */
+async function unwrapped(text: string, keychain: Keychain): Promise<{ key: Buffer; kind: Keychain['kind'] }> {
+  try {
+    const { kind, key } = keyFile.parse(JSON.parse(text));
+    const wrappedBy = kind === 'file' ? fileKeychain : keychain;
+    if (wrappedBy.kind !== kind) throw new DatabaseOpenError('wrongKey');
+    return { key: await wrappedBy.unwrap(Buffer.from(key, 'base64')), kind };
+  } catch (error) {
+    throw new DatabaseOpenError('wrongKey', error);
+  }
 }
 
 /** Writes a file that is whole and on disk, or not there at all. */

@@ -9,6 +9,8 @@ interface Manifest {
   name: string;
   version: string;
   license?: string;
+  author?: string | { name: string };
+  repository?: string | { url: string };
   dependencies?: Record<string, string>;
   optionalDependencies?: Record<string, string>;
 }
@@ -16,6 +18,8 @@ interface Manifest {
 const PAGE = join('out', 'renderer', 'licences.html');
 /** Needed to build the native add-ons from source, never packed. */
 const BUILD_ONLY = new Set(['cross-env', 'node-addon-api']);
+/** Standard texts by SPDX id, for packages that only name their licence. */
+const STANDARD_TEXTS = 'LICENSES';
 
 const own = readManifest('.');
 const bundled = readdirSync(BUNDLED_FOLDER).flatMap(
@@ -43,15 +47,40 @@ function findPackage(name: string, from: string): string | null {
 }
 
 function section(folder: string): [string, string] {
-  const { name, version, license = 'see its text' } = readManifest(folder);
+  const manifest = readManifest(folder);
+  const title = `${manifest.name} ${manifest.version}`;
   const texts = readdirSync(folder)
     .filter((file) => /^(licen[cs]e|notice|copying|third-party)/i.test(file) && /(^[^.]+|\.(md|txt))$/i.test(file))
-    .map((file) => `<pre>${escaped(readFileSync(join(folder, file), 'utf8').trim())}</pre>`);
-  const title = `${name} ${version}`;
-  return [
-    title,
-    `<details><summary>${escaped(title)} <em>${escaped(license)}</em></summary>${texts.join('\n')}</details>`,
-  ];
+    .map((file) => readFileSync(join(folder, file), 'utf8'));
+  const shown = texts.length > 0 ? texts : standardTexts(manifest, folder);
+  return [title, details(title, manifest.license ?? 'see its text', shown)];
+}
+
+/** What a package says of its licence that brings no text of it, and the standard text; fails where there is none. */
+function standardTexts({ name, license = '', author, repository }: Manifest, folder: string): string[] {
+  // The lesser licence is written as an addition to the general one.
+  const files = (license.startsWith('LGPL-') ? [license, license.slice(1)] : [license]).map((id) =>
+    join(STANDARD_TEXTS, `${id}.txt`),
+  );
+  if (!files.every(existsSync))
+    throw new Error(`${name} brings no licence text, and ${files.join(' or ')} is missing.`);
+  const holder = typeof author === 'string' ? author : (author?.name ?? 'its authors');
+  const source = typeof repository === 'string' ? repository : repository?.url;
+  const said = `This package names its licence, ${license}, but brings no text of it. It is by ${holder} (${source}). \
+What it says itself, and the standard text of that licence, follow.`;
+  return [said, ...licenceOfReadme(folder), ...files.map((file) => readFileSync(file, 'utf8'))];
+}
+
+/** The part of a package's README that is headed "License" or the like. */
+function licenceOfReadme(folder: string): string[] {
+  const readme = join(folder, 'README.md');
+  const text = existsSync(readme) ? readFileSync(readme, 'utf8') : '';
+  return text.split(/^(?=#+ )/m).filter((part) => /^#+ licen[cs]/i.test(part));
+}
+
+function details(title: string, licence: string, texts: readonly string[]): string {
+  const shown = texts.map((text) => `<pre>${escaped(text.replace(/^\n+/, '').trimEnd())}</pre>`).join('\n');
+  return `<details><summary>${escaped(title)} <em>${escaped(licence)}</em></summary>${shown}</details>`;
 }
 
 function readManifest(folder: string): Manifest {
@@ -72,8 +101,9 @@ summary { cursor: pointer; padding: .2rem 0 } em { opacity: .7 }
 pre { white-space: pre-wrap; font: 12px/1.5 ui-monospace, monospace; margin: 0 0 1rem 1rem }
 </style>
 <h1>Licences</h1>
-<p>Clinic Desk ${escaped(own.version)} is under ${escaped(own.license ?? '')}. It runs on Electron and Chromium, whose licences lie in the
-program’s folder (LICENSE.electron.txt, LICENSES.chromium.html), and holds these packages:</p>
+${details(`Clinic Desk ${own.version}`, own.license ?? '', [readFileSync('LICENSE', 'utf8')])}
+<p>It runs on Electron and Chromium, whose licences lie in the program’s folder (LICENSE.electron.txt, LICENSES.chromium.html), and
+holds these packages:</p>
 ${body}
 </html>
 `;

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { explainMove, MoveError, moveDataFolder } from '#main/folders/move.ts';
+import { explainOpening } from '#main/opening.ts';
 import { translate } from '#main/texts.ts';
 import { existingFolder } from './openBackend.ts';
 import { type CommonOptions, command, print, progressBar } from './output.ts';
@@ -12,12 +13,13 @@ export const moveCommand = command('move').argument('<folder>', translate('cli.m
 async function move(to: string, options: CommonOptions): Promise<void> {
   const { keychain, keepFolder } = terminal();
   const bar = progressBar();
-  const moved = await moveDataFolder(existingFolder(options.data), resolve(to), {
+  const from = existingFolder(options.data);
+  const moved = await moveDataFolder(from, resolve(to), {
     keychain,
     onProgress: (done, total) => bar.show({ label: translate('cli.move.copying'), done, total }),
     keepFolder: (folder) => keepFolder?.(folder),
   }).catch((error: unknown) => {
-    throw error instanceof MoveError ? new CommandError(explainMove(error)) : error;
+    throw new CommandError(error instanceof MoveError ? explainMove(error) : explainOpening(error, from).sentence);
   });
   bar.clear();
   const words = keepFolder ? 'cli.move.done' : 'cli.move.doneWithData';

@@ -9,6 +9,7 @@ import { logFiles } from '#main/adapters/logFiles.ts';
 import { programVersion } from '#main/adapters/version.ts';
 import { type Backend, createBackend } from '#main/backend.ts';
 import { type DataFolder, databaseFile, lockDataFolder, openDataFolder } from '#main/dataFolder.ts';
+import { refuseMoved } from '#main/folders/moved.ts';
 import { explainOpening } from '#main/opening.ts';
 import { translate } from '#main/texts.ts';
 import { CommandError } from './run.ts';
@@ -27,7 +28,7 @@ export interface OpenBackend {
 export async function openBackend(folder = terminal().folder): Promise<OpenBackend> {
   const path = resolve(folder);
   const data = await openDataFolder(path, terminal().keychain).catch((error: unknown) => {
-    throw new CommandError(explainOpening(error, path).sentence);
+    throw inWords(error, path);
   });
   const log = openLog(logFolder(path));
   const backend = await createBackend(data.db, {
@@ -74,13 +75,21 @@ export async function withKey<T>(folder: string, look: (key: Buffer) => T): Prom
       unlock();
     }
   } catch (error) {
-    throw new CommandError(explainOpening(error, folder).sentence);
+    throw inWords(error, folder);
   }
 }
+
+/** Why a data folder cannot be opened, as a command tells it. */
+const inWords = (error: unknown, folder: string) => new CommandError(explainOpening(error, folder).sentence);
 
 /** The path of a data folder that must be there already: looking at one or changing it never makes one. */
 export function existingFolder(folder = terminal().folder): string {
   const path = resolve(folder);
+  try {
+    refuseMoved(path);
+  } catch (error) {
+    throw inWords(error, path);
+  }
   if (!existsSync(databaseFile(path))) throw new CommandError(translate('cli.error.noData', { folder: path }));
   return path;
 }

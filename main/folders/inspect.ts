@@ -1,7 +1,8 @@
-import { accessSync, constants, existsSync, mkdtempSync, rmdirSync, statfsSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdtempSync, rmdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { networkShare } from './network.ts';
 import { holdsData } from './places.ts';
+import { freeBytes, isFull } from './space.ts';
 import { syncProgram } from './sync.ts';
 
 /** What speaks against a folder, but is left to people: they may know better. */
@@ -22,14 +23,13 @@ export interface FolderReport {
 const GIGABYTE = 1024 ** 3;
 /** A database of 100,000 patients with photos and one copy of it. */
 const COMFORTABLE = 2 * GIGABYTE;
-const LEAST = 64 * 1024 ** 2;
 
 /** Looks at a folder that data shall live in, whether it exists or not; changes nothing there. */
 export function inspectFolder(folder: string): FolderReport {
   const path = resolve(folder);
   const existing = nearestExisting(path);
   const free = freeBytes(existing);
-  const problem = !isWritable(existing) ? 'noAccess' : free < LEAST ? 'diskFull' : null;
+  const problem = !isWritable(existing) ? 'noAccess' : isFull(existing) ? 'diskFull' : null;
   return { path, hasData: holdsData(path), problem, warnings: problem ? [] : warningsOf(path, existing, free) };
 }
 
@@ -48,12 +48,6 @@ function warningsOf(path: string, existing: string, free: number): FolderWarning
 /** The folder itself, or the nearest one above that is there. */
 function nearestExisting(path: string): string {
   return existsSync(path) || dirname(path) === path ? path : nearestExisting(dirname(path));
-}
-
-/** Bytes this user may still write where `folder` (which must exist) lies. */
-export function freeBytes(folder: string): number {
-  const { bavail, bsize } = statfsSync(folder);
-  return bavail * bsize;
 }
 
 /** Windows tells by trying only, so a folder is made there for a moment. */

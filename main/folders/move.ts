@@ -7,8 +7,10 @@ import { type DataFolder, openDataFolder } from '#main/dataFolder.ts';
 import type { Keychain } from '#main/keychain.ts';
 import { explainOpening } from '#main/opening.ts';
 import { translate } from '#main/texts.ts';
-import { freeBytes, inspectFolder } from './inspect.ts';
+import { inspectFolder } from './inspect.ts';
+import { leaveMovedNote, MOVED_NOTE } from './moved.ts';
 import { isEmpty } from './places.ts';
+import { freeBytes } from './space.ts';
 
 export type MoveProblem = 'notEmpty' | 'inside' | 'noAccess' | 'diskFull' | 'notSame' | 'cannotOpen';
 
@@ -27,7 +29,10 @@ export class MoveError extends Error {
 
 export interface Moved {
   folder: string;
-  /** Where the old folder stands aside until somebody deletes it; the folder itself when it could not be renamed. */
+  /**
+   * Where the old folder stands aside until somebody deletes it; the folder itself when it could not be renamed. Where it
+   * stood, a note says where the data went.
+   */
   old: string;
 }
 
@@ -57,20 +62,23 @@ export async function moveDataFolder(from: string, to: string, options: MoveOpti
   } finally {
     source.unlock();
   }
-  return { folder: target, old: await putAside(source.path) };
+  const old = await putAside(source.path);
+  leaveMovedNote(source.path, target);
+  return { folder: target, old };
 }
 
 async function refuseUnfit({ path }: DataFolder, target: string): Promise<void> {
   if (target === path || target.startsWith(path + sep) || path.startsWith(target + sep))
     throw new MoveError('inside', target);
-  if (!isEmpty(target)) throw new MoveError('notEmpty', target);
   const { problem } = inspectFolder(target);
   if (problem) throw new MoveError(problem, target);
+  if (!isEmpty(target)) throw new MoveError('notEmpty', target);
 }
 
 async function copyOrUndo(from: string, to: string, options: MoveOptions): Promise<void> {
   const made = await mkdir(to, { recursive: true, mode: 0o700 });
   try {
+    await rm(join(to, MOVED_NOTE), { force: true });
     await copyFiles(from, to, options);
     const copy = await openDataFolder(to, options.keychain);
     await copy.db.close();

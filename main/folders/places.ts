@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { databaseFile, defaultDataFolder } from '#main/dataFolder.ts';
+import { MOVED_NOTE } from './moved.ts';
 
 /** The name of the folder made inside one that holds other things already. */
 const OWN_NAME = 'Clinic Desk';
@@ -38,7 +39,12 @@ export function folderMeant(chosen: string): string {
   return holdsData(path) || isEmpty(path) ? path : join(path, OWN_NAME);
 }
 
-/** True when nothing lies there, or there is no such folder. */
+/** True when nothing lies there but the note that data went elsewhere, or there is no such folder; false where one may not look. */
 export function isEmpty(folder: string): boolean {
-  return !existsSync(folder) || readdirSync(folder).length === 0;
+  if (!existsSync(folder)) return true;
+  try {
+    return readdirSync(folder).every((name) => name === MOVED_NOTE);
+  } catch {
+    return false;
+  }
 }

@@ -38,7 +38,7 @@ interface Running {
 }
 
 /** Flags without which Chromium cannot run as root in a container, and a camera that is always there. */
-const flags = [
+export const flags = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-gpu',
   '--use-fake-device-for-media-stream',
@@ -84,7 +84,7 @@ async function startElectron(folder: string, words: string[]): Promise<Running> 
 }
 
 /** Quits; a window that asks about unsaved changes after a failed test is not waited for. */
-async function closeOrKill(electron: ElectronApplication): Promise<void> {
+export async function closeOrKill(electron: ElectronApplication): Promise<void> {
   const patience = setTimeout(() => electron.process().kill('SIGKILL'), 10_000);
   await electron.close();
   clearTimeout(patience);

@@ -1,6 +1,6 @@
 import { expect } from 'playwright/test';
 import { test } from './app.ts';
-import { setUpClinic, signIn } from './steps.ts';
+import { addPatient, setUpClinic, signIn } from './steps.ts';
 
 /** Addresses the system hands to the desktop app. */
 test('a link opens its page in a cold and in a running app, and nothing else does', async ({ app }) => {
@@ -23,4 +23,32 @@ test('a link opens its page in a cold and in a running app, and nothing else doe
   await app.restart('clinic-desk://doctors');
   await signIn(app.page);
   await expect(app.page).toHaveURL('clinic-app://desk/doctors');
+});
+
+test('a link to a patient opens her page, signed in or not, and leaves what is being typed', async ({ app }) => {
+  await setUpClinic(app.page);
+  await addPatient(app.page, { family: 'Okafor', given: 'Ngozi', born: '1984-03-12' });
+  const patient = new URL(app.page.url()).pathname;
+  expect(patient).toMatch(/^\/patients\/\d+$/);
+  const heading = () => app.page.getByRole('heading', { level: 1 });
+
+  await app.page.getByRole('link', { name: 'Doctors' }).first().click();
+  expect(await app.startBeside(`clinic-desk:/${patient}`)).toBe(0);
+  await expect(heading()).toContainText('Ngozi');
+
+  await app.restart(`clinic-desk:/${patient}`);
+  await signIn(app.page);
+  await expect(heading()).toContainText('Ngozi');
+  await expect(app.page).toHaveURL(`clinic-app://desk${patient}`);
+
+  await app.page.keyboard.press('e');
+  await app.page.getByLabel('Given name').fill('Ngozi Ada');
+  expect(await app.startBeside('clinic-desk://doctors')).toBe(0);
+  await expect(app.page.getByRole('dialog')).toContainText('unsaved');
+  await app.page.getByRole('button', { name: 'Keep editing' }).click();
+  await expect(app.page.getByLabel('Given name')).toHaveValue('Ngozi Ada');
+
+  expect(await app.startBeside('clinic-desk://patients/999999')).toBe(0);
+  await app.page.getByRole('button', { name: 'Discard changes' }).click();
+  await expect(app.page.getByRole('main')).toContainText(/not|no longer/i);
 });

@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import sharp from 'sharp';
 import { test } from './app.ts';
-import { administrator, lookAt, setUpClinic } from './steps.ts';
+import { addPatient, administrator, lookAt, setUpClinic } from './steps.ts';
 
 /** A picture of no one: a warm gradient with a darker middle. */
 const picture = () =>
@@ -22,25 +22,6 @@ async function addDoctor(page: Page, family: string, given: string): Promise<voi
   await page.getByLabel('Speciality').fill('Family medicine');
   await page.keyboard.press('Control+s');
   await expect(page.getByRole('heading', { level: 1 })).toContainText(given);
-}
-
-async function addPatient(
-  page: Page,
-  who: { family: string; given: string; born: string; doctor?: string },
-): Promise<void> {
-  await page.getByRole('link', { name: 'Patients' }).first().click();
-  await page.getByRole('heading', { name: 'Patients', level: 1 }).waitFor();
-  await page.keyboard.press('n');
-  await page.getByLabel('Family name').fill(who.family);
-  await page.getByLabel('Given name').fill(who.given);
-  await page.getByLabel('Date of birth').fill(who.born);
-  await page.getByText('Female', { exact: true }).click();
-  if (who.doctor) {
-    await page.getByRole('combobox', { name: 'Doctor' }).fill(who.doctor.slice(0, 3));
-    await page.getByRole('option', { name: new RegExp(who.doctor) }).click();
-  }
-  await page.keyboard.press('Control+s');
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(who.given);
 }
 
 test('a receptionist adds a patient, finds her by a typo, takes her photo and opens her doctor’s patients', async ({

@@ -1,5 +1,8 @@
 import { defineConfig } from 'playwright/test';
 
+/** What only a desktop app has: menus, dialogs, a place on the screen, links of the system. */
+const electronOnly = ['walls.spec.ts', 'links.spec.ts', 'desktop.spec.ts', 'folders.spec.ts'];
+
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results/runs',
@@ -12,7 +15,7 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: true,
   reporter: [['list']],
-  projects: [{ name: 'electron' }, { name: 'browser', testIgnore: ['walls.spec.ts', 'links.spec.ts'] }].filter(
-    ({ name }) => (process.env.CLINIC_E2E_HOSTS ?? 'electron,browser').split(',').includes(name),
+  projects: [{ name: 'electron' }, { name: 'browser', testIgnore: electronOnly }].filter(({ name }) =>
+    (process.env.CLINIC_E2E_HOSTS ?? 'electron,browser').split(',').includes(name),
   ),
 });

@@ -32,6 +32,26 @@ export async function signIn(page: Page, who = administrator): Promise<void> {
   await expect(page.getByRole('navigation', { name: 'Main navigation' })).toBeVisible();
 }
 
+/** A new patient by the form, from any page; ends on her page. */
+export async function addPatient(
+  page: Page,
+  who: { family: string; given: string; born: string; doctor?: string },
+): Promise<void> {
+  await page.getByRole('link', { name: 'Patients' }).first().click();
+  await page.getByRole('heading', { name: 'Patients', level: 1 }).waitFor();
+  await page.keyboard.press('n');
+  await page.getByLabel('Family name').fill(who.family);
+  await page.getByLabel('Given name').fill(who.given);
+  await page.getByLabel('Date of birth').fill(who.born);
+  await page.getByText('Female', { exact: true }).click();
+  if (who.doctor) {
+    await page.getByRole('combobox', { name: 'Doctor' }).fill(who.doctor.slice(0, 3));
+    await page.getByRole('option', { name: new RegExp(who.doctor) }).click();
+  }
+  await page.keyboard.press('Control+s');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(who.given);
+}
+
 /** What axe finds serious or worse on the page as it stands. */
 export async function seriousProblems(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();

@@ -129,4 +129,20 @@ test.describe('the walls around the page', () => {
       notifications: 'denied',
     });
   });
+
+  test('text is copied out of the page, but what lies on the clipboard is not read', async ({ app }) => {
+    await app.page.getByLabel('Clinic name').click();
+    const outcome = await app.page.evaluate(async () => {
+      const said = (promise: Promise<unknown>) =>
+        promise.then(
+          () => 'allowed',
+          () => 'refused',
+        );
+      return {
+        copy: await said(navigator.clipboard.writeText('12345-67890')),
+        read: await said(navigator.clipboard.readText()),
+      };
+    });
+    expect(outcome).toEqual({ copy: 'allowed', read: 'refused' });
+  });
 });

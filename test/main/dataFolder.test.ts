@@ -1,12 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connect } from '#db/connection.ts';
 import { databaseFile, openDataFolder } from '#main/dataFolder.ts';
+import { fileKeychain, type Keychain } from '#main/keychain.ts';
 import { explainOpening } from '#main/opening.ts';
 import { startClinic } from '#test/support/backend.ts';
+import { fillDisk } from '#test/support/badFolders.ts';
 import { addPatient } from '#test/support/people.ts';
 
 let folder: string;
@@ -70,6 +72,38 @@ describe('a data folder', () => {
     expect(readdirSync(folder)).not.toContain('key.json');
   });
 
+  it('is refused, unchanged, with a key that another computer’s keychain has wrapped, or that is none', async () => {
+    await made();
+    const elsewhere: Keychain = {
+      kind: 'system',
+      wrap: async (key) => key,
+      unwrap: async () => Promise.reject(new Error('Error while decrypting the ciphertext provided to safeStorage')),
+    };
+    const stored = JSON.parse(readFileSync(join(folder, 'key.json'), 'utf8')) as object;
+    for (const text of [JSON.stringify({ ...stored, kind: 'system' }), '{"version":1', 'null']) {
+      writeFileSync(join(folder, 'key.json'), text);
+      const before = bytes();
+      for (const keychain of [elsewhere, fileKeychain])
+        await expect(openDataFolder(folder, keychain)).rejects.toMatchObject({ problem: 'wrongKey' });
+      expect(bytes()).toEqual(before);
+    }
+  });
+
+  it.skipIf(process.platform !== 'linux')('is refused at once where the system takes no folders', async () => {
+    const place = '/proc/clinic/data';
+    const refused: unknown = await openDataFolder(place).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ problem: 'noAccess' });
+    expect(explainOpening(refused, place).sentence).toContain(`may not read or write ${place}`);
+  });
+
+  it('is refused below a file, and as a file', async () => {
+    const file = join(folder, 'letter.txt');
+    writeFileSync(file, 'Dear colleague');
+    for (const place of [file, join(file, 'data')])
+      await expect(openDataFolder(place)).rejects.toMatchObject({ problem: 'noAccess' });
+    expect(readdirSync(folder)).toEqual(['letter.txt']);
+  });
+
   it('has the pragmas that keep data through a power cut, on a SQLite without the known faults', async () => {
     const { key } = await made();
     const { sqlite } = connect(databaseFile(folder), key);
@@ -102,6 +136,25 @@ function canMount(): boolean {
 }
 
 describe.skipIf(!mayMount)('a full disk (on a small one mounted for this test)', () => {
+  it.each([0, 40, 80, 200])(
+    'is named when it has %d KB left, and the same folder opens once there is more',
+    async (left) => {
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', folder]);
+      try {
+        const [film, place] = [join(folder, 'film.mkv'), join(folder, 'data')];
+        fillDisk(film);
+        truncateSync(film, statSync(film).size - left * 1024);
+        await expect(openDataFolder(place)).rejects.toMatchObject({ problem: 'diskFull' });
+        rmSync(film);
+        const data = await openDataFolder(place);
+        await data.db.close();
+        data.unlock();
+      } finally {
+        execFileSync('umount', ['-l', folder]);
+      }
+    },
+  );
+
   it('refuses what does not fit, keeps what was there, and reading goes on', async () => {
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', folder]);
     try {

@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import { dialog } from 'electron';
 import { type FolderReport, inspectFolder } from '#main/folders/inspect.ts';
+import { makeFolder } from '#main/folders/make.ts';
 import { folderMeant, offeredFolders, sharedDataFolder } from '#main/folders/places.ts';
 import { translate } from '#main/texts.ts';
 import { ask, attended } from './dialogs.ts';
@@ -62,7 +62,7 @@ export async function isAccepted({ path, hasData, problem, warnings }: FolderRep
 /** A shared folder on macOS is made for the group that every user is in; its files follow. */
 function prepared(folder: string): string {
   if (folder === sharedDataFolder() && process.platform === 'darwin') {
-    mkdirSync(folder, { recursive: true, mode: 0o2770 });
+    makeFolder(folder, 0o2770);
   }
   return folder;
 }

@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { app, BrowserWindow, clipboard, dialog } from 'electron';
+import { app, clipboard, dialog } from 'electron';
 import { makeReport, reportText } from '#main/report.ts';
 import { programRoot } from '#main/root.ts';
 import { translate } from '#main/texts.ts';
 import { ask, attended } from './dialogs.ts';
+import { openPlain } from './plainWindow.ts';
 import { PAGE_ORIGIN } from './scheme.ts';
 
 /** What this program is; leads to the licences of everything in it. */
@@ -23,22 +24,9 @@ export async function showAbout(): Promise<void> {
   if (answer === 2) clipboard.writeText(detail);
 }
 
-/** A page of plain text without script or preload; it was written when the program was built. */
+/** A page that was written when the program was built. */
 function showLicences(): void {
-  const window = new BrowserWindow({
-    width: 820,
-    height: 800,
-    title: translate('about.licences'),
-    webPreferences: {
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      javascript: false,
-      devTools: false,
-    },
-  });
-  window.removeMenu();
-  void window.loadURL(`${PAGE_ORIGIN}/licences.html`);
+  openPlain(`${PAGE_ORIGIN}/licences.html`, { width: 820, height: 800, title: translate('about.licences') });
 }
 
 /** Saves what somebody who helps needs to know, where the user says. */

@@ -1,4 +1,4 @@
-import { BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
+import { BrowserWindow, dialog, Menu, type MenuItem, type MenuItemConstructorOptions } from 'electron';
 import { translate } from '#main/texts.ts';
 import { startAtLogin, startsAtLogin } from './login.ts';
 
@@ -31,7 +31,7 @@ export function buildMenu(actions: MenuActions, developer: boolean): Menu {
         label: translate('menu.startAtLogin'),
         type: 'checkbox',
         checked: startsAtLogin(),
-        click: ({ checked }) => startAtLogin(checked),
+        click: switchLogin,
       },
       { type: 'separator' },
       process.platform === 'darwin' ? { role: 'close' } : { role: 'quit', label: translate('menu.quit') },
@@ -40,9 +40,12 @@ export function buildMenu(actions: MenuActions, developer: boolean): Menu {
   const view: MenuItemConstructorOptions = {
     label: translate('menu.view'),
     submenu: [
-      { role: 'zoomIn', label: translate('menu.zoomIn'), accelerator: 'CmdOrCtrl+=' },
-      { role: 'zoomOut', label: translate('menu.zoomOut') },
-      { role: 'resetZoom', label: translate('menu.resetZoom') },
+      { id: 'zoomIn', role: 'zoomIn', label: translate('menu.zoomIn') },
+      { id: 'zoomOut', role: 'zoomOut', label: translate('menu.zoomOut') },
+      { id: 'resetZoom', role: 'resetZoom', label: translate('menu.resetZoom') },
+      // The same without Shift (`+` where it needs none, `=` where it does), and on the number pad.
+      ...(['CmdOrCtrl+=', 'CmdOrCtrl+numadd'] as const).map((key) => unseen('zoomIn', key)),
+      unseen('zoomOut', 'CmdOrCtrl+numsub'),
       { type: 'separator' },
       { role: 'togglefullscreen', label: translate('menu.fullScreen') },
       ...(developer
@@ -72,6 +75,23 @@ export function buildMenu(actions: MenuActions, developer: boolean): Menu {
     view,
     help,
   ]);
+}
+
+/** A further key for an item of the menu. */
+const unseen = (role: 'zoomIn' | 'zoomOut', accelerator: string): MenuItemConstructorOptions => ({
+  role,
+  accelerator,
+  visible: false,
+});
+
+/** Does as the tick says, or tells why not; then the tick says how it is. */
+function switchLogin(item: MenuItem): void {
+  try {
+    startAtLogin(item.checked);
+  } catch (error) {
+    dialog.showErrorBox(translate('menu.startAtLoginFailed'), error instanceof Error ? error.message : String(error));
+  }
+  item.checked = startsAtLogin();
 }
 
 /** Takes the focused window to a place in the app, by the page's own router. */

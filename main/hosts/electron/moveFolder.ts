@@ -7,6 +7,7 @@ import { ask } from './dialogs.ts';
 import type { OpenDesktop } from './opening.ts';
 import { keepFolder, keychainFor, type Place } from './place.ts';
 import { restart } from './relaunch.ts';
+import { showWaiting } from './waiting.ts';
 
 /** Asks where to, moves the data there and starts again on it; on the old folder when it could not be moved. */
 export async function offerMove(desktop: OpenDesktop, place: Place): Promise<void> {
@@ -18,17 +19,22 @@ export async function offerMove(desktop: OpenDesktop, place: Place): Promise<voi
   });
   const folder = answer === 0 ? await pickFolder() : null;
   if (!folder || !(await isAccepted(inspectFolder(folder)))) return;
+  const showProgress = showWaiting(translate('folders.move.working'), translate('folders.move.workingText'));
   await desktop.release();
-  restart(await move(place, folder));
+  restart(await move(place, folder, showProgress));
 }
 
 /** Answers what the next start is to be told. */
-async function move(place: Place, to: string): Promise<string[]> {
+async function move(place: Place, to: string, showProgress: (part: number) => void): Promise<string[]> {
   const from = place.folder;
   const stays = place.isGiven ? [`--data=${from}`] : [];
   try {
     const keep = place.isGiven ? () => undefined : keepFolder;
-    const { folder, old } = await moveDataFolder(from, to, { keychain: keychainFor(from), keepFolder: keep });
+    const { folder, old } = await moveDataFolder(from, to, {
+      keychain: keychainFor(from),
+      keepFolder: keep,
+      onProgress: (done, total) => showProgress(done / total),
+    });
     await say('info', 'folders.move.done', translate('folders.move.kept', { folder, old }));
     return place.isGiven ? [`--data=${folder}`] : [];
   } catch (error) {

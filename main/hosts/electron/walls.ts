@@ -4,6 +4,9 @@ import type { Seat } from '#main/services/seats.ts';
 import { originOf } from './ports.ts';
 import { PAGE_ORIGIN } from './scheme.ts';
 
+/** Putting text or a picture on the clipboard; reading it is another permission. */
+const COPYING = 'clipboard-sanitized-write';
+
 /** What no page may do: leave our origin, open windows, embed pages, use devices. */
 export function raiseWalls(seat: Seat, clock: Clock): void {
   app.on('web-contents-created', (_event, contents) => confine(contents));
@@ -23,18 +26,19 @@ function confine(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
 
-/** Every permission and device is refused, but the web cam while the photo dialog is open. */
+/** Every permission and device is refused, but the web cam while the photo dialog is open, and copying out of our pages. */
 function refuseDevices(seat: Seat, clock: Clock): void {
   const ours = session.defaultSession;
   const cameraIsOpen = () => seat.cameraAllowedUntil > clock.monotonic();
   ours.setPermissionRequestHandler((contents, permission, answer, details) => {
     const types = 'mediaTypes' in details ? details.mediaTypes : [];
     const video = permission === 'media' && types?.length === 1 && types[0] === 'video';
-    answer(video && cameraIsOpen() && originOf(contents.getURL()) === PAGE_ORIGIN);
+    const allowed = (video && cameraIsOpen()) || permission === COPYING;
+    answer(allowed && originOf(contents.getURL()) === PAGE_ORIGIN);
   });
   ours.setPermissionCheckHandler((_contents, permission, origin, details) => {
     const video = permission === 'media' && details.mediaType === 'video';
-    return (video && cameraIsOpen() && originOf(origin) === PAGE_ORIGIN) || permission === 'clipboard-sanitized-write';
+    return (video && cameraIsOpen() && originOf(origin) === PAGE_ORIGIN) || permission === COPYING;
   });
   ours.setDevicePermissionHandler(() => false);
   ours.setDisplayMediaRequestHandler((_request, answer) => answer({}));

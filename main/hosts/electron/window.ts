@@ -6,7 +6,10 @@ import { programRoot } from '#main/root.ts';
 import { PAGE_ORIGIN } from './scheme.ts';
 import { askBeforeLosingChanges } from './unsaved.ts';
 
+const USUAL = { width: 1360, height: 860 };
 const SMALLEST = { width: 900, height: 600 };
+/** How far a further window stands off the one it was opened from. */
+const STEP = 32;
 const bounds = z.object({
   x: z.int(),
   y: z.int(),
@@ -14,12 +17,13 @@ const bounds = z.object({
   height: z.int().min(SMALLEST.height),
   maximised: z.boolean(),
 });
+type StoredPlace = z.infer<typeof bounds>;
 
-/** Opens a window on a place inside the app, where and as large as the last one was. */
+/** Opens a window on a place inside the app, where and as large as the last one was, or beside the one in front. */
 export function openWindow(device: DeviceStore, path = '/'): BrowserWindow {
-  const place = rememberedPlace(device);
+  const { maximised, ...place } = placeFor(device);
   const window = new BrowserWindow({
-    ...(place ?? { width: 1360, height: 860 }),
+    ...place,
     minWidth: SMALLEST.width,
     minHeight: SMALLEST.height,
     show: false,
@@ -43,7 +47,7 @@ export function openWindow(device: DeviceStore, path = '/'): BrowserWindow {
       devTools: !app.isPackaged,
     },
   });
-  if (place?.maximised) window.maximize();
+  if (maximised) window.maximize();
   window.once('ready-to-show', () => window.show());
   rememberPlaceOf(window, device);
   askBeforeLosingChanges(window.webContents);
@@ -51,17 +55,39 @@ export function openWindow(device: DeviceStore, path = '/'): BrowserWindow {
   return window;
 }
 
-/** The stored place, unless the screen it was on is gone. */
-function rememberedPlace(device: DeviceStore) {
-  const stored = bounds.safeParse(device.get('window'));
-  if (!stored.success) return null;
-  const { x, y, width, height } = stored.data;
-  const area = screen.getDisplayMatching({ x, y, width, height }).workArea;
-  const visible =
-    x < area.x + area.width - 100 && x + width > area.x + 100 && y >= area.y - 10 && y < area.y + area.height - 100;
-  return visible ? stored.data : null;
+interface Place extends Partial<Electron.Point>, Electron.Size {
+  maximised: boolean;
 }
 
+/** Beside the window in front, else where the last one was; where that screen is gone, as large as it was. */
+function placeFor(device: DeviceStore): Place {
+  const front = BrowserWindow.getFocusedWindow();
+  const stored = front ? offTo(placeOf(front)) : bounds.safeParse(device.get('window')).data;
+  if (stored && isVisible(stored)) return stored;
+  const { width, height } = screen.getPrimaryDisplay().workAreaSize;
+  const size = stored ?? USUAL;
+  return {
+    width: Math.min(size.width, width),
+    height: Math.min(size.height, height),
+    maximised: stored?.maximised ?? false,
+  };
+}
+
+const offTo = (place: StoredPlace): StoredPlace => ({ ...place, x: place.x + STEP, y: place.y + STEP });
+
+/** Enough of its upper edge is on a screen to take hold of. */
+function isVisible({ x, y, width, height }: StoredPlace): boolean {
+  const area = screen.getDisplayMatching({ x, y, width, height }).workArea;
+  return (
+    x < area.x + area.width - 100 && x + width > area.x + 100 && y >= area.y - 10 && y < area.y + area.height - 100
+  );
+}
+
+const placeOf = (window: BrowserWindow): StoredPlace => ({
+  ...window.getNormalBounds(),
+  maximised: window.isMaximized(),
+});
+
 function rememberPlaceOf(window: BrowserWindow, device: DeviceStore): void {
-  window.on('close', () => device.set('window', { ...window.getNormalBounds(), maximised: window.isMaximized() }));
+  window.on('close', () => device.set('window', placeOf(window)));
 }

@@ -48,8 +48,17 @@ describe('moving the data', () => {
     expect(kept).toEqual([to]);
     expect(await settingsIn(to)).toBe(1);
     expect(readdirSync(join(to, 'logs'))).toEqual(['clinic-desk.log']);
-    expect(existsSync(from)).toBe(false);
     expect(await settingsIn(old)).toBe(1);
+  });
+
+  it('leaves a note in the old place, so that nobody starts an empty clinic there', async () => {
+    await moveDataFolder(from, to, options);
+    const refused: unknown = await openDataFolder(from).catch((error: unknown) => error);
+    expect(explainOpening(refused, from).sentence).toContain(`was moved to ${to} on `);
+    expect(readdirSync(from)).toEqual(['moved.json']);
+    await moveDataFolder(to, from, options);
+    expect(await settingsIn(from)).toBe(1);
+    await expect(openDataFolder(to)).rejects.toMatchObject({ to: from });
   });
 
   it.each([

@@ -1,0 +1,49 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { makeFolder } from './make.ts';
+
+const note = z.object({ to: z.string().min(1), at: z.number() });
+
+/** Where the data of a folder went, and when (UTC milliseconds). */
+export type MovedNote = z.infer<typeof note>;
+
+/** Raised instead of opening a folder whose data was moved: a new, empty clinic there would be mistaken for it. */
+export class MovedError extends Error {
+  readonly to: string;
+  readonly at: number;
+
+  constructor({ to, at }: MovedNote) {
+    super('the data was moved to another folder');
+    this.name = 'MovedError';
+    this.to = to;
+    this.at = at;
+  }
+}
+
+/** The file that says so. Nothing else is of ours in such a folder, unless the old data could not be put aside. */
+export const MOVED_NOTE = 'moved.json';
+
+/** Has `folder` say where its data went. A place that takes no note has nothing in it either. */
+export function leaveMovedNote(folder: string, to: string): void {
+  try {
+    makeFolder(folder);
+    writeFileSync(join(folder, MOVED_NOTE), JSON.stringify({ to, at: Date.now() } satisfies MovedNote));
+  } catch {
+    // The data is safe where it is now; the note only helps whoever looks here.
+  }
+}
+
+/** Raises {@link MovedError} where a note says that the data is elsewhere. */
+export function refuseMoved(folder: string): void {
+  const found = readNote(folder);
+  if (found) throw new MovedError(found);
+}
+
+function readNote(folder: string): MovedNote | null {
+  try {
+    return note.parse(JSON.parse(readFileSync(join(folder, MOVED_NOTE), 'utf8')));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,144 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { _electron, chromium, type ElectronApplication, type Page } from 'playwright';
+import { test as base, expect } from 'playwright/test';
+import { freePort } from '#test/support/servers.ts';
+import { closeOrKill, flags } from './app.ts';
+
+/** What a dialog of the system's says. */
+export interface Question {
+  message: string;
+  detail: string;
+  buttons: string[];
+}
+
+interface Held {
+  options: Partial<Question>;
+  answer(value: object): void;
+}
+
+/** The desktop app in a home of its own, as on a clinic's computer; the system's dialogs wait for the test. */
+export class Desk {
+  readonly home = mkdtempSync(join(tmpdir(), 'clinic-desk-'));
+  /** Where the data lies unless somebody chooses otherwise. */
+  readonly data = join(this.home, 'share', 'clinic-desk');
+  /** Electron's own folder for the app. */
+  readonly profile = join(this.home, 'config', 'Clinic Desk');
+  private running: ElectronApplication | null = null;
+  private exit: Promise<number | null> = Promise.resolve(null);
+  private port = 0;
+
+  get electron(): ElectronApplication {
+    if (!this.running) throw new Error('the app is not running');
+    return this.running;
+  }
+
+  /** Starts the app with further words on its command line; answers once Electron runs, with or without a window. */
+  async start(words: string[] = [], env: Record<string, string> = {}): Promise<void> {
+    // A port of its own, the same for the process that follows when the app starts itself again.
+    this.port ||= await freePort();
+    const loaded = ['-r', resolve('test/e2e/heldDialogs.cjs'), '.', ...flags, `--remote-debugging-port=${this.port}`];
+    const places = {
+      HOME: this.home,
+      XDG_CONFIG_HOME: join(this.home, 'config'),
+      XDG_DATA_HOME: join(this.home, 'share'),
+    };
+    this.running = await _electron.launch({
+      args: [...loaded, ...words],
+      env: { ...(process.env as Record<string, string>), ...places, ...env },
+    });
+    const started = this.running.process();
+    this.exit = new Promise((done) => started.once('exit', done));
+  }
+
+  /** Waits for the app's own end; answers its exit code. */
+  async ended(): Promise<number | null> {
+    const code = await this.exit;
+    this.running = null;
+    return code;
+  }
+
+  async restart(words: string[] = []): Promise<void> {
+    await closeOrKill(this.electron);
+    await this.start(words);
+  }
+
+  page(): Promise<Page> {
+    return this.electron.firstWindow();
+  }
+
+  /** Takes an item of the application menu, over the first window. */
+  async menu(id: string): Promise<void> {
+    await this.electron.evaluate(({ BrowserWindow, Menu }, wanted) => {
+      const [window] = BrowserWindow.getAllWindows();
+      const item = Menu.getApplicationMenu()?.getMenuItemById(wanted);
+      if (!item) throw new Error(`there is no ${wanted} in the menu`);
+      item.click({}, window, window?.webContents);
+    }, id);
+  }
+
+  /** Waits for the next dialog and answers what it says. */
+  async question(): Promise<Question> {
+    const look = () =>
+      this.electron.evaluate(() => {
+        const [first] = (globalThis as unknown as { held: Held[] }).held;
+        return first ? { message: '', detail: '', buttons: [], ...first.options } : null;
+      });
+    await expect.poll(look, { message: 'a dialog' }).not.toBeNull();
+    const { message, detail, buttons } = (await look()) as Question;
+    return { message, detail, buttons };
+  }
+
+  /** Waits for the next dialog and presses one of its buttons; answers what it said. */
+  async press(button: string): Promise<Question> {
+    const question = await this.question();
+    const response = question.buttons.indexOf(button);
+    expect(response, `a button "${button}" among ${question.buttons.join(', ')}`).toBeGreaterThanOrEqual(0);
+    await this.answer({ response });
+    return question;
+  }
+
+  /** Waits for a dialog that asks for a file or folder, and names one; null closes it. */
+  async choose(path: string | null): Promise<void> {
+    await this.question();
+    await this.answer({ filePaths: path ? [path] : [], filePath: path ?? '', canceled: path === null });
+  }
+
+  private answer(value: object): Promise<void> {
+    return this.electron.evaluate((_, given) => {
+      (globalThis as unknown as { held: Held[] }).held.shift()?.answer(given);
+    }, value);
+  }
+
+  /** The window of the process that the app has started in its own place; to be closed by the test. */
+  async afterwards(): Promise<Page> {
+    await this.ended();
+    for (;;) {
+      const browser = await chromium.connectOverCDP(`http://127.0.0.1:${this.port}`).catch(() => null);
+      const [page] = browser?.contexts()[0]?.pages() ?? [];
+      if (page) return page;
+      await pause(200);
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.running) await closeOrKill(this.running);
+    rmSync(this.home, { recursive: true, force: true });
+  }
+}
+
+export const test = base.extend<{ desk: Desk }>({
+  desk: async ({ browserName: _ }, use) => {
+    const desk = new Desk();
+    await use(desk);
+    await desk.close();
+  },
+});
+
+/** Keeps a picture of a page. */
+export async function picture(page: Page, name: string): Promise<void> {
+  mkdirSync('test-results/screenshots/electron', { recursive: true });
+  await page.screenshot({ path: `test-results/screenshots/electron/${name}.png` });
+}
