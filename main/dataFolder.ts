@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { DatabaseOpenError, toOpenError } from '#db/errors.ts';
@@ -9,6 +8,7 @@ import { lockFolder } from '#db/lock.ts';
 import { startCheckpointer } from './adapters/checkpointer.ts';
 import { makeFolder } from './folders/make.ts';
 import { refuseMoved } from './folders/moved.ts';
+import { databaseFile } from './folders/places.ts';
 import { isFull } from './folders/space.ts';
 import { fileKeychain, type Keychain } from './keychain.ts';
 import { migrationsFolder } from './root.ts';
@@ -26,15 +26,6 @@ export interface DataFolder {
 }
 
 const keyFile = z.object({ version: z.literal(1), kind: z.enum(['system', 'file']), key: z.string() });
-
-/** Where the data lies unless somebody says otherwise. */
-export function defaultDataFolder(): string {
-  if (process.platform === 'win32') return join(process.env.APPDATA ?? homedir(), 'Clinic Desk', 'data');
-  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Clinic Desk', 'data');
-  return join(process.env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'clinic-desk');
-}
-
-export const databaseFile = (folder: string) => join(folder, 'clinic.db');
 
 /**
  * Opens a data folder, made if it does not exist, and locks it for this process.

@@ -3,8 +3,8 @@ import { arch, cpus, freemem, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { logFolder } from './adapters/log.ts';
 import { programVersion } from './adapters/version.ts';
-import { databaseFile } from './dataFolder.ts';
 import { inspectFolder } from './folders/inspect.ts';
+import { databaseFile } from './folders/places.ts';
 
 /** Calls of one kind, in milliseconds. */
 interface Timing {

@@ -1,18 +1,25 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInstance } from 'i18next';
+import { createInstance, type i18n } from 'i18next';
 import { programRoot } from './root.ts';
 
 const folder = join(programRoot, 'assets', 'locales', 'en');
 
-const i18n = createInstance({
-  lng: 'en',
-  fallbackLng: 'en',
-  initAsync: false,
-  interpolation: { escapeValue: false },
-  resources: { en: { translation: readTexts() } },
-});
-void i18n.init();
+let ready: i18n | undefined;
+
+/** Read at the first text that is wanted: a start of the app needs none before its window is there. */
+function texts(): i18n {
+  if (ready) return ready;
+  ready = createInstance({
+    lng: 'en',
+    fallbackLng: 'en',
+    initAsync: false,
+    interpolation: { escapeValue: false },
+    resources: { en: { translation: readTexts() } },
+  });
+  void ready.init();
+  return ready;
+}
 
 /** Every text of the program, one file a module, the file's name being the first part of its keys. */
 function readTexts(): Record<string, unknown> {
@@ -25,5 +32,5 @@ function readTexts(): Record<string, unknown> {
 
 /** The words for a key such as `errors.inUse`, as the terminal, menus and dialogs of main need them. */
 export function translate(key: string, params: Record<string, string | number> = {}): string {
-  return i18n.t(key, params);
+  return texts().t(key, params);
 }

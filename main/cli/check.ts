@@ -1,5 +1,5 @@
 import { type Inspection, inspectDatabase } from '#db/inspect.ts';
-import { databaseFile } from '#main/dataFolder.ts';
+import { databaseFile } from '#main/folders/places.ts';
 import { migrationsFolder } from '#main/root.ts';
 import { translate } from '#main/texts.ts';
 import { existingFolder, withKey } from './openBackend.ts';

@@ -1,5 +1,5 @@
 import { inspectMigrations, type MigrationState } from '#db/inspect.ts';
-import { databaseFile } from '#main/dataFolder.ts';
+import { databaseFile } from '#main/folders/places.ts';
 import { migrationsFolder } from '#main/root.ts';
 import { translate } from '#main/texts.ts';
 import { existingFolder, withBackend, withKey } from './openBackend.ts';

@@ -1,5 +1,5 @@
 import { nodeImages } from '#main/adapters/images/node.ts';
-import { defaultDataFolder } from '#main/dataFolder.ts';
+import { defaultDataFolder } from '#main/folders/places.ts';
 import { fileKeychain, type Keychain } from '#main/keychain.ts';
 import type { ImageProcessor } from '#main/ports.ts';
 

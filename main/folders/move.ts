@@ -8,8 +8,8 @@ import type { Keychain } from '#main/keychain.ts';
 import { explainOpening } from '#main/opening.ts';
 import { translate } from '#main/texts.ts';
 import { inspectFolder } from './inspect.ts';
-import { leaveMovedNote, MOVED_NOTE } from './moved.ts';
-import { isEmpty } from './places.ts';
+import { leaveMovedNote } from './moved.ts';
+import { isEmpty, MOVED_NOTE } from './places.ts';
 import { freeBytes } from './space.ts';
 
 export type MoveProblem = 'notEmpty' | 'inside' | 'noAccess' | 'diskFull' | 'notSame' | 'cannotOpen';

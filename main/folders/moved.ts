@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { makeFolder } from './make.ts';
+import { MOVED_NOTE } from './places.ts';
 
 const note = z.object({ to: z.string().min(1), at: z.number() });
 
@@ -20,9 +21,6 @@ export class MovedError extends Error {
     this.at = at;
   }
 }
-
-/** The file that says so. Nothing else is of ours in such a folder, unless the old data could not be put aside. */
-export const MOVED_NOTE = 'moved.json';
 
 /** Has `folder` say where its data went. A place that takes no note has nothing in it either. */
 export function leaveMovedNote(folder: string, to: string): void {

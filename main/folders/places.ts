@@ -1,11 +1,22 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { databaseFile, defaultDataFolder } from '#main/dataFolder.ts';
-import { MOVED_NOTE } from './moved.ts';
 
 /** The name of the folder made inside one that holds other things already. */
 const OWN_NAME = 'Clinic Desk';
+
+/** Where the data lies unless somebody says otherwise. */
+export function defaultDataFolder(): string {
+  if (process.platform === 'win32') return join(process.env.APPDATA ?? homedir(), 'Clinic Desk', 'data');
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Clinic Desk', 'data');
+  return join(process.env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'clinic-desk');
+}
+
+/** The database of a data folder. */
+export const databaseFile = (folder: string) => join(folder, 'clinic.db');
+
+/** The file that says where the data of a folder went. Nothing else is of ours there, unless the old data could not be put aside. */
+export const MOVED_NOTE = 'moved.json';
 
 /** Where data lies that everybody on this computer shares. On Linux an administrator makes it, for a group. */
 export function sharedDataFolder(): string {

@@ -65,8 +65,12 @@ export class Desk {
     await this.start(words);
   }
 
-  page(): Promise<Page> {
-    return this.electron.firstWindow();
+  /** The first window, once its menu is there too. */
+  async page(): Promise<Page> {
+    const page = await this.electron.firstWindow();
+    const hasMenu = () => this.electron.evaluate(({ Menu }) => Menu.getApplicationMenu() !== null).catch(() => false);
+    await expect.poll(hasMenu, { message: 'the menu' }).toBe(true);
+    return page;
   }
 
   /** Takes an item of the application menu, over the first window. */
@@ -81,11 +85,12 @@ export class Desk {
 
   /** Waits for the next dialog and answers what it says. */
   async question(): Promise<Question> {
-    const look = () =>
-      this.electron.evaluate(() => {
-        const [first] = (globalThis as unknown as { held: Held[] }).held;
-        return first ? { message: '', detail: '', buttons: [], ...first.options } : null;
-      });
+    const find = () => {
+      const [first] = (globalThis as unknown as { held: Held[] }).held;
+      return first ? { message: '', detail: '', buttons: [], ...first.options } : null;
+    };
+    // Electron can lose an answer while it is still loading the program.
+    const look = () => this.electron.evaluate(find).catch(() => null);
     await expect.poll(look, { message: 'a dialog' }).not.toBeNull();
     const { message, detail, buttons } = (await look()) as Question;
     return { message, detail, buttons };

@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { expect } from 'playwright/test';
 import { lockFolder } from '#db/lock.ts';
-import { databaseFile, openDataFolder } from '#main/dataFolder.ts';
+import { openDataFolder } from '#main/dataFolder.ts';
+import { databaseFile } from '#main/folders/places.ts';
 import { fillDisk, fingerprint, makeForeign, makeNewer } from '#test/support/badFolders.ts';
 import { type Desk, picture, test } from './desk.ts';
 import { addPatient, setUpClinic, signIn } from './steps.ts';

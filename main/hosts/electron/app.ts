@@ -4,51 +4,69 @@ import { systemClock } from '#main/adapters/clock.ts';
 import { placeOfLink } from '#main/links.ts';
 import { rendererFolder } from '#main/root.ts';
 import { newSeat } from '#main/services/seats.ts';
-import { chooseFolder } from './chooseFolder.ts';
 import { electronDevice } from './device.ts';
-import { saveReport, showAbout } from './help.ts';
-import { buildMenu, goIn } from './menu.ts';
-import { offerMove } from './moveFolder.ts';
-import { openUntilItOpens } from './opening.ts';
 import { keepFolder, type Place } from './place.ts';
 import { acceptPorts } from './ports.ts';
 import { serveMedia, servePage } from './scheme.ts';
 import { proveIntact } from './start.ts';
 import { raiseWalls } from './walls.ts';
-import { openWindow } from './window.ts';
+import { goIn, openWindow } from './window.ts';
 
-/** Opens the desktop app once Electron is ready: the window first, the data while it loads. */
+/**
+ * Opens the desktop app once Electron is ready: the window first, then what stands behind it -- the larger part of the
+ * program, which is loaded while the window comes up.
+ */
 export async function openDesktop(asked: Place, link: string | null): Promise<void> {
   const place = asked.isOpen ? await settle(asked) : asked;
   const device = electronDevice(app.getPath('userData'));
   const seat = newSeat('desktop', hostname(), 'local', true);
-  const opening = proveIntact(true).then(() => openUntilItOpens(place, device));
+  const intact = proveIntact(true);
+  const behind = once(() => import('./behind.ts'));
+  const opening = once(async () => {
+    const { openUntilItOpens } = await behind();
+    await intact;
+    return openUntilItOpens(place, device);
+  });
+  const furnish = once(async () => {
+    const { buildMenu, offerMove, saveReport, showAbout } = await behind();
+    const actions = {
+      newWindow: () => newWindow(),
+      go: goIn,
+      moveData: async () => offerMove(await opening(), place),
+      saveReport: () => saveReport(place.folder),
+      about: showAbout,
+    };
+    Menu.setApplicationMenu(buildMenu(actions, !app.isPackaged));
+  });
+  const newWindow = (path?: string) => openWindow(device, furnish, path);
+
   raiseWalls(seat, systemClock);
   servePage(rendererFolder);
-  serveMedia(opening, seat);
-  acceptPorts(opening, seat, (reason) => void opening.then(({ log }) => log.warn({ reason }, 'port refused')));
-  const newWindow = (path?: string) => openWindow(device, path);
-  Menu.setApplicationMenu(
-    buildMenu(
-      {
-        newWindow: () => newWindow(),
-        go: goIn,
-        moveData: () => void opening.then((data) => offerMove(data, place)),
-        saveReport: () => void saveReport(place.folder),
-        about: () => void showAbout(),
-      },
-      !app.isPackaged,
-    ),
-  );
-  newWindow(placeOfLink(link ?? '') ?? '/').once('show', () => {
-    const milliseconds = Math.round(Date.now() - (process.getCreationTime() ?? Date.now()));
-    void opening.then(({ log }) => log.info({ milliseconds }, 'window shown'));
+  serveMedia(async (path) => (await behind()).readMedia((await opening()).services, seat, path));
+  acceptPorts({
+    accepted: async (port, page) => (await behind()).serve(port, page, opening(), seat),
+    refused: async (reason) => (await opening()).log.warn({ reason }, 'port refused'),
   });
+  newWindow(placeOfLink(link ?? '') ?? '/').once('show', async () => {
+    const milliseconds = Math.round(Date.now() - (process.getCreationTime() ?? Date.now()));
+    (await opening()).log.info({ milliseconds }, 'window shown');
+  });
+  void opening();
   app.on('activate', () => BrowserWindow.getAllWindows().length === 0 && newWindow());
+}
+
+/** What is begun at the first call and then shared by all. */
+function once<T>(begin: () => Promise<T>): () => Promise<T> {
+  let begun: Promise<T> | undefined;
+  return () => {
+    begun ??= begin();
+    return begun;
+  };
 }
 
 /** The first start on this computer: somebody says where the data lives, or leaves. */
 async function settle(place: Place): Promise<Place> {
+  const { chooseFolder } = await import('./chooseFolder.ts');
   const folder = await chooseFolder();
   if (folder === null) {
     app.exit();

@@ -1,4 +1,4 @@
-import { app } from 'electron';
+import { app, Menu } from 'electron';
 import type { CommandLine } from '#main/commandLine.ts';
 import { openDesktop } from './app.ts';
 import { isFirst, registerLinks } from './instance.ts';
@@ -7,6 +7,8 @@ import { registerSchemes } from './scheme.ts';
 
 /** Everything that must happen before Electron is ready; then the window. To be called once, at the very start. */
 export function startDesktop({ data, link }: CommandLine): void {
+  // Ours comes a little later; without this Electron would build one of its own first.
+  Menu.setApplicationMenu(null);
   const place = findPlace(data);
   if (isFirst(link)) void openWhenReady(place, link);
   else app.exit();

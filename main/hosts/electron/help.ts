@@ -5,8 +5,8 @@ import { makeReport, reportText } from '#main/report.ts';
 import { programRoot } from '#main/root.ts';
 import { translate } from '#main/texts.ts';
 import { ask, attended } from './dialogs.ts';
+import { PAGE_ORIGIN } from './origin.ts';
 import { openPlain } from './plainWindow.ts';
-import { PAGE_ORIGIN } from './scheme.ts';
 
 /** What this program is; leads to the licences of everything in it. */
 export async function showAbout(): Promise<void> {

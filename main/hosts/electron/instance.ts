@@ -1,6 +1,6 @@
 import { app, BrowserWindow } from 'electron';
 import { LINK_SCHEME, placeOfLink } from '#main/links.ts';
-import { goIn } from './menu.ts';
+import { goIn } from './window.ts';
 
 /**
  * True for the first program on this data folder; it gets the links of the later ones, and of the system. A later one hands

@@ -1,4 +1,4 @@
-import { BrowserWindow, dialog, Menu, type MenuItem, type MenuItemConstructorOptions } from 'electron';
+import { dialog, Menu, type MenuItem, type MenuItemConstructorOptions } from 'electron';
 import { translate } from '#main/texts.ts';
 import { startAtLogin, startsAtLogin } from './login.ts';
 
@@ -92,10 +92,4 @@ function switchLogin(item: MenuItem): void {
     dialog.showErrorBox(translate('menu.startAtLoginFailed'), error instanceof Error ? error.message : String(error));
   }
   item.checked = startsAtLogin();
-}
-
-/** Takes the focused window to a place in the app, by the page's own router. */
-export function goIn(path: string): void {
-  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
-  window?.webContents.send('clinic-desk:go', path);
 }

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { app } from 'electron';
-import * as z from 'zod';
-import { defaultDataFolder } from '#main/dataFolder.ts';
-import { isShared } from '#main/folders/places.ts';
+import { defaultDataFolder, isShared } from '#main/folders/places.ts';
 import { fileKeychain, type Keychain } from '#main/keychain.ts';
 import type { DeviceStore } from '#main/ports.ts';
 import { electronDevice } from './device.ts';
@@ -48,12 +46,8 @@ const home = app.getPath('userData');
 const homeDevice = (): DeviceStore => electronDevice(home);
 
 function keptFolder(device: DeviceStore): string | null {
-  return z
-    .string()
-    .min(1)
-    .nullable()
-    .catch(null)
-    .parse(device.get(KEY) ?? null);
+  const stored = device.get(KEY);
+  return typeof stored === 'string' && stored !== '' ? stored : null;
 }
 
 const profileOf = (folder: string) =>

@@ -1,14 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { protocol } from 'electron';
-import type { Backend } from '#main/backend.ts';
 import { findPageFile } from '#main/hosts/files.ts';
 import { contentSecurityPolicy, fileHeaders } from '#main/hosts/policy.ts';
-import { readMedia } from '#main/modules/photos/media.ts';
-import type { Seat } from '#main/services/seats.ts';
-
-/** The only origin the page may have. */
-export const PAGE_ORIGIN = 'clinic-app://desk';
-const MEDIA_SCHEME = 'clinic-media';
+import { MEDIA_SCHEME } from './origin.ts';
 
 /** Must run before the app is ready. */
 export function registerSchemes(): void {
@@ -34,11 +28,11 @@ export function servePage(root: string): void {
   });
 }
 
-/** Serves photos and pictures out of the database to whom may see them. */
-export function serveMedia(backend: Promise<Backend>, seat: Seat): void {
+/** Serves photos and pictures; `read` answers the bytes behind a path, or null when there are none for whoever sits here. */
+export function serveMedia(read: (path: string) => Promise<Uint8Array | null>): void {
   protocol.handle(MEDIA_SCHEME, async (request) => {
     const { host, pathname } = new URL(request.url);
-    const bytes = await readMedia((await backend).services, seat, `/${host}${pathname}`);
+    const bytes = await read(`/${host}${pathname}`);
     if (!bytes) return new Response(null, { status: 404, headers: fileHeaders });
     const headers = {
       ...fileHeaders,

@@ -1,8 +1,7 @@
 import { app, session, shell, type WebContents } from 'electron';
 import type { Clock } from '#main/ports.ts';
 import type { Seat } from '#main/services/seats.ts';
-import { originOf } from './ports.ts';
-import { PAGE_ORIGIN } from './scheme.ts';
+import { originOf, PAGE_ORIGIN } from './origin.ts';
 
 /** Putting text or a picture on the clipboard; reading it is another permission. */
 const COPYING = 'clipboard-sanitized-write';

@@ -1,26 +1,24 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
-import * as z from 'zod';
 import type { DeviceStore } from '#main/ports.ts';
 import { programRoot } from '#main/root.ts';
-import { PAGE_ORIGIN } from './scheme.ts';
+import { PAGE_ORIGIN } from './origin.ts';
 import { askBeforeLosingChanges } from './unsaved.ts';
 
 const USUAL = { width: 1360, height: 860 };
 const SMALLEST = { width: 900, height: 600 };
 /** How far a further window stands off the one it was opened from. */
 const STEP = 32;
-const bounds = z.object({
-  x: z.int(),
-  y: z.int(),
-  width: z.int().min(SMALLEST.width),
-  height: z.int().min(SMALLEST.height),
-  maximised: z.boolean(),
-});
-type StoredPlace = z.infer<typeof bounds>;
 
-/** Opens a window on a place inside the app, where and as large as the last one was, or beside the one in front. */
-export function openWindow(device: DeviceStore, path = '/'): BrowserWindow {
+interface StoredPlace extends Electron.Rectangle {
+  maximised: boolean;
+}
+
+/**
+ * Opens a window on a place inside the app, where and as large as the last one was, or beside the one in front. It shows
+ * itself once its page can be seen and `furnish` has put up the menu, which takes some of its height.
+ */
+export function openWindow(device: DeviceStore, furnish: () => Promise<unknown>, path = '/'): BrowserWindow {
   const { maximised, ...place } = placeFor(device);
   const window = new BrowserWindow({
     ...place,
@@ -48,7 +46,7 @@ export function openWindow(device: DeviceStore, path = '/'): BrowserWindow {
     },
   });
   if (maximised) window.maximize();
-  window.once('ready-to-show', () => window.show());
+  window.once('ready-to-show', () => void furnish().then(() => window.show()));
   rememberPlaceOf(window, device);
   askBeforeLosingChanges(window.webContents);
   void window.loadURL(`${PAGE_ORIGIN}${path}`);
@@ -62,7 +60,7 @@ interface Place extends Partial<Electron.Point>, Electron.Size {
 /** Beside the window in front, else where the last one was; where that screen is gone, as large as it was. */
 function placeFor(device: DeviceStore): Place {
   const front = BrowserWindow.getFocusedWindow();
-  const stored = front ? offTo(placeOf(front)) : bounds.safeParse(device.get('window')).data;
+  const stored = front ? offTo(placeOf(front)) : storedPlace(device);
   if (stored && isVisible(stored)) return stored;
   const { width, height } = screen.getPrimaryDisplay().workAreaSize;
   const size = stored ?? USUAL;
@@ -71,6 +69,16 @@ function placeFor(device: DeviceStore): Place {
     height: Math.min(size.height, height),
     maximised: stored?.maximised ?? false,
   };
+}
+
+/** What the last window left; null for what is no place of a window, since the file lies open on the computer. */
+function storedPlace(device: DeviceStore): StoredPlace | null {
+  const { x, y, width, height, maximised } = (device.get('window') ?? {}) as Partial<
+    Record<keyof StoredPlace, unknown>
+  >;
+  const isPlace = [x, y, width, height].every(Number.isInteger) && typeof maximised === 'boolean';
+  const place = { x, y, width, height, maximised } as StoredPlace;
+  return isPlace && place.width >= SMALLEST.width && place.height >= SMALLEST.height ? place : null;
 }
 
 const offTo = (place: StoredPlace): StoredPlace => ({ ...place, x: place.x + STEP, y: place.y + STEP });
@@ -90,4 +98,10 @@ const placeOf = (window: BrowserWindow): StoredPlace => ({
 
 function rememberPlaceOf(window: BrowserWindow, device: DeviceStore): void {
   window.on('close', () => device.set('window', placeOf(window)));
+}
+
+/** Takes the focused window to a place in the app, by the page's own router. */
+export function goIn(path: string): void {
+  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
+  window?.webContents.send('clinic-desk:go', path);
 }

@@ -1,0 +1,10 @@
+/**
+ * What stands behind the windows. It is by far the largest part of the program, so it is loaded as one, after the first
+ * window: `await import('./behind.ts')`.
+ */
+export { readMedia } from '#main/modules/photos/media.ts';
+export { saveReport, showAbout } from './help.ts';
+export { buildMenu } from './menu.ts';
+export { offerMove } from './moveFolder.ts';
+export { openUntilItOpens } from './opening.ts';
+export { serve } from './serving.ts';
