@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { email, line, phone, requiredLine } from './fields.ts';
 
-/** What every person has; the forms of patients, doctors and users extend this one. */
+/** What every person has; the forms of patients, doctors and users extend this one and show it in this order. */
 export const personForm = z.strictObject({
-  prefix: line(40).default(''),
+  familyName: requiredLine(120),
   givenName: line(120).default(''),
   middleName: line(120).default(''),
-  familyName: requiredLine(120),
+  prefix: line(40).default(''),
   suffix: line(40).default(''),
   phone: phone.default(''),
   email: email.default(''),
