@@ -60,8 +60,10 @@ export async function seriousProblems(page: Page): Promise<string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' ')}`);
 }
 
-/** Keeps a picture of the page, light and dark, and asks axe about each. */
+/** Keeps a picture of the page once it is all there, light and dark, and asks axe about each. */
 export async function lookAt(page: Page, name: string, host: string): Promise<void> {
+  await expect(page.getByRole('heading').first()).toBeVisible();
+  await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0);
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await page.screenshot({ path: `test-results/screenshots/${host}/${name}-${scheme}.png` });
