@@ -90,12 +90,6 @@ export class Desktop {
     }
   }
 
-  /** Clicks a place of the screen, where keys lead only by many steps. */
-  async click(x: number, y: number): Promise<void> {
-    run('xdotool', ['mousemove', String(x), String(y), 'click', '1'], { env: this.env });
-    await pause(700);
-  }
-
   /** Keeps a picture of the screen. */
   async look(name: string): Promise<void> {
     await pause(700);

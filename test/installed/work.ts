@@ -25,7 +25,7 @@ export async function firstRun(desktop: Desktop): Promise<void> {
 export async function addPatient(desktop: Desktop): Promise<void> {
   await desktop.press('alt+2');
   await desktop.look('patients');
-  await desktop.click(1285, 164);
+  await desktop.press('n');
   await desktop.look('new-patient');
   await desktop.type('Okafor', 'Ngozi', '', '', '', '1984-03-12');
   await desktop.press('Tab', 'space');
