@@ -8,24 +8,40 @@ import { sandboxFlags } from './electron.ts';
 const ROUNDS = 9;
 const LONGEST_MS = 30_000;
 
+/** How long two programs take until their window has its first data, in milliseconds, and how the second compares with the first. */
+export interface Compared {
+  first: number;
+  second: number;
+  ratio: number;
+}
+
 /**
- * Milliseconds until the window of each of two programs has its first data, the fastest of
- * several rounds in turn: what else the machine does only ever adds.
+ * Starts two programs in several rounds and takes the medians. Each round starts both, now this one first and now that one,
+ * and the ratio is taken within it: whatever else the machine does meanwhile falls on both.
  */
-export async function fastestStart(first: string[], second: string[]): Promise<[number, number]> {
+export async function compareStarts(first: string[], second: string[]): Promise<Compared> {
   const folder = mkdtempSync(join(tmpdir(), 'clinic-start-'));
+  const start = {
+    first: () => startOnce(first, join(folder, 'first')),
+    second: () => startOnce(second, join(folder, 'second')),
+  };
   try {
-    const times: [number[], number[]] = [[], []];
+    const rounds: Compared[] = [];
     // The first round makes the database and fills the system's caches; it does not count.
     for (let round = 0; round <= ROUNDS; round++) {
-      const pair = [await startOnce(first, join(folder, 'first')), await startOnce(second, join(folder, 'second'))];
-      if (round > 0) pair.forEach((time, index) => void times[index as 0 | 1].push(time));
+      const order = round % 2 === 0 ? (['first', 'second'] as const) : (['second', 'first'] as const);
+      const took = { first: 0, second: 0 };
+      for (const which of order) took[which] = await start[which]();
+      if (round > 0) rounds.push({ ...took, ratio: took.second / took.first });
     }
-    return [Math.min(...times[0]), Math.min(...times[1])];
+    const middle = (of: keyof Compared) => median(rounds.map((round) => round[of]));
+    return { first: middle('first'), second: middle('second'), ratio: middle('ratio') };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+const median = (numbers: number[]) => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
 async function startOnce([program = '', ...words]: string[], folder: string): Promise<number> {
   const started = Date.now();
