@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connect } from '#db/connection.ts';
 import { openDataFolder } from '#main/dataFolder.ts';
+import { inspectFolder } from '#main/folders/inspect.ts';
 import { databaseFile } from '#main/folders/places.ts';
 import { fileKeychain, type Keychain } from '#main/keychain.ts';
 import { explainOpening } from '#main/opening.ts';
@@ -146,6 +147,7 @@ describe.skipIf(!mayMount)('a full disk (on a small one mounted for this test)',
         fillDisk(film);
         truncateSync(film, statSync(film).size - left * 1024);
         await expect(openDataFolder(place)).rejects.toMatchObject({ problem: 'diskFull' });
+        expect(inspectFolder(place).problem).toBe('diskFull');
         rmSync(film);
         const data = await openDataFolder(place);
         await data.db.close();
