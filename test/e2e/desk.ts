@@ -19,11 +19,16 @@ interface Held {
   answer(value: object): void;
 }
 
+const DATA_IN_HOME = {
+  win32: ['config', 'Clinic Desk', 'data'],
+  darwin: ['Library', 'Application Support', 'Clinic Desk', 'data'],
+}[process.platform as 'win32'] ?? ['share', 'clinic-desk'];
+
 /** The desktop app in a home of its own, as on a clinic's computer; the system's dialogs wait for the test. */
 export class Desk {
   readonly home = mkdtempSync(join(tmpdir(), 'clinic-desk-'));
   /** Where the data lies unless somebody chooses otherwise. */
-  readonly data = join(this.home, 'share', 'clinic-desk');
+  readonly data = join(this.home, ...DATA_IN_HOME);
   /** Electron's own folder for the app. */
   readonly profile = join(this.home, 'config', 'Clinic Desk');
   private running: ElectronApplication | null = null;
@@ -39,14 +44,12 @@ export class Desk {
   async start(words: string[] = [], env: Record<string, string> = {}): Promise<void> {
     // A port of its own, the same for the process that follows when the app starts itself again.
     this.port ||= await freePort();
-    const loaded = ['-r', resolve('test/e2e/heldDialogs.cjs'), '.', ...flags, `--remote-debugging-port=${this.port}`];
-    const places = {
-      HOME: this.home,
-      XDG_CONFIG_HOME: join(this.home, 'config'),
-      XDG_DATA_HOME: join(this.home, 'share'),
-    };
+    const loaded = ['-r', resolve('test/e2e/heldDialogs.cjs'), '.', ...flags];
+    const own = [`--remote-debugging-port=${this.port}`, `--user-data-dir=${this.profile}`];
+    const [config, share] = [join(this.home, 'config'), join(this.home, 'share')];
+    const places = { HOME: this.home, APPDATA: config, XDG_CONFIG_HOME: config, XDG_DATA_HOME: share };
     this.running = await _electron.launch({
-      args: [...loaded, ...words],
+      args: [...loaded, ...own, ...words],
       env: { ...(process.env as Record<string, string>), ...places, ...env },
     });
     const started = this.running.process();
@@ -141,6 +144,9 @@ export const test = base.extend<{ desk: Desk }>({
     await desk.close();
   },
 });
+
+/** For what differs from system to system, or depends on the screen: it is tried where it can be looked at. */
+export const onlyOnLinux = () => test.skip(process.platform !== 'linux', 'tried on Linux only');
 
 /** Keeps a picture of a page. */
 export async function picture(page: Page, name: string): Promise<void> {

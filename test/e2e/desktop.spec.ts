@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect } from 'playwright/test';
-import { type Desk, picture, test } from './desk.ts';
+import { type Desk, onlyOnLinux, picture, test } from './desk.ts';
 import { addPatient, administrator, setUpClinic, signIn } from './steps.ts';
 
 /** What the window has around the page: its place, its menu, and what that opens. */
@@ -13,6 +13,7 @@ const places = ({ electron }: Desk) =>
   electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.getBounds()));
 
 test('the zoom of the menu and of the keys is the same, and is remembered', async ({ desk }) => {
+  onlyOnLinux();
   await desk.start();
   const page = await desk.page();
   await page.getByLabel('Clinic name').waitFor();
@@ -49,6 +50,7 @@ test('the zoom of the menu and of the keys is the same, and is remembered', asyn
 });
 
 test('a window comes back where and as large as it was; where its screen is gone, on this one', async ({ desk }) => {
+  onlyOnLinux();
   await desk.start();
   await desk.page();
   const place = { x: 140, y: 90, width: 1010, height: 720 };
@@ -69,6 +71,7 @@ test('a window comes back where and as large as it was; where its screen is gone
 });
 
 test('File → New window opens a second one, a little beside the first', async ({ desk }) => {
+  onlyOnLinux();
   await desk.start();
   await setUpClinic(await desk.page());
   const opened = desk.electron.waitForEvent('window');
@@ -125,6 +128,7 @@ test('Help → About names the versions and shows the licence of everything pack
 });
 
 test('starting at sign-in is switched on and off in the menu', async ({ desk }) => {
+  onlyOnLinux();
   const entry = join(desk.home, 'config', 'autostart', 'clinic-desk.desktop');
   const ticked = () =>
     desk.electron.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('startAtLogin')?.checked);

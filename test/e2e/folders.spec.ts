@@ -6,12 +6,13 @@ import { lockFolder } from '#db/lock.ts';
 import { openDataFolder } from '#main/dataFolder.ts';
 import { databaseFile } from '#main/folders/places.ts';
 import { fillDisk, fingerprint, makeForeign, makeNewer } from '#test/support/badFolders.ts';
-import { type Desk, picture, test } from './desk.ts';
+import { type Desk, onlyOnLinux, picture, test } from './desk.ts';
 import { addPatient, setUpClinic, signIn } from './steps.ts';
 
 /** Where the data lives: the first question, moving it, and folders that cannot be opened. */
 
 test('the first start asks for a folder, and warns of one that another program copies', async ({ desk }) => {
+  onlyOnLinux();
   await desk.start([], { CLINIC_ASK_FOLDER: '1' });
   const first = await desk.press('Another folder, or existing data…');
   expect(first.message).toBe('Where shall the clinic’s data live?');
@@ -55,6 +56,7 @@ test('the first start is left without a trace', async ({ desk }) => {
 test('the data moves by the menu; the app starts again on it, and the old place says where it went', async ({
   desk,
 }) => {
+  onlyOnLinux();
   await desk.start();
   const page = await desk.page();
   await setUpClinic(page);
@@ -159,6 +161,7 @@ test('a folder that another computer has open is explained, and opens once it is
 });
 
 test('a folder where nothing may be made is explained at once', async ({ desk }) => {
+  onlyOnLinux();
   for (const folder of ['/sys/clinic', '/proc/clinic/data'])
     expect(await refusal(desk, folder)).toContain(`Clinic Desk may not read or write ${folder}.`);
 });
