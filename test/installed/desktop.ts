@@ -40,7 +40,9 @@ export class Desktop {
   /** Waits for a new window (or dialog) and gives it the keyboard. */
   async window(): Promise<void> {
     const old = this.focused;
-    for (let tries = 0; tries < 100; tries++) {
+    // The first start after an installation reads everything from a disk that is still busy writing it.
+    const latest = Date.now() + 30_000;
+    while (Date.now() < latest) {
       await pause(100);
       const [newest] = this.windows().filter((id) => id !== old);
       if (newest) return this.focus(newest);
