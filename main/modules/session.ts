@@ -7,8 +7,8 @@ import { callerOf } from './caller.ts';
 
 const { session: procedures } = api;
 
-/** The page warns so many seconds before the seat locks. */
-const WARN_BEFORE = 30;
+/** The page warns so many seconds before the seat locks, and before the session ends. */
+const WARNINGS = { warnBefore: 30, warnBeforeEnd: 600 };
 
 const inSeconds = (milliseconds: number) => Math.ceil(milliseconds / 1000);
 
@@ -24,14 +24,13 @@ export const session = {
   status: procedures.status.handler(({ context }) => {
     const { services, connection, session: found, user, locked } = context;
     const freshFor = locked ? 0 : inSeconds(services.sessions.freshFor(connection.seat));
-    if (!found || !user)
-      return { state: 'signedOut', locksIn: null, endsIn: null, warnBefore: WARN_BEFORE, freshFor: 0 };
+    if (!found || !user) return { state: 'signedOut', locksIn: null, endsIn: null, ...WARNINGS, freshFor: 0 };
     const left = services.sessions.left(connection.seat, found);
     return {
       state: locked ? 'locked' : 'active',
       locksIn: locked ? 0 : inSeconds(left.locks),
       endsIn: inSeconds(left.ends),
-      warnBefore: WARN_BEFORE,
+      ...WARNINGS,
       freshFor,
     };
   }),

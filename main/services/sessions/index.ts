@@ -76,6 +76,7 @@ export function createSessions(needs: SessionNeeds): Sessions {
     }
     if (found) await inTurn(() => shelf.remove(found.idHash));
     if (seat.sessionId !== id) return null;
+    if (found) seat.notices.push({ level: 'info', key: 'accounts.sessionEnded', params: {} });
     forget(seat);
     return null;
   };

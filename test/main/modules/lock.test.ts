@@ -79,6 +79,19 @@ describe('the idle lock', () => {
   });
 });
 
+describe('the end of a session', () => {
+  it('is told ten minutes before, and to whoever sits there afterwards', async () => {
+    const { admin, backend, seat } = clinic;
+    await setRules(admin, { lockMinutes: 60, sessionHours: 1 });
+    await admin.accounts.signIn({ username, password });
+    backend.clock.pass(50 * MINUTE);
+    expect(await admin.session.status()).toMatchObject({ state: 'active', endsIn: 600, warnBeforeEnd: 600 });
+    backend.clock.pass(10 * MINUTE);
+    expect(await admin.session.status()).toMatchObject({ state: 'signedOut', endsIn: null });
+    expect(seat.notices.map(({ key }) => key)).toEqual(['accounts.sessionEnded']);
+  });
+});
+
 describe('a page that asks nothing any more', () => {
   /** Listens from now on; `told` is what main says next. */
   async function listening() {
