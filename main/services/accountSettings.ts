@@ -5,6 +5,7 @@ const unset: AccountPolicy = {
   registration: { policy: 'off', groupId: 5 },
   backends: ['password'],
   lockMinutes: 5,
+  unlockAsksCode: false,
   sessionHours: 12,
   mayStaySignedIn: false,
   stayDays: 14,

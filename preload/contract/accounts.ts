@@ -118,7 +118,10 @@ export const accounts = {
     audit: { action: 'lock', entity: 'user' },
     exempt: always,
   }).output(nothing),
-  /** Opens the locked seat to the one who locked it. Another person takes over with `signIn`. */
+  /**
+   * Opens the locked seat to the one who locked it; where the clinic wants that, only with `secondFactor` after it.
+   * Another person takes over with `signIn`.
+   */
   unlock: procedure({
     access: 'signedIn',
     effect: 'write',
@@ -126,7 +129,7 @@ export const accounts = {
     exempt: always,
   })
     .input(z.strictObject({ password }))
-    .output(currentUser),
+    .output(signInAnswer),
   /** Somebody moves the mouse or types; keeps the seat from locking. */
   activity: procedure({
     access: 'signedIn',

@@ -50,6 +50,8 @@ export const accountPolicy = z.strictObject({
     .refine((list) => list.includes('password') && new Set(list).size === list.length, 'validation.passwordBackend'),
   /** Minutes without activity until the seat locks. */
   lockMinutes: z.int().min(1).max(60),
+  /** Whoever has an authenticator needs its code also to unlock, not the password alone. */
+  unlockAsksCode: z.boolean().default(false),
   /** Hours after which every session ends. */
   sessionHours: z.int().min(1).max(24),
   mayStaySignedIn: z.boolean(),
