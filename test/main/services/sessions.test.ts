@@ -1,6 +1,6 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AccountPolicy } from '#contract/policy.ts';
 import { session as sessionTable } from '#db/schema/index.ts';
 import { hashToken } from '#main/services/tokens.ts';
@@ -112,6 +112,24 @@ describe.each(kinds)('sessions in the %s store', (kind) => {
     expect(await sessions.clearExpired()).toBe(2);
     expect(await sessions.clearExpired()).toBe(0);
     expect(await sessions.listOf(2)).toHaveLength(1);
+  });
+});
+
+describe('expired sessions', () => {
+  it('are removed without anybody’s asking, soon after the start and every day', async () => {
+    const { clock, services } = clinic.backend;
+    const stored = () => services.db.read(async (reader) => reader.select().from(sessionTable));
+    /** As a killed program leaves them. */
+    const leaveSome = async () => {
+      const { seat } = await signedIn(clinic.backend, ADMINISTRATOR.username, ADMINISTRATOR.password);
+      for (const left of [seat, clinic.seat]) left.sessionId = null;
+    };
+    await leaveSome();
+    clock.pass(12 * 60 * MINUTE);
+    await vi.waitFor(async () => expect(await stored()).toEqual([]));
+    await leaveSome();
+    clock.pass(24 * 60 * MINUTE);
+    await vi.waitFor(async () => expect(await stored()).toEqual([]));
   });
 });
 
