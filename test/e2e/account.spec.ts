@@ -2,19 +2,10 @@ import { Secret, TOTP } from 'otpauth';
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { type App, test } from './app.ts';
-import { administrator, lookAt, setUpClinic, signIn } from './steps.ts';
+import { administrator, lookAt, openMenu, setUpClinic, signIn, signOut, typePatient } from './steps.ts';
 
 const colleague = { given: 'Jonas', family: 'Weber', username: 'jonas', password: 'copper-meadow-violin-77' };
 const PASSWORD = /^Password(?: \*)?$/;
-
-const openMenu = (page: Page) =>
-  page.getByRole('button', { name: new RegExp(`${administrator.given} ${administrator.family}: your menu`) }).click();
-
-async function signOut(page: Page): Promise<void> {
-  await openMenu(page);
-  await page.getByRole('menuitem', { name: 'Sign out' }).click();
-  await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
-}
 
 async function unlock(page: Page): Promise<void> {
   await page.getByLabel(PASSWORD).fill(administrator.password);
@@ -26,15 +17,6 @@ async function openAccount(page: Page, part: string): Promise<void> {
   await openMenu(page);
   await page.getByRole('menuitem', { name: 'My account' }).click();
   await page.getByRole('navigation', { name: 'My account' }).getByRole('link', { name: part }).click();
-}
-
-/** A new patient's form with something typed in it, down the page. */
-async function typePatient(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Patients' }).first().click();
-  await page.getByRole('heading', { name: 'Patients', level: 1 }).waitFor();
-  await page.keyboard.press('n');
-  await page.getByLabel('Family name').fill('Hawthorne');
-  await page.getByLabel('Notes', { exact: true }).fill('Marked-for-nobody-else');
 }
 
 /** Whether a text is anywhere in what the page holds in memory. */
