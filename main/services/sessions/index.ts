@@ -12,6 +12,7 @@ export type { Session, Sessions } from './types.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const noop = () => {};
 /** A session nobody uses ends after this long, unless its owner asked to stay signed in. */
 export const SLIDING_MS = 4 * HOUR;
 /** How old the stored "last seen" may be before an activity writes it anew. */
@@ -93,6 +94,15 @@ export function createSessions(needs: SessionNeeds): Sessions {
     if (seat.remembers && session.stay) keepsake.keep(id);
     else if (seat.remembers) keepsake.drop();
   };
+  const renewing = new Map<Seat, Promise<void>>();
+  const renewed = async <T extends { credentialVersion: number }>(seat: Seat, change: () => Promise<T>): Promise<T> => {
+    const found = await find(seat);
+    const changed = await change();
+    if (!found) return changed;
+    const { idHash: _, ...session } = found;
+    await put(seat, { ...session, credentialVersion: changed.credentialVersion });
+    return changed;
+  };
 
   const list = async () => {
     const now = clock.now();
@@ -122,17 +132,23 @@ export function createSessions(needs: SessionNeeds): Sessions {
       Object.assign(seat, { locked: false, pending: null, startedAt: moment, activeAt: moment, confirmedAt: moment });
       announce([user.id]);
     },
-    async rotate(seat, credentialVersion) {
-      const found = await find(seat);
-      if (!found) return;
-      const { idHash: _, ...session } = found;
-      await put(seat, { ...session, credentialVersion });
+    async renew(seat, change) {
+      const renewal = renewed(seat, change);
+      const settled = renewal.then(noop, noop);
+      renewing.set(seat, settled);
+      try {
+        return await renewal;
+      } finally {
+        if (renewing.get(seat) === settled) renewing.delete(seat);
+      }
     },
     async of(seat) {
+      await renewing.get(seat);
       const session = await find(seat);
       return session && { session, locked: isLocked(seat, session.userId) };
     },
     async current(seat) {
+      await renewing.get(seat);
       const session = await find(seat);
       return session && !isLocked(seat, session.userId) ? session : null;
     },
