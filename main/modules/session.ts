@@ -3,6 +3,7 @@ import { api } from '#main/pipeline/index.ts';
 import { notFound } from '#main/refusal.ts';
 import type { Session } from '#main/services/sessions/index.ts';
 import { signInsOf } from '#main/services/signInHistory.ts';
+import { changeOwnCredentials, newCredentials } from './accounts/newCredentials.ts';
 import { callerOf } from './caller.ts';
 
 const { session: procedures } = api;
@@ -48,8 +49,10 @@ export const session = {
   }),
   endOthers: procedures.endOthers.handler(async ({ context }) => {
     const { id } = callerOf(context);
-    const ended = await context.services.sessions.endAll(id, context.connection.seat);
-    await context.write(async (_tx, change) => change.touched({ entity: 'user', id, details: { sessions: ended } }));
+    const { ended } = await changeOwnCredentials(context, async (tx, change) => {
+      change.touched({ entity: 'user', id, details: { sessions: 'all others ended' } });
+      await newCredentials(tx, id);
+    });
     return { ended };
   }),
   history: procedures.history.handler(({ context, input }) =>

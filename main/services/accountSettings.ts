@@ -9,6 +9,7 @@ const unset: AccountPolicy = {
   sessionHours: 12,
   mayStaySignedIn: false,
   stayDays: 14,
+  rememberDeviceDays: 0,
   resetCodeHours: 72,
   sessionStore: { kind: 'database', redisUrl: '' },
 };

@@ -74,6 +74,8 @@ export const accounts = {
       registration: registrationPolicy,
       /** "Stay signed in" may be offered. */
       mayStaySignedIn: z.boolean(),
+      /** So many days this computer may stand in for the second factor; 0 where that may not be offered. */
+      rememberDays: z.int(),
     }),
   ),
   /** How strong a password would be for this person, and why it is refused if it is. */
@@ -104,7 +106,12 @@ export const accounts = {
     audit: { action: 'signIn', entity: 'user' },
     exempt: always,
   })
-    .input(z.strictObject({ code }))
+    .input(
+      z.strictObject({
+        code,
+        /** No code here for some days, where the clinic allows it. */ remember: z.boolean().default(false),
+      }),
+    )
     .output(currentUser),
   signOut: procedure({
     access: 'signedIn',

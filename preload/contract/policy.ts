@@ -56,6 +56,8 @@ export const accountPolicy = z.strictObject({
   sessionHours: z.int().min(1).max(24),
   mayStaySignedIn: z.boolean(),
   stayDays: z.int().min(1).max(14),
+  /** Days for which a computer may stand in for the second factor of those who want that; 0 for none. */
+  rememberDeviceDays: z.int().min(0).max(90).default(0),
   /** Hours for which a reset code holds. */
   resetCodeHours: z.int().min(1).max(72),
   sessionStore: z.strictObject({

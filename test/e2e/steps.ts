@@ -61,6 +61,13 @@ export async function signOut(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
 }
 
+/** A part of My account. */
+export async function openAccount(page: Page, part: string): Promise<void> {
+  await openMenu(page);
+  await page.getByRole('menuitem', { name: 'My account' }).click();
+  await page.getByRole('navigation', { name: 'My account' }).getByRole('link', { name: part }).click();
+}
+
 /** A table of Administration, such as `Users`. */
 export async function openTable(page: Page, name: string): Promise<void> {
   await page.getByRole('link', { name: 'Administration' }).first().click();

@@ -1,9 +1,8 @@
 import type { CurrentUser, SignInAnswer } from '#contract/accounts.ts';
-import { hasSecondFactor } from '#main/services/credentials/secondFactor.ts';
 import { FRESH_MS } from '#main/services/sessions/index.ts';
 import { type Context, callerOf } from '../caller.ts';
 import { proveAgain } from './prove.ts';
-import { awaitCode } from './secondFactor.ts';
+import { asksForCode, awaitCode } from './secondFactor.ts';
 
 /** Locks the seat at once. */
 export async function lock(context: Context): Promise<void> {
@@ -16,11 +15,9 @@ export async function lock(context: Context): Promise<void> {
 
 /** Opens the seat to its owner, who gives his password; or asks for the second factor, where the clinic wants it here, too. */
 export async function unlock(context: Context, password: string): Promise<SignInAnswer> {
-  const { db, settings } = context.services;
   const row = await proveAgain(context, callerOf(context).id, password);
-  const asksCode =
-    settings.get('accounts').unlockAsksCode && (await db.read((reader) => hasSecondFactor(reader, row.id)));
-  if (asksCode) return awaitCode(context, row, { unlocks: true });
+  const { unlockAsksCode } = context.services.settings.get('accounts');
+  if (unlockAsksCode && (await asksForCode(context, row))) return awaitCode(context, row, { unlocks: true });
   return { ...(await openAgain(context)), needsSecondFactor: false };
 }
 

@@ -5,7 +5,7 @@ import type { Change } from '#main/pipeline/context.ts';
 import { type Context, callerOf } from '../caller.ts';
 import { existingUser } from '../users/load.ts';
 
-/** From here on whatever was opened with the credentials of before is void: sessions, reset codes. */
+/** From here on whatever was opened with the credentials of before is void: sessions, reset codes, remembered computers. */
 export async function newCredentials(tx: Writer, id: number): Promise<void> {
   const credentialVersion = existingUser(tx, id).credentialVersion + 1;
   await tx.update(user).set({ credentialVersion }).where(eq(user.id, id));

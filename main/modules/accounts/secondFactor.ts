@@ -1,7 +1,7 @@
 import type { CurrentUser, SignInAnswer } from '#contract/accounts.ts';
 import { Refusal } from '#main/refusal.ts';
 import { spendRecoveryCode } from '#main/services/credentials/recoveryCodes.ts';
-import { spendCode } from '#main/services/credentials/secondFactor.ts';
+import { hasSecondFactor, spendCode } from '#main/services/credentials/secondFactor.ts';
 import { elapsedSince, momentOf } from '#main/services/moments.ts';
 import { plainCode } from '#main/services/secrets.ts';
 import { secondFactorKey } from '#main/services/throttle.ts';
@@ -12,6 +12,14 @@ import { enter } from './signIn.ts';
 
 /** How long the second step may follow the first. */
 const PENDING_MS = 5 * 60_000;
+
+/** Whether this user is asked for a code here: he has a second factor, and the computer does not stand in for it. */
+export async function asksForCode({ services, connection }: Context, row: UserRow): Promise<boolean> {
+  const { db, settings, rememberedDevice } = services;
+  if (!(await db.read((reader) => hasSecondFactor(reader, row.id)))) return false;
+  const { rememberDeviceDays } = settings.get('accounts');
+  return !connection.seat.remembers || rememberedDevice.until(row, rememberDeviceDays) === null;
+}
 
 /** The password was right; what it opens, the seat or its lock, waits for the second step. */
 export function awaitCode(
@@ -24,7 +32,7 @@ export function awaitCode(
 }
 
 /** The second step: a code of the authenticator or a recovery code, each good once. */
-export async function secondFactor(context: Context, input: { code: string }): Promise<CurrentUser> {
+export async function secondFactor(context: Context, input: { code: string; remember: boolean }): Promise<CurrentUser> {
   const { services, connection } = context;
   const { pending } = connection.seat;
   const row = pending && (await services.db.read(async (reader) => userRowById(reader, pending.userId)));
@@ -41,6 +49,7 @@ export async function secondFactor(context: Context, input: { code: string }): P
   }
   await services.throttle.succeeded(secondFactorKey(row.id));
   connection.seat.pending = null;
+  if (input.remember && connection.seat.remembers) services.rememberedDevice.remember(row);
   return pending.unlocks ? openAgain(context) : enter(context, row, { stay: pending.stay });
 }
 

@@ -41,7 +41,12 @@ export function LockPage({ start, owner }: LockPageProps) {
         </div>
       </header>
       {step === 'code' ? (
-        <SecondFactorForm onEntered={comeBack} onBack={toPassword} />
+        <SecondFactorForm
+          action={t('lock.unlock')}
+          rememberDays={start.rememberDays}
+          onEntered={comeBack}
+          onBack={toPassword}
+        />
       ) : (
         <UnlockForm onSecondFactor={() => setStep('code')} />
       )}
