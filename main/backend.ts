@@ -9,6 +9,7 @@ import { createServices, type Services } from './services/index.ts';
 import { followPlanFile } from './services/maintenanceFile.ts';
 import { connectReceivers } from './services/receivers.ts';
 import type { Signals } from './services/signals.ts';
+import { keepTidy } from './services/tidy.ts';
 
 /** Everything the product does, with no window in it. Hosts serve `router`; tests and the command line call `clientFor`. */
 export interface Backend {
@@ -25,6 +26,7 @@ export async function createBackend(db: Database, ports: Ports, signals?: Signal
   const services = await createServices(db, ports, signals);
   connectReceivers(services);
   const forgetPlans = followPlanFile(services);
+  const stopTidying = keepTidy(services);
   return {
     router,
     services,
@@ -35,6 +37,7 @@ export async function createBackend(db: Database, ports: Ports, signals?: Signal
         ContractRouterClient<Contract>,
     async close() {
       forgetPlans();
+      stopTidying();
       await services.imports.close();
       await services.pageCounts.flush();
       await services.audit.flush();

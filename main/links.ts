@@ -16,6 +16,7 @@ const PLACES = [
   /^\/images$/,
   /^\/images\/[1-9]\d{0,14}$/,
   /^\/import$/,
+  /^\/account$/,
 ];
 
 /** The place in the app that a link leads to, or null when it is no link of ours. */

@@ -4,6 +4,8 @@ import type { Logger } from 'pino';
 export interface Clock {
   now(): number;
   monotonic(): number;
+  /** Calls once, so many milliseconds later at the earliest; answers how to call it off. Keeps no program running. */
+  after(milliseconds: number, call: () => void): () => void;
 }
 
 /** Slow password hashing, off the main thread. */

@@ -3,12 +3,13 @@ import { api } from '#main/pipeline/index.ts';
 import { notFound } from '#main/refusal.ts';
 import type { Session } from '#main/services/sessions/index.ts';
 import { signInsOf } from '#main/services/signInHistory.ts';
+import { changeOwnCredentials, newCredentials } from './accounts/newCredentials.ts';
 import { callerOf } from './caller.ts';
 
 const { session: procedures } = api;
 
-/** The page warns so many seconds before the seat locks. */
-const WARN_BEFORE = 30;
+/** The page warns so many seconds before the seat locks, and before the session ends. */
+const WARNINGS = { warnBefore: 30, warnBeforeEnd: 600 };
 
 const inSeconds = (milliseconds: number) => Math.ceil(milliseconds / 1000);
 
@@ -24,14 +25,13 @@ export const session = {
   status: procedures.status.handler(({ context }) => {
     const { services, connection, session: found, user, locked } = context;
     const freshFor = locked ? 0 : inSeconds(services.sessions.freshFor(connection.seat));
-    if (!found || !user)
-      return { state: 'signedOut', locksIn: null, endsIn: null, warnBefore: WARN_BEFORE, freshFor: 0 };
+    if (!found || !user) return { state: 'signedOut', locksIn: null, endsIn: null, ...WARNINGS, freshFor: 0 };
     const left = services.sessions.left(connection.seat, found);
     return {
       state: locked ? 'locked' : 'active',
       locksIn: locked ? 0 : inSeconds(left.locks),
       endsIn: inSeconds(left.ends),
-      warnBefore: WARN_BEFORE,
+      ...WARNINGS,
       freshFor,
     };
   }),
@@ -49,8 +49,10 @@ export const session = {
   }),
   endOthers: procedures.endOthers.handler(async ({ context }) => {
     const { id } = callerOf(context);
-    const ended = await context.services.sessions.endAll(id, context.connection.seat);
-    await context.write(async (_tx, change) => change.touched({ entity: 'user', id, details: { sessions: ended } }));
+    const { ended } = await changeOwnCredentials(context, async (tx, change) => {
+      change.touched({ entity: 'user', id, details: { sessions: 'all others ended' } });
+      await newCredentials(tx, id);
+    });
     return { ended };
   }),
   history: procedures.history.handler(({ context, input }) =>

@@ -6,6 +6,14 @@ export function metaOf(procedure: { '~orpc': { meta: object } }): ProcedureMeta 
   return { ...meta, access: meta.access ?? [], effect: meta.effect ?? 'write' };
 }
 
+/**
+ * True when the call itself shows that a person is there. A read does not: pages ask again on their own whenever a
+ * colleague changes something; they tell of hands on keyboard and mouse with `accounts.activity`.
+ */
+export function isSomebodysDoing({ effect, quiet = false }: ProcedureMeta): boolean {
+  return effect === 'write' && !quiet;
+}
+
 /** True when the procedure is served in spite of this. */
 export function isExempt({ exempt = [] }: ProcedureMeta, from: Exemption): boolean {
   return typeof exempt === 'string' ? exempt === from : exempt.includes(from);

@@ -5,9 +5,11 @@ const unset: AccountPolicy = {
   registration: { policy: 'off', groupId: 5 },
   backends: ['password'],
   lockMinutes: 5,
+  unlockAsksCode: false,
   sessionHours: 12,
   mayStaySignedIn: false,
   stayDays: 14,
+  rememberDeviceDays: 0,
   resetCodeHours: 72,
   sessionStore: { kind: 'database', redisUrl: '' },
 };

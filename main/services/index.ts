@@ -4,6 +4,7 @@ import { createImports, type Imports } from '#main/imports/jobs.ts';
 import type { Clock, Ports } from '#main/ports.ts';
 import { type Audit, createAudit } from './audit.ts';
 import { type Caches, createCaches } from './cache/index.ts';
+import { createRememberedDevice, type RememberedDevice } from './credentials/rememberedDevice.ts';
 import { createDeviceValues, type DeviceValues } from './deviceValues.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
 import { createLive, type Live } from './live.ts';
@@ -27,6 +28,7 @@ export interface Services {
   readonly throttle: Throttle;
   readonly drafts: Drafts;
   readonly deviceValues: DeviceValues;
+  readonly rememberedDevice: RememberedDevice;
   readonly live: Live;
   readonly audit: Audit;
   readonly messages: Messages;
@@ -58,6 +60,7 @@ export async function createServices(
     throttle: createThrottle(db, clock),
     drafts: createDrafts(db, clock, dataKey),
     deviceValues: createDeviceValues(device, clock, dataKey),
+    rememberedDevice: createRememberedDevice(device, clock, dataKey),
     live: createLive(),
     audit: createAudit(db, onFault),
     messages: await createMessages(db, clock),

@@ -20,7 +20,7 @@ export interface Seat {
   /** When the password was last given here. */
   confirmedAt: Moment | null;
   /** Somebody whose password was right and whose second factor is awaited. */
-  pending: { userId: number; credentialVersion: number; at: Moment; stay: boolean } | null;
+  pending: { userId: number; credentialVersion: number; at: Moment; stay: boolean; unlocks: boolean } | null;
   /** Notices for whoever sits here, signed in or not. */
   readonly notices: Notice[];
   /** The photo dialog is open here until then (monotonic milliseconds); otherwise the camera is refused. */

@@ -1,6 +1,6 @@
-import { eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, lt, lte } from 'drizzle-orm';
 import type { Database, Writer } from '#db/index.ts';
-import { signInThrottle } from '#db/schema/index.ts';
+import { signInThrottle, user } from '#db/schema/index.ts';
 import type { Clock } from '#main/ports.ts';
 import { Refusal } from '#main/refusal.ts';
 
@@ -11,6 +11,8 @@ const LONGEST_DELAY_MS = 15 * 60_000;
 const MOST_FAILURES = 100;
 /** ... or, where nobody is left to reset anything, an hour's wait for each further try. */
 const LAST_RESORT_MS = 60 * 60_000;
+/** So long failures under a name that nobody has are kept. */
+const STRANGERS_MS = 30 * 86_400_000;
 
 export interface Guarded {
   /** Whose failures are counted, such as `password ada`; a space keeps the kinds apart. */
@@ -30,6 +32,12 @@ export interface Throttle {
   succeeded(key: string): Promise<void>;
   /** The same inside a transaction, for a reset. */
   clear(tx: Writer, keys: string[]): Promise<void>;
+  /**
+   * Forgets old failures under names that nobody has: there is no end of such names, and some are passwords that were
+   * typed in the wrong field. Those of accounts stay until a right try or a reset, or a patient guesser had more than
+   * his hundred.
+   */
+  forgetStrangers(): Promise<void>;
 }
 
 type State = typeof signInThrottle.$inferSelect;
@@ -79,6 +87,15 @@ export function createThrottle(db: Database, clock: Clock): Throttle {
     },
     succeeded: (key) => db.write((tx) => clear(tx, [key])),
     clear,
+    forgetStrangers: () =>
+      db.write(async (tx) => {
+        const people = await tx.select({ id: user.id, usernameKey: user.usernameKey }).from(user);
+        const known = new Set(people.flatMap(throttleKeysOf));
+        const now = clock.now();
+        const isOld = and(lt(signInThrottle.lastFailureAt, now - STRANGERS_MS), lte(signInThrottle.blockedUntil, now));
+        const old = await tx.select({ key: signInThrottle.nameKey }).from(signInThrottle).where(isOld);
+        for (const { key } of old) if (!known.has(key)) await clear(tx, [key]);
+      }),
   };
 }
 

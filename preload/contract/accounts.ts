@@ -74,6 +74,8 @@ export const accounts = {
       registration: registrationPolicy,
       /** "Stay signed in" may be offered. */
       mayStaySignedIn: z.boolean(),
+      /** So many days this computer may stand in for the second factor; 0 where that may not be offered. */
+      rememberDays: z.int(),
     }),
   ),
   /** How strong a password would be for this person, and why it is refused if it is. */
@@ -104,7 +106,12 @@ export const accounts = {
     audit: { action: 'signIn', entity: 'user' },
     exempt: always,
   })
-    .input(z.strictObject({ code }))
+    .input(
+      z.strictObject({
+        code,
+        /** No code here for some days, where the clinic allows it. */ remember: z.boolean().default(false),
+      }),
+    )
     .output(currentUser),
   signOut: procedure({
     access: 'signedIn',
@@ -118,7 +125,10 @@ export const accounts = {
     audit: { action: 'lock', entity: 'user' },
     exempt: always,
   }).output(nothing),
-  /** Opens the locked seat to the one who locked it. Another person takes over with `signIn`. */
+  /**
+   * Opens the locked seat to the one who locked it; where the clinic wants that, only with `secondFactor` after it.
+   * Another person takes over with `signIn`.
+   */
   unlock: procedure({
     access: 'signedIn',
     effect: 'write',
@@ -126,7 +136,7 @@ export const accounts = {
     exempt: always,
   })
     .input(z.strictObject({ password }))
-    .output(currentUser),
+    .output(signInAnswer),
   /** Somebody moves the mouse or types; keeps the seat from locking. */
   activity: procedure({
     access: 'signedIn',

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { code, currentUser, preferences, username } from './accounts.ts';
-import { birthDate, line, paragraph, version } from './fields.ts';
+import { birthDate, instant, line, paragraph, version } from './fields.ts';
 import { personForm } from './person.ts';
 import { procedure } from './procedure.ts';
 
@@ -33,6 +33,8 @@ export const myAccount = z.object({
   secondFactor: z.boolean(),
   /** Unused ones. */
   recoveryCodes: z.int(),
+  /** Until when this computer stands in for the second factor; null when the code is asked for. */
+  rememberedUntil: instant.nullable(),
 });
 
 const audit = { action: 'update', entity: 'user' } as const;
@@ -66,6 +68,8 @@ export const me = {
     .input(z.strictObject({ code }))
     .output(codes),
   disableSecondFactor: procedure({ access: 'signedIn', effect: 'write', audit, fresh: true }).output(z.object({})),
+  /** This computer asks for the code again. */
+  forgetDevice: procedure({ access: 'signedIn', effect: 'write', audit }).output(z.object({})),
   /** Ten new recovery codes; older ones are void. */
   newRecoveryCodes: procedure({ access: 'signedIn', effect: 'write', audit, fresh: true }).output(codes),
 };

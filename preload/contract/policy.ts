@@ -50,10 +50,14 @@ export const accountPolicy = z.strictObject({
     .refine((list) => list.includes('password') && new Set(list).size === list.length, 'validation.passwordBackend'),
   /** Minutes without activity until the seat locks. */
   lockMinutes: z.int().min(1).max(60),
+  /** Whoever has an authenticator needs its code also to unlock, not the password alone. */
+  unlockAsksCode: z.boolean().default(false),
   /** Hours after which every session ends. */
   sessionHours: z.int().min(1).max(24),
   mayStaySignedIn: z.boolean(),
   stayDays: z.int().min(1).max(14),
+  /** Days for which a computer may stand in for the second factor of those who want that; 0 for none. */
+  rememberDeviceDays: z.int().min(0).max(90).default(0),
   /** Hours for which a reset code holds. */
   resetCodeHours: z.int().min(1).max(72),
   sessionStore: z.strictObject({

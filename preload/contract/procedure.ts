@@ -44,7 +44,7 @@ export interface CachePolicy {
 
 export interface ProcedureMeta {
   access: Access;
-  /** A `read` changes nothing a person could see; a `write` gets its transaction and audit row. */
+  /** A `read` changes nothing a person could see, and is nobody's activity; a `write` gets its transaction and audit row. */
   effect: 'read' | 'write';
   /** What the audit calls this, and which entity it touches. Calls without it leave no row unless they are refused. */
   audit?: { action: AuditAction; entity: string };
@@ -58,7 +58,7 @@ export interface ProcedureMeta {
   exempt?: Exemption | readonly Exemption[];
   /** Asks for the password again when it was last given more than five minutes ago. */
   fresh?: boolean;
-  /** Keeps its answer out of the page count and quiet in the log, and counts as nobody's activity (streams, heartbeats). */
+  /** Keeps its answer out of the page count and quiet in the log, and a write from counting as somebody's activity (streams, heartbeats). */
   quiet?: boolean;
 }
 

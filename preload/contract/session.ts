@@ -32,7 +32,7 @@ const seconds = z.int().nullable();
 
 /** One's own sessions. */
 export const session = {
-  /** How the seat stands; the page warns `warnBefore` seconds before it locks. Never counts as activity. */
+  /** How the seat stands. Never counts as activity. */
   status: procedure({
     access: 'public',
     effect: 'read',
@@ -43,7 +43,9 @@ export const session = {
       state: z.enum(['signedOut', 'active', 'locked']),
       locksIn: seconds,
       endsIn: seconds,
+      /** So many seconds before it locks, and before the session ends, the page says so. */
       warnBefore: z.int(),
+      warnBeforeEnd: z.int(),
       /** So long the password counts as freshly given; 0 when it does not. */
       freshFor: z.int(),
     }),

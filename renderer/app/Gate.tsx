@@ -12,6 +12,7 @@ import { forgetEverything } from './query.ts';
 import { useRequestsToGo } from './requests.ts';
 import { useHeldWhileArriving } from './seat/arriving.ts';
 import { IdleWatch } from './seat/IdleWatch.tsx';
+import { clearAddress } from './seat/place.ts';
 import { type Session, SessionProvider, type Start, useStart } from './session.tsx';
 
 const loadWorkspace = () => import('./Workspace.tsx');
@@ -80,7 +81,10 @@ function useForgetting(userId: number | null | undefined): void {
   useEffect(() => {
     if (userId) localStorage.setItem(SIGNED_IN, '1');
     else if (userId === null) localStorage.removeItem(SIGNED_IN);
-    if (last.current && userId !== undefined && last.current !== userId) void forgetEverything();
+    if (last.current && userId !== undefined && last.current !== userId) {
+      void forgetEverything();
+      clearAddress();
+    }
     last.current = userId;
   }, [userId]);
 }

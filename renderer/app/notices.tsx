@@ -4,8 +4,8 @@ import type { Message } from '../answers.ts';
 import { i18n } from './i18n.ts';
 import { problemOf, sentenceText } from './problem.ts';
 
-/** Said to whoever sits here next; it outlives the one whose sign-out it tells of. */
-const OF_THE_SEAT = 'accounts.signedOut';
+/** Said to whoever sits here next; they outlive the one whose leaving they tell of. */
+const OF_THE_SEAT = ['accounts.signedOut', 'accounts.sessionEnded'];
 const colours: Record<Message['level'], string> = { info: 'brand', success: 'brand', warning: 'yellow', error: 'red' };
 
 /** Shows what main has to say besides the answer of a call. */
@@ -13,7 +13,7 @@ export function showMessage(message: Message): void {
   const text = sentenceText(message);
   if (text === undefined) return;
   notifications.show({
-    id: message.key === OF_THE_SEAT ? OF_THE_SEAT : crypto.randomUUID(),
+    id: OF_THE_SEAT.includes(message.key) ? message.key : crypto.randomUUID(),
     message: text,
     color: colours[message.level],
     autoClose: message.level === 'success' ? 4000 : 10_000,
@@ -23,12 +23,12 @@ export function showMessage(message: Message): void {
 
 /** Whoever comes in knows that the one before has left. */
 export function clearSeatNotice(): void {
-  notifications.hide(OF_THE_SEAT);
+  for (const id of OF_THE_SEAT) notifications.hide(id);
 }
 
 /** Takes away what was said to the one who leaves. */
 export function clearNotices(): void {
-  notifications.updateState(notificationsStore, (all) => all.filter(({ id }) => id === OF_THE_SEAT));
+  notifications.updateState(notificationsStore, (all) => all.filter(({ id = '' }) => OF_THE_SEAT.includes(id)));
 }
 
 /** Tells shortly that something was done, with a way back when there is one. */

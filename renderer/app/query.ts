@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { notifyManager, QueryClient } from '@tanstack/react-query';
 import { orpc } from '../client.ts';
 import { forgetLists } from './listMemory.ts';
 import { forgetNotices } from './messages.ts';
@@ -19,6 +19,9 @@ export function forgetEverything(): Promise<void> {
 
 const startPath = JSON.stringify(orpc.accounts.start.key()[0]);
 const isStart = (key: readonly unknown[]): boolean => JSON.stringify(key[0]) === startPath;
+
+// Not by a timer, as the library would: a window in the background, whose timers hardly run, locks at once all the same.
+notifyManager.setScheduler(queueMicrotask);
 
 /** What main answered, until a live event says that it changed. */
 export const queryClient = new QueryClient({

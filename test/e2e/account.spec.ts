@@ -1,40 +1,15 @@
-import { Secret, TOTP } from 'otpauth';
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { type App, test } from './app.ts';
-import { administrator, lookAt, setUpClinic, signIn } from './steps.ts';
+import { administrator, lookAt, openAccount, openMenu, setUpClinic, signIn, signOut, typePatient } from './steps.ts';
 
 const colleague = { given: 'Jonas', family: 'Weber', username: 'jonas', password: 'copper-meadow-violin-77' };
 const PASSWORD = /^Password(?: \*)?$/;
-
-const openMenu = (page: Page) =>
-  page.getByRole('button', { name: new RegExp(`${administrator.given} ${administrator.family}: your menu`) }).click();
-
-async function signOut(page: Page): Promise<void> {
-  await openMenu(page);
-  await page.getByRole('menuitem', { name: 'Sign out' }).click();
-  await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
-}
 
 async function unlock(page: Page): Promise<void> {
   await page.getByLabel(PASSWORD).fill(administrator.password);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('navigation', { name: 'Main navigation' })).toBeVisible();
-}
-
-async function openAccount(page: Page, part: string): Promise<void> {
-  await openMenu(page);
-  await page.getByRole('menuitem', { name: 'My account' }).click();
-  await page.getByRole('navigation', { name: 'My account' }).getByRole('link', { name: part }).click();
-}
-
-/** A new patient's form with something typed in it, down the page. */
-async function typePatient(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Patients' }).first().click();
-  await page.getByRole('heading', { name: 'Patients', level: 1 }).waitFor();
-  await page.keyboard.press('n');
-  await page.getByLabel('Family name').fill('Hawthorne');
-  await page.getByLabel('Notes', { exact: true }).fill('Marked-for-nobody-else');
 }
 
 /** Whether a text is anywhere in what the page holds in memory. */
@@ -189,52 +164,6 @@ test('one changes one’s own account, profile and password', async ({ app }, in
   await signIn(page, { ...administrator, password: colleague.password });
   await expect(page.getByRole('heading', { name: 'Patients', level: 1 })).toBeVisible();
   await expect(page.getByText(/Last sign-in: today/)).toBeVisible();
-});
-
-test('an authenticator is set up, asked for at sign-in, and turned off', async ({ app }, info) => {
-  const { page } = app;
-  const host = info.project.name;
-  await setUpClinic(page);
-  await openAccount(page, 'Sign-in and security');
-  await page.getByRole('button', { name: 'Set up' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Set up an authenticator' });
-  await dialog.waitFor();
-  await lookAt(page, 'authenticator', host);
-  const secret = (await dialog.locator('code').innerText()).replace(/\s/g, '');
-  const authenticator = new TOTP({ secret: Secret.fromBase32(secret), period: 30, digits: 6 });
-  await dialog.getByLabel('Six digits from the app').fill(authenticator.generate());
-  await dialog.getByRole('button', { name: 'Turn it on' }).click();
-  const codes = page.getByRole('list', { name: 'Your recovery codes' }).getByRole('listitem');
-  await expect(codes).toHaveCount(10);
-  const [first = ''] = await codes.allInnerTexts();
-  await lookAt(page, 'recovery-codes', host);
-  await page.getByRole('button', { name: 'I have kept them' }).click();
-  await expect(page.getByText('10 recovery codes are left.')).toBeVisible();
-
-  await signOut(page);
-  const enter = async () => {
-    await page.getByLabel(PASSWORD).fill(administrator.password);
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { name: 'One more step' })).toBeVisible();
-  };
-  await enter();
-  await lookAt(page, 'second-factor', host);
-  // A step is good once: this one was used to set it up.
-  const next = authenticator.generate({ timestamp: Date.now() + 30_000 });
-  await page.getByLabel('Code from your authenticator').pressSequentially(next);
-  await expect(page.getByRole('navigation', { name: 'Main navigation' })).toBeVisible();
-
-  await signOut(page);
-  await enter();
-  await page.getByRole('button', { name: 'Use a recovery code' }).click();
-  await page.getByLabel('Recovery code').fill(first.toLowerCase());
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('navigation', { name: 'Main navigation' })).toBeVisible();
-  await openAccount(page, 'Sign-in and security');
-  await expect(page.getByText('9 recovery codes are left.')).toBeVisible();
-  await page.getByRole('button', { name: 'Turn off' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Turn off' }).click();
-  await expect(page.getByText('Not in use')).toBeVisible();
 });
 
 test('who has forgotten a password asks for help, and waits after too many tries', async ({ app }, info) => {

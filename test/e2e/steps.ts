@@ -52,6 +52,51 @@ export async function addPatient(
   await expect(page.getByRole('heading', { level: 1 })).toContainText(who.given);
 }
 
+/** Opens the menu of whoever is signed in. */
+export const openMenu = (page: Page) => page.getByRole('button', { name: /: your menu$/ }).click();
+
+export async function signOut(page: Page): Promise<void> {
+  await openMenu(page);
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
+}
+
+/** A part of My account. */
+export async function openAccount(page: Page, part: string): Promise<void> {
+  await openMenu(page);
+  await page.getByRole('menuitem', { name: 'My account' }).click();
+  await page.getByRole('navigation', { name: 'My account' }).getByRole('link', { name: part }).click();
+}
+
+/** A table of Administration, such as `Users`. */
+export async function openTable(page: Page, name: string): Promise<void> {
+  await page.getByRole('link', { name: 'Administration' }).first().click();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: new RegExp(`^${name}`) })
+    .click();
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+}
+
+/** Sets rules of signing in, as an administrator does: `fill` is given the form. */
+export async function setRules(page: Page, fill: (page: Page) => Promise<void>): Promise<void> {
+  await openTable(page, 'Settings');
+  await page.getByRole('link', { name: 'Accounts and signing in' }).click();
+  await page.getByLabel(/until a place locks/).waitFor();
+  await fill(page);
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('Saved', { exact: true }).first()).toBeVisible();
+}
+
+/** A new patient's form with something typed in it, down the page. */
+export async function typePatient(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Patients' }).first().click();
+  await page.getByRole('heading', { name: 'Patients', level: 1 }).waitFor();
+  await page.keyboard.press('n');
+  await page.getByLabel('Family name').fill('Hawthorne');
+  await page.getByLabel('Notes', { exact: true }).fill('Marked-for-nobody-else');
+}
+
 /** What axe finds serious or worse on the page as it stands. */
 export async function seriousProblems(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();

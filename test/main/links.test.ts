@@ -9,6 +9,7 @@ describe('a link from outside', () => {
     ['CLINIC-DESK://patients', '/patients'],
     ['clinic-desk://doctors/7/patients', '/doctors/7/patients'],
     ['clinic-desk://', '/'],
+    ['clinic-desk://account', '/account'],
     ['clinic-desk://images/7', '/images/7'],
     ['clinic-desk://images/create', '/images/new'],
     [
@@ -20,6 +21,7 @@ describe('a link from outside', () => {
   it.each([
     'clinic-desk://patients/42/edit',
     'clinic-desk://patients/0',
+    'clinic-desk://account/security',
     'clinic-desk://patients/1e3',
     'clinic-desk://patients/../../etc/passwd',
     'clinic-desk://patients/%2e%2e/doctors/1%00',

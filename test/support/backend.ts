@@ -13,6 +13,7 @@ import { newSeat } from '#main/services/seats.ts';
 export class FakeClock implements Clock {
   private at = Date.UTC(2026, 0, 15, 9, 0, 0);
   private elapsed = 0;
+  private calls: Array<{ due: number; call: () => void }> = [];
 
   now(): number {
     return this.at;
@@ -22,10 +23,21 @@ export class FakeClock implements Clock {
     return this.elapsed;
   }
 
-  /** Time passes, in milliseconds, for both ways of asking. */
+  after(milliseconds: number, call: () => void): () => void {
+    const waiting = { due: this.elapsed + milliseconds, call };
+    this.calls.push(waiting);
+    return () => {
+      this.calls = this.calls.filter((other) => other !== waiting);
+    };
+  }
+
+  /** Time passes, in milliseconds, for both ways of asking; what became due is called, in its order. */
   pass(milliseconds: number): void {
     this.at += milliseconds;
     this.elapsed += milliseconds;
+    const due = this.calls.filter((waiting) => waiting.due <= this.elapsed);
+    this.calls = this.calls.filter((waiting) => !due.includes(waiting));
+    for (const { call } of due.sort((a, b) => a.due - b.due)) call();
   }
 
   /** Somebody sets the computer's clock; no time passes. */

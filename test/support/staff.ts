@@ -1,5 +1,6 @@
 import type { InferContractRouterInputs } from '@orpc/contract';
 import type { Contract } from '#contract/index.ts';
+import type { AccountPolicy } from '#contract/policy.ts';
 import type { startClinic, TestBackend } from './backend.ts';
 
 type Clinic = Awaited<ReturnType<typeof startClinic>>;
@@ -28,6 +29,12 @@ export async function hire({ admin, backend }: Clinic, username: string, form: P
   await place.client.accounts.signIn({ username, password: FIRST_PASSWORD });
   await place.client.accounts.changePassword({ oldPassword: FIRST_PASSWORD, newPassword: PASSWORD });
   return { ...place, id, username };
+}
+
+/** Changes rules of signing in; those that are not named stay as they are. */
+export async function setRules(admin: Clinic['admin'], changes: Partial<AccountPolicy>): Promise<void> {
+  const { policy } = await admin.policy.get();
+  await admin.policy.update({ policy: { ...policy, ...changes } });
 }
 
 /** The same user once more, elsewhere. */

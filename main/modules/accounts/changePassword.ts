@@ -4,6 +4,7 @@ import { hasSecondFactor } from '#main/services/credentials/secondFactor.ts';
 import { acceptedPassword, checkIsOurs, normalisePassword } from '#main/services/passwords.ts';
 import { loadUser, userRowById } from '#main/services/users.ts';
 import { type Context, callerOf } from '../caller.ts';
+import { changeOwnCredentials } from './newCredentials.ts';
 import { storePassword, wordsAbout } from './newPassword.ts';
 import { proveAgain } from './prove.ts';
 
@@ -26,14 +27,12 @@ export async function changePassword(
   const secondFactor = await db.read((reader) => hasSecondFactor(reader, id));
   const options = { path: 'newPassword', about: wordsAbout(services, row), secondFactor };
   const accepted = await acceptedPassword(ports.hasher, input.newPassword, options);
-  const version = await context.write(async (tx, change) => {
+  await changeOwnCredentials(context, async (tx, change) => {
     change.touched({ entity: 'user', id, details: { password: 'changed' } });
-    return storePassword(services, tx, row, { ...accepted, mustChangePassword: false });
+    await storePassword(services, tx, row, { ...accepted, mustChangePassword: false });
   });
-  await sessions.rotate(connection.seat, version);
   sessions.confirm(connection.seat);
-  await sessions.endAll(id, connection.seat);
-  const current = await loadUser(db, id, version);
+  const current = await loadUser(db, id);
   if (!current) throw new Refusal('UNAUTHENTICATED');
   return current;
 }

@@ -1,7 +1,8 @@
-import type { CurrentUser } from '#contract/accounts.ts';
+import type { CurrentUser, SignInAnswer } from '#contract/accounts.ts';
 import { FRESH_MS } from '#main/services/sessions/index.ts';
 import { type Context, callerOf } from '../caller.ts';
 import { proveAgain } from './prove.ts';
+import { asksForCode, awaitCode } from './secondFactor.ts';
 
 /** Locks the seat at once. */
 export async function lock(context: Context): Promise<void> {
@@ -12,10 +13,17 @@ export async function lock(context: Context): Promise<void> {
   await services.signals.sendRobust('committed', { kind: 'session', ids: [id] });
 }
 
-/** Opens the seat to its owner, who gives his password. */
-export async function unlock(context: Context, password: string): Promise<CurrentUser> {
+/** Opens the seat to its owner, who gives his password; or asks for the second factor, where the clinic wants it here, too. */
+export async function unlock(context: Context, password: string): Promise<SignInAnswer> {
+  const row = await proveAgain(context, callerOf(context).id, password);
+  const { unlockAsksCode } = context.services.settings.get('accounts');
+  if (unlockAsksCode && (await asksForCode(context, row))) return awaitCode(context, row, { unlocks: true });
+  return { ...(await openAgain(context)), needsSecondFactor: false };
+}
+
+/** Takes the lock off the seat: it was its owner. */
+export async function openAgain(context: Context): Promise<CurrentUser> {
   const who = callerOf(context);
-  await proveAgain(context, who.id, password);
   await context.write(async (_tx, change) => change.touched({ entity: 'user', id: who.id }));
   context.services.sessions.confirm(context.connection.seat);
   await context.services.signals.sendRobust('committed', { kind: 'session', ids: [who.id] });

@@ -18,11 +18,8 @@ export interface NewPassword {
   mustChangePassword: boolean;
 }
 
-/**
- * Stores a new password. Sessions and codes of the old one are void with it, and failures are forgiven.
- * Answers the version that new sessions of the user need.
- */
-export async function storePassword(services: Services, tx: Writer, row: UserRow, made: NewPassword): Promise<number> {
+/** Stores a new password. Sessions and codes of the old one are void with it, and failures are forgiven. */
+export async function storePassword(services: Services, tx: Writer, row: UserRow, made: NewPassword): Promise<void> {
   const now = services.clock.now();
   const credentialVersion = row.credentialVersion + 1;
   await tx
@@ -31,5 +28,4 @@ export async function storePassword(services: Services, tx: Writer, row: UserRow
     .where(eq(user.id, row.id));
   await removeResetCode(tx, row.id);
   await services.throttle.clear(tx, throttleKeysOf(row));
-  return credentialVersion;
 }

@@ -1,24 +1,45 @@
-import type { CurrentUser } from '#contract/accounts.ts';
+import type { CurrentUser, SignInAnswer } from '#contract/accounts.ts';
 import { Refusal } from '#main/refusal.ts';
 import { spendRecoveryCode } from '#main/services/credentials/recoveryCodes.ts';
-import { spendCode } from '#main/services/credentials/secondFactor.ts';
-import { elapsedSince } from '#main/services/moments.ts';
+import { hasSecondFactor, spendCode } from '#main/services/credentials/secondFactor.ts';
+import { elapsedSince, momentOf } from '#main/services/moments.ts';
 import { plainCode } from '#main/services/secrets.ts';
 import { secondFactorKey } from '#main/services/throttle.ts';
 import { administratorsBut, type UserRow, userRowById } from '#main/services/users.ts';
 import { type Context, seatOf } from '../caller.ts';
+import { openAgain } from './lock.ts';
 import { enter } from './signIn.ts';
 
 /** How long the second step may follow the first. */
-export const PENDING_MS = 5 * 60_000;
+const PENDING_MS = 5 * 60_000;
+
+/** Whether this user is asked for a code here: he has a second factor, and the computer does not stand in for it. */
+export async function asksForCode({ services, connection }: Context, row: UserRow): Promise<boolean> {
+  const { db, settings, rememberedDevice } = services;
+  if (!(await db.read((reader) => hasSecondFactor(reader, row.id)))) return false;
+  const { rememberDeviceDays } = settings.get('accounts');
+  return !connection.seat.remembers || rememberedDevice.until(row, rememberDeviceDays) === null;
+}
+
+/** The password was right; what it opens, the seat or its lock, waits for the second step. */
+export function awaitCode(
+  { services, connection }: Context,
+  { id, credentialVersion }: UserRow,
+  { stay = false, unlocks = false }: { stay?: boolean; unlocks?: boolean },
+): SignInAnswer {
+  connection.seat.pending = { userId: id, credentialVersion, at: momentOf(services.clock), stay, unlocks };
+  return { needsSecondFactor: true, expiresIn: PENDING_MS / 1000 };
+}
 
 /** The second step: a code of the authenticator or a recovery code, each good once. */
-export async function secondFactor(context: Context, input: { code: string }): Promise<CurrentUser> {
+export async function secondFactor(context: Context, input: { code: string; remember: boolean }): Promise<CurrentUser> {
   const { services, connection } = context;
   const { pending } = connection.seat;
   const row = pending && (await services.db.read(async (reader) => userRowById(reader, pending.userId)));
   if (!pending || !row?.isActive || row.credentialVersion !== pending.credentialVersion) throw tooLate(context);
   if (elapsedSince(services.clock, pending.at) >= PENDING_MS) throw tooLate(context);
+  // The session behind the lock ended meanwhile: there is nothing to unlock.
+  if (pending.unlocks && context.user?.id !== row.id) throw tooLate(context);
 
   const others = row.isSuperuser ? await services.db.read((reader) => administratorsBut(reader, row.id)) : 1;
   await services.throttle.attempt({ key: secondFactorKey(row.id), neverShut: others === 0 });
@@ -28,7 +49,8 @@ export async function secondFactor(context: Context, input: { code: string }): P
   }
   await services.throttle.succeeded(secondFactorKey(row.id));
   connection.seat.pending = null;
-  return enter(context, row, { stay: pending.stay });
+  if (input.remember && connection.seat.remembers) services.rememberedDevice.remember(row);
+  return pending.unlocks ? openAgain(context) : enter(context, row, { stay: pending.stay });
 }
 
 async function isRight({ services }: Context, { id }: UserRow, typed: string): Promise<boolean> {

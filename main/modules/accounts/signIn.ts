@@ -2,28 +2,23 @@ import { eq } from 'drizzle-orm';
 import type { CurrentUser, SignInAnswer } from '#contract/accounts.ts';
 import { user } from '#db/schema/index.ts';
 import { Refusal } from '#main/refusal.ts';
-import { hasSecondFactor } from '#main/services/credentials/secondFactor.ts';
-import { momentOf } from '#main/services/moments.ts';
 import { normalisePassword } from '#main/services/passwords.ts';
 import { loadUser, type UserRow } from '#main/services/users.ts';
 import { type Context, seatOf } from '../caller.ts';
 import { prove } from './prove.ts';
-import { PENDING_MS } from './secondFactor.ts';
+import { asksForCode, awaitCode } from './secondFactor.ts';
 
 /** Signs in by username or e-mail, or asks for the second factor. */
 export async function signIn(
   context: Context,
   input: { username: string; password: string; stay: boolean },
 ): Promise<SignInAnswer> {
-  const { services, connection } = context;
+  const { services } = context;
   const { row, outdated } = await prove(context, input);
   const passwordHash = outdated ? await services.ports.hasher.hash(normalisePassword(input.password)) : null;
-  if (await services.db.read((reader) => hasSecondFactor(reader, row.id))) {
+  if (await asksForCode(context, row)) {
     if (passwordHash) await upgrade(context, row, passwordHash);
-    const { credentialVersion } = row;
-    const at = momentOf(services.clock);
-    connection.seat.pending = { userId: row.id, credentialVersion, at, stay: input.stay };
-    return { needsSecondFactor: true, expiresIn: PENDING_MS / 1000 };
+    return awaitCode(context, row, { stay: input.stay });
   }
   return { ...(await enter(context, row, { passwordHash, stay: input.stay })), needsSecondFactor: false };
 }

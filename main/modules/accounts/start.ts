@@ -15,7 +15,7 @@ export async function needsSetup(db: Database): Promise<boolean> {
 export async function start(context: CallContext & { user: CurrentUser | null; locked: boolean }) {
   const { services, connection, user: who, locked } = context;
   const { db, ports, settings } = services;
-  const { registration, mayStaySignedIn } = settings.get('accounts');
+  const { registration, mayStaySignedIn, rememberDeviceDays } = settings.get('accounts');
   return {
     needsSetup: await needsSetup(db),
     clinicName: settings.get('clinicName'),
@@ -27,5 +27,6 @@ export async function start(context: CallContext & { user: CurrentUser | null; l
     tiles: await tilesOf(db, ports.device),
     registration: registration.policy,
     mayStaySignedIn: mayStaySignedIn && connection.seat.remembers,
+    rememberDays: connection.seat.remembers ? rememberDeviceDays : 0,
   };
 }

@@ -28,5 +28,13 @@ export const me = {
     await disableSecondFactor(context);
     return {};
   }),
+  forgetDevice: procedures.forgetDevice.handler(async ({ context }) => {
+    const { id } = callerOf(context);
+    context.services.rememberedDevice.forget(id);
+    await context.write(async (_tx, change) =>
+      change.touched({ entity: 'user', id, details: { computer: 'forgotten' } }),
+    );
+    return {};
+  }),
   newRecoveryCodes: procedures.newRecoveryCodes.handler(({ context }) => replaceRecoveryCodes(context)),
 };

@@ -17,8 +17,10 @@ export async function meNow(context: Context): Promise<CurrentUser> {
 
 /** My account: both forms and what stands beside them. */
 export async function loadMe(context: Context) {
+  const { services, connection } = context;
+  const { rememberDeviceDays } = services.settings.get('accounts');
   const current = await meNow(context);
-  return context.services.db.read(async (reader) => {
+  return services.db.read(async (reader) => {
     const row = existingUser(reader, current.id);
     const [own] = await reader.select().from(profile).where(eq(profile.userId, current.id));
     return {
@@ -29,6 +31,7 @@ export async function loadMe(context: Context) {
       hasPassword: row.source === 'local' && row.passwordHash !== null,
       secondFactor: await hasSecondFactor(reader, current.id),
       recoveryCodes: await countRecoveryCodes(reader, current.id),
+      rememberedUntil: connection.seat.remembers ? services.rememberedDevice.until(row, rememberDeviceDays) : null,
     };
   });
 }

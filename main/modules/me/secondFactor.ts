@@ -1,5 +1,4 @@
 import { eq } from 'drizzle-orm';
-import type { Writer } from '#db/index.ts';
 import { user } from '#db/schema/index.ts';
 import { Refusal, wrongField } from '#main/refusal.ts';
 import { newRecoveryCodes, removeRecoveryCodes } from '#main/services/credentials/recoveryCodes.ts';
@@ -13,6 +12,7 @@ import {
 } from '#main/services/credentials/secondFactor.ts';
 import { plainCode } from '#main/services/secrets.ts';
 import { secondFactorKey } from '#main/services/throttle.ts';
+import { changeOwnCredentials, newCredentials } from '../accounts/newCredentials.ts';
 import { type Context, callerOf } from '../caller.ts';
 import { existingUser } from '../users/load.ts';
 
@@ -37,24 +37,24 @@ export async function confirmSecondFactor(context: Context, code: string): Promi
   const { services } = context;
   const { id } = callerOf(context);
   await services.throttle.attempt({ key: secondFactorKey(id) });
-  const result = await context.write(async (tx, change) => {
+  const { result } = await changeOwnCredentials(context, async (tx, change) => {
     if (await hasSecondFactor(tx, id)) throw already();
     if (!(await spendCodeIn(tx, id, plainCode(code), services.clock.now())))
       throw wrongField('code', 'validation.wrongCode');
     await confirmSecret(tx, id, services.clock.now());
     const codes = await newRecoveryCodes(tx, services.codeKey, id);
     change.touched({ entity: 'user', id, details: { secondFactor: 'on' } });
-    return { codes, version: await newCredentials(tx, id) };
+    await newCredentials(tx, id);
+    return { codes };
   });
   await services.throttle.succeeded(secondFactorKey(id));
-  await keepOnlyThis(context, id, result.version);
-  return { codes: result.codes };
+  return result;
 }
 
 /** Signs in by password alone again; a password too short for that has to be changed. */
 export async function disableSecondFactor(context: Context): Promise<void> {
   const { id } = callerOf(context);
-  const version = await context.write(async (tx, change) => {
+  await changeOwnCredentials(context, async (tx, change) => {
     await removeSecret(tx, id);
     await removeRecoveryCodes(tx, id);
     const { shortPassword, mustChangePassword } = existingUser(tx, id);
@@ -63,9 +63,8 @@ export async function disableSecondFactor(context: Context): Promise<void> {
       .set({ mustChangePassword: mustChangePassword || shortPassword })
       .where(eq(user.id, id));
     change.touched({ entity: 'user', id, details: { secondFactor: 'off' } });
-    return newCredentials(tx, id);
+    await newCredentials(tx, id);
   });
-  await keepOnlyThis(context, id, version);
 }
 
 /** Ten new codes to print; they help when the authenticator or the password is lost. */
@@ -75,16 +74,4 @@ export function replaceRecoveryCodes(context: Context): Promise<{ codes: string[
     change.touched({ entity: 'user', id, details: { recoveryCodes: 'new' } });
     return { codes: await newRecoveryCodes(tx, context.services.codeKey, id) };
   });
-}
-
-/** From here on only sessions of the new version count. */
-async function newCredentials(tx: Writer, id: number): Promise<number> {
-  const credentialVersion = existingUser(tx, id).credentialVersion + 1;
-  await tx.update(user).set({ credentialVersion }).where(eq(user.id, id));
-  return credentialVersion;
-}
-
-async function keepOnlyThis({ services, connection }: Context, id: number, version: number): Promise<void> {
-  await services.sessions.rotate(connection.seat, version);
-  await services.sessions.endAll(id, connection.seat);
 }

@@ -1,11 +1,14 @@
 import { eq } from 'drizzle-orm';
 import type { UserRecord } from '#contract/users.ts';
+import type { Writer } from '#db/index.ts';
 import { user } from '#db/schema/index.ts';
+import type { Change } from '#main/pipeline/context.ts';
 import { issueResetCode as issue } from '#main/services/credentials/resetCodes.ts';
 import { hasSecondFactor, removeSecret } from '#main/services/credentials/secondFactor.ts';
 import { acceptedPassword, checkIsOurs } from '#main/services/passwords.ts';
 import { secondFactorKey } from '#main/services/throttle.ts';
 import type { UserRow } from '#main/services/users.ts';
+import { changeOwnCredentials, newCredentials } from '../accounts/newCredentials.ts';
 import { storePassword, wordsAbout } from '../accounts/newPassword.ts';
 import { type Context, callerOf } from '../caller.ts';
 import { checkMayManage } from './grants.ts';
@@ -77,10 +80,15 @@ export async function resetSecondFactor(context: Context, id: number): Promise<U
   return record;
 }
 
-/** Ends all sessions of somebody, this one not. */
+/** Ends all sessions of somebody, this one not, and has every computer ask for his second factor again. */
 export async function endSessions(context: Context, id: number): Promise<{ ended: number }> {
-  const row = await managed(context, id);
-  const ended = await context.services.sessions.endAll(row.id, context.connection.seat);
-  await context.write(async (_tx, change) => change.touched({ entity: 'user', id, details: { sessions: ended } }));
-  return { ended };
+  const caller = callerOf(context);
+  const end = async (tx: Writer, change: Change) => {
+    checkMayManage(tx, caller, existingUser(tx, id));
+    change.touched({ entity: 'user', id, details: { sessions: 'ended' } });
+    await newCredentials(tx, id);
+  };
+  if (caller.id === id) return { ended: (await changeOwnCredentials(context, end)).ended };
+  await context.write(end);
+  return { ended: await context.services.sessions.endAll(id) };
 }

@@ -6,11 +6,13 @@ import { createKeepsake } from './keepsake.ts';
 import { createShelf } from './shelf.ts';
 import type { StoredSession } from './store.ts';
 import type { Session, SessionNeeds, Sessions } from './types.ts';
+import { createWatch } from './watch.ts';
 
 export type { Session, Sessions } from './types.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const noop = () => {};
 /** A session nobody uses ends after this long, unless its owner asked to stay signed in. */
 export const SLIDING_MS = 4 * HOUR;
 /** How old the stored "last seen" may be before an activity writes it anew. */
@@ -29,6 +31,8 @@ export function createSessions(needs: SessionNeeds): Sessions {
   const forget = (seat: Seat) => {
     if (seat.remembers) keepsake.drop();
     Object.assign(seat, { sessionId: null, locked: false, confirmedAt: null });
+    const gone = watch.drop(seat);
+    if (gone) announce([gone.userId]);
   };
   const isOver = (seat: Seat, found: Session) => {
     const now = clock.now();
@@ -43,6 +47,11 @@ export function createSessions(needs: SessionNeeds): Sessions {
     }
     return seat.locked;
   };
+  /** Lock and end are told as they fall, so that a page that does not ask any more forgets what it shows. */
+  const watch = createWatch(clock, async (seat, session) => {
+    if (isOver(seat, session)) await find(seat).catch(() => undefined);
+    else isLocked(seat, session.userId);
+  });
   /** After a start of the program: the session that was to stay, behind the lock. */
   let restored: Promise<void> | undefined;
   const restore = (seat: Seat) => {
@@ -62,21 +71,37 @@ export function createSessions(needs: SessionNeeds): Sessions {
     const id = seat.sessionId;
     if (!id) return null;
     const found = await shelf.get(hashToken(id));
-    if (found && !isOver(seat, found)) return found;
+    if (found && !isOver(seat, found)) {
+      watch.keep(seat, found);
+      return found;
+    }
     if (found) await inTurn(() => shelf.remove(found.idHash));
-    if (seat.sessionId === id) forget(seat);
+    if (seat.sessionId !== id) return null;
+    if (found) seat.notices.push({ level: 'info', key: 'accounts.sessionEnded', params: {} });
+    forget(seat);
     return null;
   };
   const put = async (seat: Seat, session: StoredSession) => {
     const before = seat.sessionId;
     const id = newToken();
+    const made = { ...session, idHash: hashToken(id) };
     await inTurn(async () => {
       if (before) await shelf.remove(hashToken(before));
-      await shelf.put({ ...session, idHash: hashToken(id) });
+      await shelf.put(made);
     });
     seat.sessionId = id;
+    watch.keep(seat, made);
     if (seat.remembers && session.stay) keepsake.keep(id);
     else if (seat.remembers) keepsake.drop();
+  };
+  const renewing = new Map<Seat, Promise<void>>();
+  const renewed = async <T extends { credentialVersion: number }>(seat: Seat, change: () => Promise<T>): Promise<T> => {
+    const found = await find(seat);
+    const changed = await change();
+    if (!found) return changed;
+    const { idHash: _, ...session } = found;
+    await put(seat, { ...session, credentialVersion: changed.credentialVersion });
+    return changed;
   };
 
   const list = async () => {
@@ -107,17 +132,23 @@ export function createSessions(needs: SessionNeeds): Sessions {
       Object.assign(seat, { locked: false, pending: null, startedAt: moment, activeAt: moment, confirmedAt: moment });
       announce([user.id]);
     },
-    async rotate(seat, credentialVersion) {
-      const found = await find(seat);
-      if (!found) return;
-      const { idHash: _, ...session } = found;
-      await put(seat, { ...session, credentialVersion });
+    async renew(seat, change) {
+      const renewal = renewed(seat, change);
+      const settled = renewal.then(noop, noop);
+      renewing.set(seat, settled);
+      try {
+        return await renewal;
+      } finally {
+        if (renewing.get(seat) === settled) renewing.delete(seat);
+      }
     },
     async of(seat) {
+      await renewing.get(seat);
       const session = await find(seat);
       return session && { session, locked: isLocked(seat, session.userId) };
     },
     async current(seat) {
+      await renewing.get(seat);
       const session = await find(seat);
       return session && !isLocked(seat, session.userId) ? session : null;
     },
@@ -152,7 +183,6 @@ export function createSessions(needs: SessionNeeds): Sessions {
       const found = await find(seat);
       if (found) await inTurn(() => shelf.remove(found.idHash));
       forget(seat);
-      if (found) announce([found.userId]);
     },
     list,
     listOf: async (userId) => (await list()).filter((kept) => kept.userId === userId),
@@ -175,6 +205,9 @@ export function createSessions(needs: SessionNeeds): Sessions {
       return ended;
     },
     clearExpired: () => inTurn(() => shelf.sweep(clock.now())),
-    close: () => inTurn(() => shelf.close()),
+    close() {
+      watch.stop();
+      return inTurn(() => shelf.close());
+    },
   };
 }

@@ -12,8 +12,12 @@ export interface Session extends StoredSession {
 export interface Sessions {
   /** Signs a user in at a seat under a new id; the seat's session before, if any, is gone. */
   begin(seat: Seat, user: { id: number; credentialVersion: number }, options?: { stay?: boolean }): Promise<void>;
-  /** A new id for the seat's session, valid for the user as he is now (his credentials changed). */
-  rotate(seat: Seat, credentialVersion: number): Promise<void>;
+  /**
+   * Runs a change of its user's credentials: the seat's session goes on under a new id, valid for the version that the
+   * change answers. Whoever asks for the session meanwhile is answered afterwards, so that no page takes itself for
+   * signed out in between; `change` itself must not ask.
+   */
+  renew<T extends { credentialVersion: number }>(seat: Seat, change: () => Promise<T>): Promise<T>;
   /** The seat's session and whether the seat is locked, by main's own clock; null when there is none or it has ended. */
   of(seat: Seat): Promise<{ session: Session; locked: boolean } | null>;
   /** The seat's session while the seat is not locked. */

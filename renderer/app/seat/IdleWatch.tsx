@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '#renderer/client.ts';
 import { formatSeconds } from '../dates.ts';
+import { saveDraftsNow } from '../forms/drafts.ts';
 import { refreshSession } from '../query.ts';
 import classes from './IdleWatch.module.css';
 import { keepPlace } from './place.ts';
@@ -12,17 +13,24 @@ import { useActivity } from './useActivity.ts';
 type Status = Awaited<ReturnType<typeof orpc.session.status.call>>;
 
 const SOON = 1000;
+/** Seconds before the session ends in which what is typed goes to main at once. */
+const LAST_SECONDS = 5;
 
 const isNear = ({ state, locksIn, warnBefore }: Status) =>
   state === 'active' && locksIn !== null && locksIn <= warnBefore;
 
-/** When to ask again: as the warning is due, and every second from then on. */
+const isEnding = ({ state, endsIn }: Status) => state === 'active' && endsIn !== null && endsIn <= LAST_SECONDS;
+
+/** When to ask again: as the next warning is due; near the lock and the end every second. */
 function askAgainIn(status: Status | undefined): number | false {
   if (status?.state !== 'active') return false;
-  return Math.max(((status.locksIn ?? 0) - status.warnBefore) * 1000, SOON);
+  const { locksIn, endsIn, warnBefore, warnBeforeEnd } = status;
+  const toEnd = (endsIn ?? 0) - warnBeforeEnd;
+  const next = Math.min((locksIn ?? 0) - warnBefore, toEnd > 0 ? toEnd : (endsIn ?? 0) - LAST_SECONDS);
+  return Math.max(next * 1000, SOON);
 }
 
-/** Follows main's clock to the lock: warns before it falls, and gives way to the lock page when it does. */
+/** Follows main's clock to lock and end: warns before the lock falls, and gives way to the page that comes then. */
 export function IdleWatch() {
   const { t } = useTranslation('signIn');
   const status = useQuery(
@@ -41,6 +49,7 @@ export function IdleWatch() {
   }, [near]);
   useEffect(() => {
     if (data && data.state !== 'active') void refreshSession();
+    if (data && isEnding(data)) void saveDraftsNow();
   }, [data]);
   if (!data || !near) return null;
   return (

@@ -5,6 +5,7 @@ import { client } from '#renderer/client.ts';
 import { connection } from '#renderer/transport.ts';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import { useIsAdministrator, usePermission } from '../permission.tsx';
+import { EndBanner } from '../seat/EndBanner.tsx';
 import { lockNow } from '../seat/lockNow.ts';
 import { useComingBack } from '../seat/useComingBack.ts';
 import { useShortcut } from '../shortcuts.ts';
@@ -40,6 +41,7 @@ export function Shell() {
         <Header />
         <ConnectionBanner />
         <MaintenanceBanner />
+        <EndBanner />
         <main ref={main} className={classes.main} tabIndex={-1}>
           <Outlet />
         </main>

@@ -11,11 +11,12 @@ import { queryClient } from '#renderer/app/query.ts';
 import { client, orpc } from '#renderer/client.ts';
 import classes from './account.module.css';
 import { Card } from './Card.tsx';
+import { RememberedComputer } from './RememberedComputer.tsx';
 
 const refresh = () => queryClient.invalidateQueries({ queryKey: orpc.session.list.key() });
 
 /** Where one is signed in, and a way to end what one left open elsewhere. */
-export function SessionsCard() {
+export function SessionsCard({ rememberedUntil }: { rememberedUntil: number | null }) {
   const { t } = useTranslation('account');
   const sessions = useQuery(orpc.session.list.queryOptions());
   const endOthers = useMutation({
@@ -31,6 +32,7 @@ export function SessionsCard() {
     <Card title={t('sessions.title')} text={t('sessions.text')}>
       {sessions.error && <ProblemNotice problem={problemOf(sessions.error)} />}
       {sessions.isPending && <Skeleton height={60} />}
+      {rememberedUntil !== null && <RememberedComputer until={rememberedUntil} />}
       {others && (
         <div className={classes.foot}>
           <Button variant="default" onClick={() => endOthers.mutate()} loading={endOthers.isPending}>

@@ -7,9 +7,9 @@ import { SessionsCard } from './SessionsCard.tsx';
 export function SessionsPage() {
   return (
     <AccountPage part="sessions">
-      {() => (
+      {({ rememberedUntil }) => (
         <div className={classes.cards}>
-          <SessionsCard />
+          <SessionsCard rememberedUntil={rememberedUntil} />
           <HistoryCard />
         </div>
       )}

@@ -12,6 +12,7 @@ import { Avatar } from '#renderer/ui/Avatar.tsx';
 import { CapsLockHint, useCapsLock } from '#renderer/ui/CapsLock.tsx';
 import { PlainPage } from '#renderer/ui/PlainPage.tsx';
 import { AttemptNotice } from './AttemptNotice.tsx';
+import { SecondFactorForm } from './SecondFactorForm.tsx';
 import classes from './SignInPage.module.css';
 import { SignInPage } from './SignInPage.tsx';
 import { useWait } from './useWait.ts';
@@ -24,9 +25,10 @@ interface LockPageProps {
 /** Covers everything while the seat is locked: whose it is, and the ways in. */
 export function LockPage({ start, owner }: LockPageProps) {
   const { t } = useTranslation('signIn');
-  const [other, setOther] = useState(false);
+  const [step, setStep] = useState<'password' | 'code' | 'other'>('password');
+  const toPassword = () => setStep('password');
   useEffect(clearAddress, []);
-  if (other) return <SignInPage start={start} onBack={() => setOther(false)} />;
+  if (step === 'other') return <SignInPage start={start} onBack={toPassword} />;
   return (
     <PlainPage foot={<span dir="auto">{`${start.clinicName} · ${start.workstation}`}</span>}>
       <header className={classes.head}>
@@ -38,9 +40,18 @@ export function LockPage({ start, owner }: LockPageProps) {
           </p>
         </div>
       </header>
-      <UnlockForm />
+      {step === 'code' ? (
+        <SecondFactorForm
+          action={t('lock.unlock')}
+          rememberDays={start.rememberDays}
+          onEntered={comeBack}
+          onBack={toPassword}
+        />
+      ) : (
+        <UnlockForm onSecondFactor={() => setStep('code')} />
+      )}
       <p className={classes.hint}>
-        <Anchor component="button" type="button" size="sm" onClick={() => setOther(true)}>
+        <Anchor component="button" type="button" size="sm" onClick={() => setStep('other')}>
           {t('lock.other')}
         </Anchor>
       </p>
@@ -48,7 +59,13 @@ export function LockPage({ start, owner }: LockPageProps) {
   );
 }
 
-function UnlockForm() {
+/** Everything as it was before the lock fell. */
+async function comeBack(): Promise<void> {
+  await resumePlace();
+  await refreshSession();
+}
+
+function UnlockForm({ onSecondFactor }: { onSecondFactor: () => void }) {
   const { t } = useTranslation('signIn');
   const [password, setPassword] = useState('');
   const field = useRef<HTMLInputElement>(null);
@@ -56,9 +73,8 @@ function UnlockForm() {
   const unlock = useMutation({
     mutationFn: () =>
       behindTheDoor(async () => {
-        await client.accounts.unlock({ password });
-        await resumePlace();
-        await refreshSession();
+        const answer = await client.accounts.unlock({ password });
+        return answer.needsSecondFactor ? onSecondFactor() : comeBack();
       }),
     gcTime: 0,
     onError: () => field.current?.select(),

@@ -1,4 +1,4 @@
-import { Anchor, Button, TextInput } from '@mantine/core';
+import { Anchor, Button, Checkbox, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,10 @@ import classes from './SignInPage.module.css';
 import { useWait } from './useWait.ts';
 
 interface SecondFactorFormProps {
+  /** What the code does here. */
+  action: string;
+  /** So many days this computer may stand in for the code; 0 offers nothing. */
+  rememberDays: number;
   onEntered: (user: CurrentUser) => Promise<void>;
   onBack: () => void;
 }
@@ -17,14 +21,15 @@ interface SecondFactorFormProps {
 const isWhole = (code: string) => /^\d{6}$/.test(code.replace(/\s/g, ''));
 
 /** The second step of signing in: six digits of the authenticator, or a recovery code. */
-export function SecondFactorForm({ onEntered, onBack }: SecondFactorFormProps) {
+export function SecondFactorForm({ action, rememberDays, onEntered, onBack }: SecondFactorFormProps) {
   const { t } = useTranslation('signIn');
   const [kind, setKind] = useState<'digits' | 'recovery'>('digits');
   const [code, setCode] = useState('');
+  const [remember, setRemember] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const check = useMutation({
     mutationFn: (typed: string) =>
-      behindTheDoor(async () => onEntered(await client.accounts.secondFactor({ code: typed }))),
+      behindTheDoor(async () => onEntered(await client.accounts.secondFactor({ code: typed, remember }))),
     gcTime: 0,
     onError: () => field.current?.select(),
   });
@@ -51,6 +56,14 @@ export function SecondFactorForm({ onEntered, onBack }: SecondFactorFormProps) {
     <form className={classes.form} onSubmit={submit}>
       <h2 className={classes.stepTitle}>{t('code.title')}</h2>
       <p className={classes.text}>{t(`code.text.${kind}`)}</p>
+      {/* Before the code, which goes off with its last digit. */}
+      {rememberDays > 0 && (
+        <Checkbox
+          label={t('code.remember', { count: rememberDays })}
+          checked={remember}
+          onChange={(event) => setRemember(event.currentTarget.checked)}
+        />
+      )}
       <TextInput
         ref={field}
         label={t(`code.label.${kind}`)}
@@ -66,7 +79,7 @@ export function SecondFactorForm({ onEntered, onBack }: SecondFactorFormProps) {
       />
       <AttemptNotice error={check.error} wait={wait} />
       <Button type="submit" size="md" loading={check.isPending} disabled={wait > 0} fullWidth>
-        {t('signIn')}
+        {action}
       </Button>
       <p className={classes.hint}>
         <Anchor component="button" type="button" size="sm" onClick={turn}>

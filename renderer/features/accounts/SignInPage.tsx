@@ -74,7 +74,14 @@ export function SignInPage({ start, onBack }: SignInPageProps) {
           {onBack && <Way onClick={onBack}>{t('lock.back')}</Way>}
         </>
       )}
-      {step.name === 'code' && <SecondFactorForm onEntered={enter} onBack={() => toPassword()} />}
+      {step.name === 'code' && (
+        <SecondFactorForm
+          action={t('signIn')}
+          rememberDays={start.rememberDays}
+          onEntered={enter}
+          onBack={() => toPassword()}
+        />
+      )}
       <Suspense fallback={null}>
         {step.name === 'forgotten' && (
           <ForgottenForm username={step.username} onBack={() => toPassword()} onDone={toPassword} />

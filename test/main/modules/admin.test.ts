@@ -151,7 +151,7 @@ describe('who may', () => {
     const { admin, backend } = clinic;
     const mary = await hire(clinic, 'mary');
     backend.clock.pass(4.5 * MINUTE);
-    await admin.patients.count({});
+    await admin.accounts.activity();
     backend.clock.pass(MINUTE);
     expect(await codeOf(admin.admin.exportCsv({ table: 'users' }))).toBe('FRESH_PASSWORD_REQUIRED');
     const one = { table: 'users', id: String(mary.id) };

@@ -24,6 +24,7 @@ describe('the two times of the dashboard', () => {
     ];
     const start = backend.clock.now();
     const times = async ({ client }: { client: typeof mary.client }) => {
+      await client.accounts.activity();
       const [figures, profile] = [await client.dashboard.figures(), await client.dashboard.profile()];
       return [figures.at - start, profile.at - start].map((ms) => ms / MINUTE);
     };

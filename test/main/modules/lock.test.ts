@@ -4,7 +4,8 @@ import { metaOf } from '#main/pipeline/meta.ts';
 import { declaredProcedures } from '#main/services/permissions.ts';
 import { newSeat } from '#main/services/seats.ts';
 import { ADMINISTRATOR, startClinic } from '#test/support/backend.ts';
-import { codeOf, GROUPS, hire, PASSWORD } from '#test/support/staff.ts';
+import { addPatient } from '#test/support/people.ts';
+import { codeOf, GROUPS, hire, PASSWORD, setRules } from '#test/support/staff.ts';
 
 let clinic: Awaited<ReturnType<typeof startClinic>>;
 beforeEach(async () => {
@@ -30,11 +31,20 @@ describe('the idle lock', () => {
     expect(await codeOf(admin.accounts.activity())).toBe('LOCKED');
   });
 
-  it('is put off by an ordinary call', async () => {
+  it('is put off by what somebody does, and not by what pages ask on their own', async () => {
+    const { admin, backend } = clinic;
     for (let round = 0; round < 4; round += 1) {
-      clinic.backend.clock.pass(4 * MINUTE);
-      expect(await codeOf(clinic.admin.patients.count({}))).toBe('ok');
+      backend.clock.pass(4 * MINUTE);
+      expect(await codeOf(addPatient(admin))).toBe('ok');
     }
+    // A colleague is busy, so that this page asks for the patients again and again.
+    for (let minute = 0; minute < 4; minute += 1) {
+      backend.clock.pass(MINUTE);
+      expect(await codeOf(admin.patients.list({}))).toBe('ok');
+      expect(await codeOf(admin.accounts.start())).toBe('ok');
+    }
+    backend.clock.pass(MINUTE);
+    expect(await codeOf(admin.patients.list({}))).toBe('LOCKED');
   });
 
   it('falls also when the clock is set back, and after the computer slept', async () => {
@@ -54,6 +64,8 @@ describe('the idle lock', () => {
     await admin.policy.update({ policy: { ...policy, lockMinutes: 20 } });
     backend.clock.pass(19 * MINUTE);
     expect(await codeOf(admin.patients.count({}))).toBe('ok');
+    backend.clock.pass(MINUTE);
+    expect(await codeOf(admin.patients.count({}))).toBe('LOCKED');
   });
 
   it('ends in a session that is over at the latest after twelve hours, though the clock was set back', async () => {
@@ -64,6 +76,74 @@ describe('the idle lock', () => {
       await codeOf(admin.accounts.activity());
     }
     expect(await codeOf(admin.patients.count({}))).toBe('UNAUTHENTICATED');
+  });
+});
+
+describe('the end of a session', () => {
+  it('is told ten minutes before, and to whoever sits there afterwards', async () => {
+    const { admin, backend, seat } = clinic;
+    await setRules(admin, { lockMinutes: 60, sessionHours: 1 });
+    await admin.accounts.signIn({ username, password });
+    backend.clock.pass(50 * MINUTE);
+    expect(await admin.session.status()).toMatchObject({ state: 'active', endsIn: 600, warnBeforeEnd: 600 });
+    backend.clock.pass(10 * MINUTE);
+    expect(await admin.session.status()).toMatchObject({ state: 'signedOut', endsIn: null });
+    expect(seat.notices.map(({ key }) => key)).toEqual(['accounts.sessionEnded']);
+  });
+});
+
+describe('a page that asks nothing any more', () => {
+  /** Listens from now on; `told` is what main says next. */
+  async function listening() {
+    const events = (await clinic.admin.live.changes())[Symbol.asyncIterator]() as AsyncIterator<LiveEvent>;
+    const told = events.next().then(({ value }) => value);
+    await clinic.admin.session.status();
+    return { told };
+  }
+
+  it('is told when the lock falls', async () => {
+    const { told } = await listening();
+    clinic.backend.clock.pass(5 * MINUTE);
+    expect(await told).toEqual({ kind: 'session', ids: [] });
+    expect(clinic.seat.locked).toBe(true);
+  });
+
+  it('is told as soon as the computer that slept is awake', async () => {
+    const { clock } = clinic.backend;
+    const { told } = await listening();
+    clock.set(clock.now() + 30 * MINUTE);
+    clock.pass(1_000);
+    expect(await told).toEqual({ kind: 'session', ids: [] });
+    expect(clinic.seat.locked).toBe(true);
+  });
+
+  it('is told though the clock was set back', async () => {
+    const { clock } = clinic.backend;
+    const { told } = await listening();
+    clock.set(clock.now() - 24 * 60 * MINUTE);
+    clock.pass(5 * MINUTE);
+    expect(await told).toEqual({ kind: 'session', ids: [] });
+  });
+
+  it('is told when the session ends, locked or not', async () => {
+    const { admin, backend, seat } = clinic;
+    await setRules(admin, { sessionHours: 1 });
+    await admin.accounts.signIn({ username, password });
+    for (let minutes = 0; minutes < 56; minutes += 4) {
+      backend.clock.pass(4 * MINUTE);
+      await admin.accounts.activity();
+    }
+    const { told } = await listening();
+    backend.clock.pass(4 * MINUTE);
+    expect(await told).toEqual({ kind: 'session', ids: [] });
+    expect(seat.sessionId).toBeNull();
+
+    await admin.accounts.signIn({ username, password });
+    await admin.accounts.lock();
+    const { told: toldAgain } = await listening();
+    backend.clock.pass(60 * MINUTE);
+    expect(await toldAgain).toEqual({ kind: 'session', ids: [] });
+    expect(await admin.accounts.start()).toMatchObject({ user: null, locked: null });
   });
 });
 

@@ -24,6 +24,16 @@ describe('changing one’s own password', () => {
     expect(await codeOf(signedIn(clinic.backend, 'mary', OTHER_PASSWORD))).toBe('ok');
   });
 
+  it('leaves its page signed in all the while, however fast that asks', async () => {
+    const mary = await hire(clinic, 'mary');
+    const seen: Array<Promise<string | undefined>> = [];
+    const ask = () => mary.client.accounts.start().then(({ user }) => user?.username);
+    clinic.backend.services.signals.connect('committed', () => void seen.push(ask()), 'test');
+    await mary.client.accounts.changePassword(change);
+    await mary.client.session.endOthers();
+    expect(await Promise.all(seen)).toEqual(['mary', 'mary']);
+  });
+
   it('asks for the old one, wants another one and a good one, and says so beside the fields', async () => {
     const { client } = await hire(clinic, 'mary');
     const fieldOf = (input: typeof change) =>

@@ -1,7 +1,7 @@
 import { Secret, TOTP } from 'otpauth';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startClinic } from '#test/support/backend.ts';
-import { codeOf, hire, PASSWORD } from '#test/support/staff.ts';
+import { codeOf, hire, PASSWORD, setRules } from '#test/support/staff.ts';
 
 let clinic: Awaited<ReturnType<typeof startClinic>>;
 beforeEach(async () => {
@@ -126,5 +126,52 @@ describe('the second factor', () => {
     expect(await codeOf(client.accounts.changePassword({ oldPassword: short, newPassword: 'kq9!bXr7nPz' }))).toBe(
       'VALIDATION',
     );
+  });
+});
+
+describe('unlocking with a second factor', () => {
+  const lockedMary = async () => {
+    const mary = await equipped();
+    await mary.client.accounts.lock();
+    return mary;
+  };
+  const unlock = (client: Awaited<ReturnType<typeof equipped>>['client']) =>
+    client.accounts.unlock({ password: PASSWORD });
+  const askForCodes = () => setRules(clinic.admin, { unlockAsksCode: true });
+
+  it('takes the password alone, unless the clinic wants the code as well', async () => {
+    const { client } = await lockedMary();
+    expect(await unlock(client)).toMatchObject({ needsSecondFactor: false, username: 'mary' });
+    expect(await codeOf(client.session.list())).toBe('ok');
+  });
+
+  it('opens with the code after the password and not before, in the same session', async () => {
+    await askForCodes();
+    const { client, read, seat } = await lockedMary();
+    const session = seat.sessionId;
+    expect(await codeOf(client.accounts.secondFactor({ code: read() }))).toBe('UNAUTHENTICATED');
+    expect(await unlock(client)).toEqual({ needsSecondFactor: true, expiresIn: 300 });
+    expect(await codeOf(client.session.list())).toBe('LOCKED');
+    expect(await codeOf(client.accounts.secondFactor({ code: '000000' }))).toBe('WRONG_CREDENTIALS');
+    expect(await client.accounts.secondFactor({ code: read() })).toMatchObject({ username: 'mary' });
+    expect(await codeOf(client.session.list())).toBe('ok');
+    expect(seat.sessionId).toBe(session);
+    expect(await client.session.list()).toHaveLength(1);
+  });
+
+  it('asks nobody for a code who has no authenticator', async () => {
+    await askForCodes();
+    const bob = await hire(clinic, 'bob');
+    await bob.client.accounts.lock();
+    expect(await unlock(bob.client)).toMatchObject({ needsSecondFactor: false });
+  });
+
+  it('unlocks nothing when the session has ended between the two steps', async () => {
+    await askForCodes();
+    const { client, read, id } = await lockedMary();
+    await unlock(client);
+    await clinic.admin.users.endSessions({ id });
+    expect(await codeOf(client.accounts.secondFactor({ code: read() }))).toBe('UNAUTHENTICATED');
+    expect(await client.accounts.start()).toMatchObject({ user: null, locked: null });
   });
 });

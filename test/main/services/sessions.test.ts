@@ -1,6 +1,6 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AccountPolicy } from '#contract/policy.ts';
 import { session as sessionTable } from '#db/schema/index.ts';
 import { hashToken } from '#main/services/tokens.ts';
@@ -94,7 +94,7 @@ describe.each(kinds)('sessions in the %s store', (kind) => {
     const mary = await hire(clinic, 'mary');
     const [fresh] = await mary.client.session.list();
     clinic.backend.clock.pass(4 * MINUTE);
-    await mary.client.session.list();
+    await mary.client.accounts.activity();
     const [later] = await mary.client.session.list();
     expect((later?.lastSeenAt ?? 0) - (fresh?.lastSeenAt ?? 0)).toBe(4 * MINUTE);
     clinic.backend.clock.pass(4 * 60 * MINUTE);
@@ -102,7 +102,9 @@ describe.each(kinds)('sessions in the %s store', (kind) => {
   });
 
   it('that have expired are removed, and only those', async () => {
-    await hire(clinic, 'mary');
+    const mary = await hire(clinic, 'mary');
+    // As the last run of the program left them: nobody sits there.
+    for (const seat of [clinic.seat, mary.seat]) seat.sessionId = null;
     clinic.backend.clock.pass(3.9 * 60 * MINUTE);
     await signedIn(clinic.backend, 'mary');
     clinic.backend.clock.pass(0.2 * 60 * MINUTE);
@@ -110,6 +112,24 @@ describe.each(kinds)('sessions in the %s store', (kind) => {
     expect(await sessions.clearExpired()).toBe(2);
     expect(await sessions.clearExpired()).toBe(0);
     expect(await sessions.listOf(2)).toHaveLength(1);
+  });
+});
+
+describe('expired sessions', () => {
+  it('are removed without anybody’s asking, soon after the start and every day', async () => {
+    const { clock, services } = clinic.backend;
+    const stored = () => services.db.read(async (reader) => reader.select().from(sessionTable));
+    /** As a killed program leaves them. */
+    const leaveSome = async () => {
+      const { seat } = await signedIn(clinic.backend, ADMINISTRATOR.username, ADMINISTRATOR.password);
+      for (const left of [seat, clinic.seat]) left.sessionId = null;
+    };
+    await leaveSome();
+    clock.pass(12 * 60 * MINUTE);
+    await vi.waitFor(async () => expect(await stored()).toEqual([]));
+    await leaveSome();
+    clock.pass(24 * 60 * MINUTE);
+    await vi.waitFor(async () => expect(await stored()).toEqual([]));
   });
 });
 

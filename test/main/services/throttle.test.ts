@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { signInThrottle } from '#db/schema/index.ts';
 import { createThrottle, delayAfter, passwordKey } from '#main/services/throttle.ts';
+import { tidyUp } from '#main/services/tidy.ts';
 import { ADMINISTRATOR, startClinic } from '#test/support/backend.ts';
 import { codeOf, hire, OTHER_PASSWORD, PASSWORD, signedIn } from '#test/support/staff.ts';
 
@@ -10,6 +12,7 @@ beforeEach(async () => {
 afterEach(() => clinic.backend.close());
 
 const HOUR = 3_600_000;
+const resetOf = (username: string) => ({ username, code: 'AAAA-AAAA-AAAA', newPassword: OTHER_PASSWORD });
 const wrong = (username = 'mary') => codeOf(signedIn(clinic.backend, username, 'wrong'));
 
 describe('the throttle', () => {
@@ -82,6 +85,27 @@ describe('the throttle', () => {
       return outcomes;
     };
     expect(await story('nobody')).toEqual(await story('mary'));
+  });
+
+  it('forgets names that nobody has after a month, and never what is held against an account', async () => {
+    const mary = await hire(clinic, 'mary');
+    const { clock, services } = clinic.backend;
+    const kept = async () => {
+      const rows = await services.db.read(async (reader) => reader.select().from(signInThrottle));
+      return rows.map((row) => row.nameKey).sort();
+    };
+    for (const name of ['mary', 'Correct-Horse-Battery']) await wrong(name);
+    await codeOf(clinic.backend.seat().client.accounts.resetPassword(resetOf('mary')));
+    await codeOf(clinic.backend.seat().client.accounts.resetPassword(resetOf('nobody')));
+    clock.pass(29 * 24 * HOUR);
+    await tidyUp(services);
+    expect(await kept()).toHaveLength(4);
+    await wrong('a-later-name');
+    clock.pass(2 * 24 * HOUR);
+    await tidyUp(services);
+    expect(await kept()).toEqual(['password a-later-name', 'password mary', 'reset mary']);
+    expect(await codeOf(signedIn(clinic.backend, mary.username))).toBe('ok');
+    expect(await kept()).not.toContain('password mary');
   });
 
   it('costs one hash also while it makes one wait', async () => {
