@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { AdminField } from '#contract/admin.ts';
+import type { AdminField } from '#contract/admin/record.ts';
 
 interface JsonSchema {
   type?: string | string[];

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { CurrentUser } from '#contract/accounts.ts';
-import type { AdminCell, AdminColumn, AdminField, AdminRow } from '#contract/admin.ts';
+import type { AdminField } from '#contract/admin/record.ts';
+import type { AdminCell, AdminColumn, AdminRow } from '#contract/admin/table.ts';
 import type { Permission } from '#contract/procedure.ts';
 import type { Reader } from '#db/index.ts';
 import type { Context } from '#main/modules/caller.ts';

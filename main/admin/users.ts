@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
-import type { AdminRow } from '#contract/admin.ts';
+import type { AdminRow } from '#contract/admin/table.ts';
 import { type UserForm, userForm } from '#contract/users.ts';
 import { group, user, userGroup } from '#db/schema/index.ts';
 import type { Context } from '#main/modules/caller.ts';

@@ -1,5 +1,5 @@
 import { accounts } from './accounts.ts';
-import { admin } from './admin.ts';
+import { admin } from './admin/index.ts';
 import { bookmarks } from './bookmarks.ts';
 import { cache } from './cache.ts';
 import { dashboard } from './dashboard.ts';

@@ -1,4 +1,4 @@
-import type { AdminRow } from '#contract/admin.ts';
+import type { AdminRow } from '#contract/admin/table.ts';
 import { today } from '#contract/fields.ts';
 import { countPatients } from '#db/queries/countPatients.ts';
 import { listDoctors } from '#db/queries/doctors.ts';

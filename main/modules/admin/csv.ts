@@ -1,4 +1,4 @@
-import type { AdminColumn, AdminRow } from '#contract/admin.ts';
+import type { AdminColumn, AdminRow } from '#contract/admin/table.ts';
 import { type AdminTable, cellText, type Query, type Reading } from '#main/admin/table.ts';
 import { translate } from '#main/texts.ts';
 import { pageOf } from './access.ts';

@@ -1,4 +1,4 @@
-import type { AdminTable as Described } from '#contract/admin.ts';
+import type { AdminTable as Described } from '#contract/admin/table.ts';
 import { adminTables } from '#main/admin/index.ts';
 import type { AdminTable, Reading } from '#main/admin/table.ts';
 import { type Context, callerOf } from '#main/modules/caller.ts';

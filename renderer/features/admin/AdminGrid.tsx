@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type RefObject, useEffect } from 'react';
-import type { AdminRow, AdminTable } from '#contract/admin.ts';
+import type { AdminRow, AdminTable } from '#contract/admin/table.ts';
 import classes from './AdminGrid.module.css';
 import { AdminGridHead } from './AdminGridHead.tsx';
 import { AdminRowLine } from './AdminRowLine.tsx';

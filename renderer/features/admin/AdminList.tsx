@@ -3,7 +3,7 @@ import { IconListSearch, IconPlus, IconSearch } from '@tabler/icons-react';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AdminRow, AdminTable } from '#contract/admin.ts';
+import type { AdminRow, AdminTable } from '#contract/admin/table.ts';
 import { LinkButton } from '#renderer/app/LinkButton.tsx';
 import { rememberList } from '#renderer/app/listMemory.ts';
 import { ProblemNotice } from '#renderer/app/ProblemNotice.tsx';

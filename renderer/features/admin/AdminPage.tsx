@@ -16,7 +16,7 @@ import {
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { AdminTable } from '#contract/admin.ts';
+import type { AdminTable } from '#contract/admin/table.ts';
 import { ProblemNotice } from '#renderer/app/ProblemNotice.tsx';
 import { Can } from '#renderer/app/permission.tsx';
 import { problemOf } from '#renderer/app/problem.ts';

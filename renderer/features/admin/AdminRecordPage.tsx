@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AdminRecord } from '#contract/admin.ts';
+import type { AdminRecord } from '#contract/admin/record.ts';
 import { Crumbs } from '#renderer/app/Crumbs.tsx';
 import { RecordPending } from '#renderer/app/RecordPending.tsx';
 import { orpc } from '#renderer/client.ts';

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { type MouseEvent, memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AdminColumn, AdminRow, AdminTable } from '#contract/admin.ts';
+import type { AdminColumn, AdminRow, AdminTable } from '#contract/admin/table.ts';
 import classes from './AdminGrid.module.css';
 import { rowId } from './AdminGrid.tsx';
 import { cellWords } from './words.ts';

@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { useTranslation } from 'react-i18next';
-import type { AdminAction } from '#contract/admin.ts';
+import type { AdminAction } from '#contract/admin/table.ts';
 import { sentenceText } from '#renderer/app/problem.ts';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import classes from './AdminList.module.css';

@@ -1,6 +1,6 @@
 import { Checkbox, NativeSelect, NumberInput, PasswordInput, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import type { AdminField } from '#contract/admin.ts';
+import type { AdminField } from '#contract/admin/record.ts';
 import { ChoiceInput } from '#renderer/app/forms/ChoiceInput.tsx';
 import { DateInput } from '#renderer/app/forms/DateInput.tsx';
 import type { FormValues } from './formShape.ts';

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AdminRecord } from '#contract/admin.ts';
+import type { AdminRecord } from '#contract/admin/record.ts';
 import { ConflictDialog } from '#renderer/app/forms/ConflictDialog.tsx';
 import formClasses from '#renderer/app/forms/forms.module.css';
 import { LeaveDialog } from '#renderer/app/forms/LeaveDialog.tsx';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { AdminField } from '#contract/admin.ts';
+import type { AdminField } from '#contract/admin/record.ts';
 
 /** The values of a form that is not known before main describes it. */
 export type FormValues = Record<string, unknown>;

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type MouseEvent, useState } from 'react';
-import type { AdminRow } from '#contract/admin.ts';
+import type { AdminRow } from '#contract/admin/table.ts';
 
 const PAGE_STEP = 10;
 const moves: Record<string, number> = {

@@ -1,4 +1,4 @@
-import type { AdminCell, AdminColumn } from '#contract/admin.ts';
+import type { AdminCell, AdminColumn } from '#contract/admin/table.ts';
 import { formatDate, formatMoment, formatNumber } from '#renderer/app/dates.ts';
 import { i18n } from '#renderer/app/i18n.ts';
 
