@@ -44,6 +44,11 @@ export interface Facet {
 export interface Source {
   /** Raises RangeError for a cursor that is not one of its own. */
   page(reading: Reading, query: Query, place: { cursor?: string | undefined; limit: number }): Promise<Page>;
+  /**
+   * Everything that fits, for exports and actions on all of it, where `page` stops at the best of it. In whatever order
+   * costs least, and no row is left out or comes twice because of what is done to those before it.
+   */
+  every?: Source['page'];
   count(reading: Reading, query: Query): Promise<Count>;
   facets(reading: Reading, query: Query): Promise<Facet[]>;
   one(reading: Reading, id: string): Promise<AdminRow | null>;

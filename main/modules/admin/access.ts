@@ -1,7 +1,7 @@
 import type { CurrentUser } from '#contract/accounts.ts';
 import type { Permission } from '#contract/procedure.ts';
 import { adminTables } from '#main/admin/index.ts';
-import type { Action, AdminTable, Form, Query, Reading } from '#main/admin/table.ts';
+import type { Action, AdminTable, Form, Page, Query, Reading } from '#main/admin/table.ts';
 import type { Context } from '#main/modules/caller.ts';
 import { callerOf } from '#main/modules/caller.ts';
 import { notFound, Refusal, wrongField } from '#main/refusal.ts';
@@ -78,15 +78,22 @@ export function reading<T>(context: Context, work: (reading: Reading) => Promise
   return services.db.read((reader) => work({ services, reader, user: callerOf(context) }));
 }
 
-/** A page of rows; a cursor that was not made by a page before is a wrong input. */
-export async function pageOf(
-  table: AdminTable,
-  read: Reading,
-  query: Query,
-  place: { cursor?: string | undefined; limit: number },
-) {
+interface Place {
+  cursor?: string | undefined;
+  limit: number;
+}
+
+/** A page of the list as it is shown; a cursor that was not made by a page before is a wrong input. */
+export const pageOf = ({ source }: AdminTable, read: Reading, query: Query, place: Place): Promise<Page> =>
+  readPage(source.page(read, query, place));
+
+/** As {@link pageOf}, on the way through everything that fits. */
+export const pageOfAll = ({ source }: AdminTable, read: Reading, query: Query, place: Place): Promise<Page> =>
+  readPage((source.every ?? source.page)(read, query, place));
+
+async function readPage(page: Promise<Page>): Promise<Page> {
   try {
-    return await table.source.page(read, query, place);
+    return await page;
   } catch (error) {
     throw error instanceof RangeError ? wrongField('cursor', 'validation.invalid') : error;
   }

@@ -3,7 +3,7 @@ import type { Sentence } from '#contract/errors.ts';
 import type { Action, AdminTable } from '#main/admin/table.ts';
 import { type Context, callerOf } from '#main/modules/caller.ts';
 import { Refusal, wrongField } from '#main/refusal.ts';
-import { actionsFor, checkFresh, pageOf, queryOf, reading, tableFor } from './access.ts';
+import { actionsFor, checkFresh, pageOfAll, queryOf, reading, tableFor } from './access.ts';
 
 /** Records a call goes through when it works on everything that fits a query; the page asks again for the next. */
 const BATCH = 100;
@@ -43,7 +43,7 @@ export async function runAction(context: Context, asked: Asked): Promise<Outcome
 async function meant(context: Context, table: AdminTable, { ids, query, cursor }: Asked) {
   return reading(context, async (read) => {
     if (query) {
-      const page = await pageOf(table, read, queryOf(table, query), { cursor, limit: BATCH });
+      const page = await pageOfAll(table, read, queryOf(table, query), { cursor, limit: BATCH });
       return { rows: page.rows.map((row) => ({ id: row.id, row })), next: page.next };
     }
     if (!ids?.length) throw wrongField('ids', 'validation.required');

@@ -52,7 +52,7 @@ export function AdminList({ table, crumbs }: { table: AdminTable; crumbs: ReactN
   const add = () => void router.navigate({ to: '/admin/$table/new', params: { table: table.name } });
   const canMark = table.actions.length > 0;
   const rows = list.rows ?? [];
-  const marking = useMarked(rows, open, canMark);
+  const marking = useMarked(rows, { open, canMark, of: JSON.stringify([query.text, query.filters]) });
   useShortcut('find', () => box.current?.select());
   useShortcut('add', add, table.mayAdd);
   useShortcut('back', () => void router.navigate({ to: '/admin' }));
@@ -65,6 +65,9 @@ export function AdminList({ table, crumbs }: { table: AdminTable; crumbs: ReactN
     }
   };
   const isEmpty = list.rows?.length === 0 && list.settled;
+  // Of another query's count nothing may be said or done.
+  const total = facets.isPlaceholderData ? undefined : facets.data;
+  const isCut = list.settled && !list.hasMore && total !== undefined && total.count > rows.length;
   const isNarrowed = text !== '' || search.filters !== undefined;
   return (
     <Page
@@ -118,10 +121,11 @@ export function AdminList({ table, crumbs }: { table: AdminTable; crumbs: ReactN
             query={query}
             actions={table.actions}
             marking={marking}
-            total={facets.data}
-            hasMore={list.hasMore ?? false}
+            total={total}
+            hasMore={list.hasMore || isCut}
           />
         )}
+        {isCut && <p className={classes.note}>{t('list.cut', { shown: rows.length, all: countWords(total) })}</p>}
         {!list.rows && !list.error && <Skeletons label={t('list.loading')} />}
         {isEmpty && (
           <EmptyState

@@ -44,7 +44,7 @@ export function RecordActions({ table, record, reload }: RecordActionsProps) {
     if (!action.final) return go();
     modals.openConfirmModal({
       title: t(`actions.${action.name}.label`),
-      children: t(`actions.${action.name}.ask`, { count: 1 }),
+      children: t(`actions.${action.name}.ask`, { count: 1, number: '1' }),
       labels: { confirm: t(`actions.${action.name}.label`), cancel: t('common:cancel') },
       confirmProps: { color: 'red' },
       closeButtonProps: { 'aria-label': t('common:close') },
