@@ -11,6 +11,7 @@ import { type Backend, createBackend } from '#main/backend.ts';
 import { type DataFolder, databaseFile, lockDataFolder, openDataFolder } from '#main/dataFolder.ts';
 import { refuseMoved } from '#main/folders/moved.ts';
 import { explainOpening } from '#main/opening.ts';
+import { openingSignals } from '#main/services/receivers.ts';
 import { translate } from '#main/texts.ts';
 import { CommandError } from './run.ts';
 import { terminal } from './terminal.ts';
@@ -27,11 +28,13 @@ export interface OpenBackend {
  */
 export async function openBackend(folder = terminal().folder): Promise<OpenBackend> {
   const path = resolve(folder);
-  const data = await openDataFolder(path, terminal().keychain).catch((error: unknown) => {
+  const { signals, logTo } = openingSignals();
+  const data = await openDataFolder(path, terminal().keychain, signals).catch((error: unknown) => {
     throw inWords(error, path);
   });
   const log = openLog(logFolder(path));
-  const backend = await createBackend(data.db, {
+  logTo(log);
+  const ports = {
     clock: systemClock,
     hasher: argon2Hasher,
     images: terminal().images,
@@ -43,7 +46,8 @@ export async function openBackend(folder = terminal().folder): Promise<OpenBacke
     appVersion: programVersion(),
     dataKey: data.key,
     keyInFile: data.keyInFile,
-  });
+  };
+  const backend = await createBackend(data.db, ports, signals);
   return {
     backend,
     data,

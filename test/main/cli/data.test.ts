@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sqliteBeneath } from '#db/connection.ts';
@@ -55,6 +55,16 @@ describe('clinic demo, migrate and check', () => {
     expect(JSON.parse((await clinic(['migrate', '--check', '--json', '--data', data])).out)).toMatchObject({
       pending: [],
     });
+  });
+
+  it('notes in the log what a start has migrated, and nothing when there was nothing', async () => {
+    const data = newFolder();
+    const notes = () => readFileSync(join(data, 'logs', 'clinic-desk.log'), 'utf8').match(/"msg":"migrated"/g)?.length;
+    await clinic(['demo', '--patients', '1', '--data', data]);
+    expect(notes()).toBe(1);
+    await clinic(['demo', '--patients', '1', '--data', data]);
+    expect(notes()).toBe(1);
+    expect(readFileSync(join(data, 'logs', 'clinic-desk.log'), 'utf8')).toContain('0000_first_rooms');
   });
 
   it('tells what is wrong with a data folder', async () => {
