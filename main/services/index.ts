@@ -4,6 +4,7 @@ import { createImports, type Imports } from '#main/imports/jobs.ts';
 import type { Clock, Ports } from '#main/ports.ts';
 import { type Audit, createAudit } from './audit.ts';
 import { type Caches, createCaches } from './cache/index.ts';
+import { createDatabaseCheck, type DatabaseCheck } from './databaseCheck.ts';
 import { createDeviceValues, type DeviceValues } from './deviceValues.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
 import { createLive, type Live } from './live.ts';
@@ -33,6 +34,7 @@ export interface Services {
   readonly pageCounts: PageCounts;
   readonly caches: Caches;
   readonly imports: Imports;
+  readonly databaseCheck: DatabaseCheck;
   /** For the hashes of reset and recovery codes. */
   readonly codeKey: Buffer;
 }
@@ -64,6 +66,7 @@ export async function createServices(
     pageCounts: createPageCounts(db, clock, onFault),
     caches: createCaches({ db, dataKey, settings, clock, log }),
     imports: createImports({ db, ports, signals }),
+    databaseCheck: createDatabaseCheck({ db, ports, settings, signals }),
     codeKey: deriveKey(dataKey, 'codes'),
   };
 }

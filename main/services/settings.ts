@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import * as z from 'zod';
+import { checkResult } from '#contract/admin/health.ts';
 import { cacheSettings } from '#contract/cache.ts';
 import { maintenancePlan } from '#contract/maintenance.ts';
 import { loggingSettings } from '#contract/settings.ts';
@@ -16,6 +17,8 @@ const settings = {
   /** Pictures may be added to the library by their address on the web. */
   imageLinks: z.boolean().default(true),
   ...accountSettings,
+  /** What came of looking through the whole database, the last time. */
+  lastCheck: checkResult.nullable().default(null),
 };
 
 export type SettingName = keyof typeof settings;
@@ -30,6 +33,7 @@ export const settingNumbers: Record<SettingName, number> = {
   logging: 5,
   cache: 6,
   imageLinks: 7,
+  lastCheck: 8,
 };
 
 export interface Settings {

@@ -97,4 +97,14 @@ export const admin = {
     check(callerOf(context), 'settings.view');
     return healthOf(context.services);
   }),
+  checkDatabase: procedures.checkDatabase.handler(({ context }) => {
+    check(callerOf(context), 'settings.change');
+    context.services.databaseCheck.start();
+    return {};
+  }),
+  stopCheck: procedures.stopCheck.handler(({ context }) => {
+    check(callerOf(context), 'settings.change');
+    context.services.databaseCheck.stop();
+    return {};
+  }),
 };

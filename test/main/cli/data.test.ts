@@ -79,8 +79,8 @@ describe('clinic demo, migrate and check', () => {
     unlock();
     const checked = await clinic(['check', '--data', path]);
     expect(checked.code).toBe(1);
-    expect(checked.out).toContain('1 entries of the search belong to no patient.');
-    expect(checked.out).toContain('1 counts of patients are wrong.');
+    expect(checked.out).toContain('1 entry of the search belongs to no patient.');
+    expect(checked.out).toContain('1 count of patients is wrong.');
   });
 
   it('refuses data of a newer version, and data whose key is gone', async () => {
