@@ -61,6 +61,7 @@ export const doctors: AdminTable = {
   actions: [
     {
       name: 'archive',
+      audit: 'delete',
       permission: 'doctors.delete',
       undo: 'restore',
       fits: ({ cells }) => cells.status === 'active',

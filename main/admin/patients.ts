@@ -35,6 +35,7 @@ async function turn(context: Context, id: string, status: RecordStatus) {
 export const patients: AdminTable = {
   name: 'patients',
   entity: 'patient',
+  showsPatients: true,
   may: { view: ['patients.view'], add: 'patients.add', change: () => 'patients.change' },
   columns: [
     sorted('name', 'name'),
@@ -53,6 +54,7 @@ export const patients: AdminTable = {
   actions: [
     {
       name: 'archive',
+      audit: 'delete',
       permission: 'patients.delete',
       undo: 'restore',
       fits: ({ cells }) => cells.status === 'active',

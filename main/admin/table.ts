@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { CurrentUser } from '#contract/accounts.ts';
 import type { AdminField } from '#contract/admin/record.ts';
 import type { AdminCell, AdminColumn, AdminRow } from '#contract/admin/table.ts';
-import type { Permission } from '#contract/procedure.ts';
+import type { AuditAction, Permission } from '#contract/procedure.ts';
 import type { Reader } from '#db/index.ts';
 import type { Context } from '#main/modules/caller.ts';
 import type { Touched } from '#main/pipeline/context.ts';
@@ -79,6 +79,8 @@ export interface Form {
 export interface Action {
   name: string;
   permission: Permission;
+  /** What the audit calls it, as it calls the same thing done elsewhere; `update` when left out. */
+  audit?: AuditAction;
   /** Asks for a password given lately. */
   fresh?: boolean;
   undo?: string;
@@ -93,6 +95,8 @@ export interface AdminTable {
   name: string;
   /** What its records are called in the audit; without it they have no history. */
   entity?: Touched['entity'];
+  /** Patients can be made out in its rows: looking through them is in the audit. */
+  showsPatients?: true;
   may: { view: readonly Permission[]; add?: Permission; change?: (id: string) => Permission };
   columns: AdminColumn[];
   filters: string[];

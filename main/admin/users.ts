@@ -95,6 +95,7 @@ export const users: AdminTable = {
   actions: [
     {
       name: 'deactivate',
+      audit: 'delete',
       permission: 'users.delete',
       fresh: true,
       undo: 'activate',

@@ -4,6 +4,7 @@ import { adminTables } from '#main/admin/index.ts';
 import type { Action, AdminTable, Form, Page, Query, Reading } from '#main/admin/table.ts';
 import type { Context } from '#main/modules/caller.ts';
 import { callerOf } from '#main/modules/caller.ts';
+import type { About } from '#main/pipeline/context.ts';
 import { notFound, Refusal, wrongField } from '#main/refusal.ts';
 import { hasPermission } from '#main/services/users.ts';
 
@@ -28,9 +29,21 @@ export function tableFor(context: Context, name: string, details?: Record<string
   const table = adminTables.find((entry) => entry.name === name);
   if (!table) throw notFound();
   if (!maySee(callerOf(context), table)) throw new Refusal('FORBIDDEN');
-  context.call.about = { entity: table.entity ?? 'admin', details: { table: name, ...details } };
+  context.call.about = aboutOf(table, details);
   return table;
 }
+
+/** As {@link tableFor}, to look through its rows: that is worth a row of the audit only where patients are among them. */
+export function tableToLookThrough(context: Context, name: string): AdminTable {
+  const table = tableFor(context, name);
+  context.call.about = { ...aboutOf(table), isPassing: !table.showsPatients };
+  return table;
+}
+
+const aboutOf = (table: AdminTable, details?: Record<string, unknown>): About => ({
+  entity: table.entity ?? 'admin',
+  details: { table: table.name, ...details },
+});
 
 /** The record's row; raises NOT_FOUND. What a person looks at is in the audit by its number. */
 export async function rowOf(context: Context, reading: Reading, table: AdminTable, id: string) {

@@ -38,7 +38,7 @@ export const admin = {
     .input(z.strictObject({ table: tableName }))
     .output(z.object({ root: z.string(), fields: z.array(adminField), values })),
   /** Records to choose from, for fields that point to them. */
-  choices: procedure({ ...read })
+  choices: procedure({ ...read, audit: { action: 'query', entity: 'admin' } })
     .input(z.strictObject({ table: tableName, text: z.string().max(200).default('') }))
     .output(z.array(z.object({ id: z.string(), label: z.string() }))),
   create: procedure({ access: add, effect: 'write', audit: { action: 'create', entity: 'admin' } })

@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CacheSettings } from '#contract/cache.ts';
+import { auditEvent } from '#db/schema/index.ts';
 import { touchedTags } from '#main/services/cache/index.ts';
 import { ADMINISTRATOR, startClinic, type TestBackend } from '#test/support/backend.ts';
 import { addDoctor, addPatient } from '#test/support/people.ts';
@@ -112,6 +114,19 @@ describe('the site-wide default', () => {
       }),
     );
     expect(rows).toHaveLength(2);
+  });
+
+  it('leaves the same in the audit of a list that was kept as of one that was not', async () => {
+    await site(60);
+    const { audit, db } = backend.services;
+    const rows = () => db.read((reader) => reader.$count(auditEvent, eq(auditEvent.procedure, 'admin.list')));
+    const left = async (table: string) => {
+      const before = await rows();
+      expect(await served(() => twice(() => clinic.admin.admin.list({ table })))).toBe(1);
+      await audit.flush();
+      return (await rows()) - before;
+    };
+    expect([await left('groups'), await left('patients')]).toEqual([0, 2]);
   });
 });
 
