@@ -1,5 +1,7 @@
 import { api } from '#main/pipeline/index.ts';
 import { notFound, wrongField } from '#main/refusal.ts';
+import { settingNumbers } from '#main/services/settings.ts';
+import { saveSetting } from './settings.ts';
 
 const { cache: procedures } = api;
 
@@ -8,7 +10,7 @@ export const cache = {
   clear: procedures.clear.handler(async ({ context, input }) => {
     if (!(await context.services.caches.clear(input.name))) throw notFound();
     await context.write(async (_tx, change) =>
-      change.touched({ entity: 'settings', id: 0, details: { cacheCleared: input.name ?? 'all' } }),
+      change.touched({ entity: 'settings', id: settingNumbers.cache, details: { cleared: input.name ?? 'all' } }),
     );
     return {};
   }),
@@ -19,10 +21,7 @@ export const cache = {
       if (backend === 'redis' && address.includes(','))
         throw wrongField(`caches.${name}.address`, 'validation.invalid');
     }
-    await context.write(async (tx, change) => {
-      await context.services.settings.set(tx, 'cache', input);
-      change.touched({ entity: 'settings', id: 0, details: { cache: 'changed' } });
-    });
+    await saveSetting(context, { name: 'cache' }, input);
     return {};
   }),
 };

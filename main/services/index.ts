@@ -48,7 +48,7 @@ export async function createServices(
   const onFault = (error: unknown) =>
     log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'deferred write failed');
   const announce = (ids: number[]) => void signals.sendRobust('committed', { kind: 'session', ids });
-  const settings = await loadSettings(db);
+  const settings = await loadSettings(db, deriveKey(dataKey, 'settings'));
   return {
     db,
     ports,

@@ -18,7 +18,7 @@ import { Page } from '#renderer/ui/Page.tsx';
 import classes from './AdminForm.module.css';
 import { AsOfInput, AsOfView } from './AsOf.tsx';
 import { FormFields } from './FormFields.tsx';
-import { type FormValues, filledValues, sentValues, shapeOf } from './formShape.ts';
+import { type FormValues, filledValues, flatValues, sentValues, shapeOf, withFlatValues } from './formShape.ts';
 import { History } from './History.tsx';
 import { panelsFor } from './panels.tsx';
 import { RecordActions } from './RecordActions.tsx';
@@ -125,12 +125,12 @@ export function RecordView({ table, record, shown, crumbs, onSaved, reload }: Re
       <LeaveDialog blocker={form.blocker} />
       {form.conflict && (
         <ConflictDialog
-          base={form.base}
-          mine={form.form.getValues()}
-          theirs={form.conflict.theirs}
+          base={flatValues(fields, form.base)}
+          mine={flatValues(fields, form.form.getValues())}
+          theirs={flatValues(fields, form.conflict.theirs)}
           label={(name) => fieldName(table, name)}
           describe={describe}
-          onSettle={form.settle}
+          onSettle={(chosen) => form.settle(withFlatValues(form.form.getValues(), chosen))}
           onClose={form.dismissConflict}
         />
       )}

@@ -9,18 +9,39 @@ export function valueAt(values: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>((value, key) => (value as FormValues | null | undefined)?.[key], values);
 }
 
+/** What stands in each field, by its path, for looking at fields one by one. */
+export function flatValues(fields: AdminField[], values: FormValues): FormValues {
+  return Object.fromEntries(fields.map(({ name }) => [name, valueAt(values, name)]));
+}
+
+/** The values with what stands in the fields put back in its places. */
+export function withFlatValues(values: FormValues, flat: FormValues): FormValues {
+  const filled = structuredClone(values);
+  for (const [name, value] of Object.entries(flat)) {
+    const path = name.split('.');
+    const last = path.pop() ?? name;
+    placeAt(filled, path)[last] = value;
+  }
+  return filled;
+}
+
+/** The object at a path, made where there is none. */
+function placeAt(values: FormValues, path: string[]): FormValues {
+  let place = values;
+  for (const key of path) {
+    place[key] ??= {};
+    place = place[key] as FormValues;
+  }
+  return place;
+}
+
 /** The same values with something at every field, so that inputs have what they start from. */
 export function filledValues(fields: AdminField[], values: FormValues): FormValues {
   const filled = structuredClone(values);
   for (const { name, kind } of fields) {
     const path = name.split('.');
     const last = path.pop() ?? name;
-    let place = filled;
-    for (const key of path) {
-      place[key] ??= {};
-      place = place[key] as FormValues;
-    }
-    place[last] ??= emptyOf(kind);
+    placeAt(filled, path)[last] ??= emptyOf(kind);
   }
   return filled;
 }
