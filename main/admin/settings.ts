@@ -1,8 +1,9 @@
+import { cacheSettings } from '#contract/cache.ts';
 import { accountPolicy, ldapSettings } from '#contract/policy.ts';
 import type { Permission } from '#contract/procedure.ts';
 import { clinicSettings, imageSettings, loggingSettings } from '#contract/settings.ts';
 import { saveLdap, savePolicy } from '#main/modules/policy/save.ts';
-import { saveSetting } from '#main/modules/settings.ts';
+import { changeSetting, saveSetting } from '#main/modules/settings.ts';
 import type { Services } from '#main/services/index.ts';
 import { type SettingName, type SettingValue, settingNumbers } from '#main/services/settings.ts';
 import { hasPermission } from '#main/services/users.ts';
@@ -17,6 +18,8 @@ interface Sheet {
   /** Its number in the audit. */
   number: number;
   form: Form;
+  /** Where more of it is set. */
+  page?: string;
 }
 
 /** A setting as its form holds it, with the version that saving it has to name. */
@@ -52,6 +55,18 @@ const images = formOf({
   save: (context, { version }, { imageLinks }) => saveSetting(context, { name: 'imageLinks', version }, imageLinks),
 });
 
+const siteCache = cacheSettings.pick({ siteSeconds: true });
+const cache = formOf({
+  root: 'settings',
+  schema: siteCache,
+  fields: fieldsOf(siteCache),
+  load: async ({ services }) => stored(services, 'cache', ({ siteSeconds }) => ({ siteSeconds })),
+  save: (context, { version }, { siteSeconds }) =>
+    context.write((tx, change) =>
+      changeSetting(context, { tx, change }, { name: 'cache', version }, (before) => ({ ...before, siteSeconds })),
+    ),
+});
+
 const accounts = formOf({
   root: 'policy',
   schema: accountPolicy,
@@ -75,6 +90,13 @@ const sheets: Record<string, Sheet> = {
   accounts: { view: 'policy.view', change: 'policy.change', number: settingNumbers.accounts, form: accounts },
   ldap: { view: 'policy.view', change: 'policy.change', number: settingNumbers.ldap, form: ldap },
   images: { view: 'policy.view', change: 'policy.change', number: settingNumbers.imageLinks, form: images },
+  cache: {
+    view: 'cache.view',
+    change: 'cache.change',
+    number: settingNumbers.cache,
+    form: cache,
+    page: '/admin/cache',
+  },
   logging: { view: 'settings.view', change: 'settings.change', number: settingNumbers.logging, form: logging },
 };
 
@@ -87,7 +109,10 @@ async function load({ services, user }: Reading) {
 export const settings: AdminTable = {
   name: 'settings',
   entity: 'settings',
-  may: { view: ['settings.view', 'policy.view'], change: (id) => sheets[id]?.change ?? 'settings.change' },
+  may: {
+    view: ['settings.view', 'policy.view', 'cache.view'],
+    change: (id) => sheets[id]?.change ?? 'settings.change',
+  },
   columns: [sorted('setting', 'name'), shown('about', 'choice')],
   filters: [],
   searchable: false,
@@ -98,6 +123,7 @@ export const settings: AdminTable = {
   }),
   hasRecords: true,
   form: (id) => (id === null ? null : (sheets[id]?.form ?? null)),
+  page: (id) => sheets[id]?.page ?? null,
   auditId: (id) => sheets[id]?.number ?? 0,
   fresh: true,
 };

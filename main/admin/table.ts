@@ -111,9 +111,11 @@ export interface AdminTable {
   /** Saving asks for a password given lately. */
   fresh?: boolean;
   actions?: Action[];
+  /** See the contract. */
+  refreshSeconds?: number;
   related?: Array<{ table: string; filter: string }>;
-  /** The record's page among the clinic's daily work. */
-  page?: (id: string) => string;
+  /** Where else the record is looked after: a page of the clinic's daily work, or of another table. */
+  page?: (id: string) => string | null;
   chart?: { by: string; sum: string };
 }
 

@@ -113,11 +113,6 @@ const image = createRoute({
   params: imageId,
   component: lazyRouteComponent(() => import('#renderer/features/images/ImagePage.tsx'), 'ImagePage'),
 });
-const cache = createRoute({
-  getParentRoute: parent,
-  path: '/admin/cache',
-  component: lazyRouteComponent(() => import('#renderer/features/caches/CachePage.tsx'), 'CachePage'),
-});
 const imports = createRoute({
   getParentRoute: parent,
   path: '/import',
@@ -182,7 +177,6 @@ export const routeTree = root.addChildren([
   images,
   newImage,
   image,
-  cache,
   imports,
   admin,
   adminTable,

@@ -87,13 +87,4 @@ test('an address that leads inside is refused, and nothing else', async ({ app }
   await lookAt(page, 'image-new', info.project.name);
 });
 
-test('an administrator empties a cache', async ({ app }, info) => {
-  const { page } = app;
-  await setUpClinic(page);
-  await page.evaluate(() => window.postMessage({ type: 'clinic-desk:go', to: '/admin/cache' }, location.origin));
-  await page.getByRole('button', { name: 'Empty the cache procedures' }).click();
-  await expect(page.getByText('The cache is empty.')).toBeVisible();
-  await lookAt(page, 'cache', info.project.name);
-});
-
 const isLoaded = (element: Element) => element instanceof HTMLImageElement && element.naturalWidth > 0;

@@ -20,6 +20,8 @@ export const adminField = z.object({
     'secret',
   ]),
   required: z.boolean(),
+  /** A number that may be left out, which means something of its own. */
+  nullable: z.boolean().optional(),
   maxLength: z.int().optional(),
   least: z.number().optional(),
   most: z.number().optional(),

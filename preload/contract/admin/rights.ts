@@ -10,6 +10,7 @@ export const view: readonly Permission[] = [
   'doctors.view',
   'patients.view',
   'images.view',
+  'cache.view',
   'sessions.view',
   'signIns.view',
   'pageCounts.view',
@@ -25,6 +26,7 @@ export const change: readonly Permission[] = [
   'doctors.change',
   'patients.change',
   'images.change',
+  'cache.change',
   'settings.change',
   'policy.change',
 ];
@@ -35,6 +37,7 @@ export const act: readonly Permission[] = [
   'doctors.delete',
   'patients.delete',
   'images.delete',
+  'cache.clear',
   'sessions.delete',
 ];
 

@@ -6,7 +6,19 @@ export type AdminCell = z.infer<typeof adminCell>;
 export const adminColumn = z.object({
   name: z.string(),
   /** How a cell is written; `name` leads to the record, `choice` has words of its own, `exact` is a moment to the second. */
-  kind: z.enum(['name', 'text', 'number', 'moment', 'exact', 'date', 'milliseconds', 'flag', 'choice', 'tags']),
+  kind: z.enum([
+    'name',
+    'text',
+    'number',
+    'moment',
+    'exact',
+    'date',
+    'milliseconds',
+    'bytes',
+    'flag',
+    'choice',
+    'tags',
+  ]),
   sort: z.boolean(),
 });
 export type AdminColumn = z.infer<typeof adminColumn>;
@@ -46,6 +58,8 @@ export const adminTable = z.object({
   mayAdd: z.boolean(),
   /** Rows lead to pages of their own. */
   hasRecords: z.boolean(),
+  /** Its rows change without anybody's doing, and are worth asking for again after so many seconds. */
+  refreshSeconds: z.int().nullable(),
   /** What the bars of its chart are: one for each `by`, as long as the sum of `sum`. */
   chart: z.object({ by: z.string(), sum: z.string() }).nullable(),
   ...count,

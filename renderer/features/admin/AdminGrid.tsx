@@ -95,6 +95,7 @@ const widths: Record<AdminTable['columns'][number]['kind'], [least: number, shar
   date: [110, 1],
   number: [80, 0.7],
   milliseconds: [90, 0.7],
+  bytes: [90, 0.7],
   flag: [80, 0.6],
 };
 const GAP = 12;

@@ -43,7 +43,7 @@ export function AdminList({ table, crumbs }: { table: AdminTable; crumbs: ReactN
   };
   const [text, setText] = useTypedText(search.q ?? '', (q) => change({ q: q.trim() || undefined }));
   const query = queryOf(table.name, search, text);
-  const list = useAdminRows(query);
+  const list = useAdminRows(query, table.refreshSeconds);
   const facets = useAdminFacets(query);
   const open = ({ id }: AdminRow) => {
     if (table.hasRecords)

@@ -67,6 +67,7 @@ const tones: Record<string, string> = {
   awaiting: 'warn',
   failure: 'warn',
   throttled: 'danger',
+  failing: 'danger',
   INTERNAL: 'danger',
   inactive: 'muted',
   archived: 'muted',

@@ -31,7 +31,17 @@ export function FieldInput({ form, table, field, labels, autoFocus = false }: Fi
     case 'flag':
       return <Checkbox key={key} label={label} {...form.getInputProps(name, { type: 'checkbox' })} />;
     case 'number':
-      return <NumberInput key={key} label={label} min={field.least} max={field.most} allowDecimal={false} {...input} />;
+      return (
+        <NumberInput
+          key={key}
+          label={label}
+          min={field.least}
+          max={field.most}
+          allowDecimal={false}
+          {...input}
+          defaultValue={input.defaultValue ?? ''}
+        />
+      );
     case 'date':
       return <DateInput key={key} label={label} required={required} {...input} />;
     case 'paragraph':

@@ -63,12 +63,15 @@ export function shapeOf(fields: AdminField[]): z.ZodType<FormValues> {
   });
 }
 
-/** What is sent: without choices that nobody made. */
+/** What is sent: without choices that nobody made, and nothing where nothing means something. */
 export function sentValues(fields: AdminField[], values: FormValues): FormValues {
-  const unmade = fields.filter(
-    ({ name, kind }) => (kind === 'choice' || kind === 'number') && valueAt(values, name) === null,
-  );
   const sent = structuredClone(values);
-  for (const { name } of unmade) if (!name.includes('.')) delete sent[name];
+  for (const { name, kind, nullable } of fields) {
+    const value = valueAt(values, name);
+    const isUnmade = (kind === 'choice' && value === null) || (kind === 'number' && (value === null || value === ''));
+    if (!isUnmade || name.includes('.')) continue;
+    if (nullable) sent[name] = null;
+    else delete sent[name];
+  }
   return sent;
 }

@@ -21,7 +21,7 @@ describe('the tables of the administration', () => {
   it('are all there for a superuser, with what a page needs to show them', async () => {
     const tables = await clinic.admin.admin.tables();
     expect(tables.map(({ name }) => name)).toEqual(
-      'users groups sessions signIns doctors patients images settings pageCounts audit requestLog'.split(' '),
+      'users groups sessions signIns doctors patients images cache settings pageCounts audit requestLog'.split(' '),
     );
     for (const { columns, sort } of tables) expect(columns.map(({ name }) => name)).toContain(sort.by);
     expect(tables.find(({ name }) => name === 'groups')).toMatchObject({ count: 5, mayAdd: true, hasRecords: true });
