@@ -60,7 +60,7 @@ export function RecordActions({ table, record, reload }: RecordActionsProps) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon variant="default" size={36} aria-label={t('doctors:more')}>
+        <ActionIcon variant="default" size={36} aria-label={t('common:moreActions')}>
           <IconDots size={18} aria-hidden="true" />
         </ActionIcon>
       </Menu.Target>
