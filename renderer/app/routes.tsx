@@ -113,6 +113,12 @@ const image = createRoute({
   params: imageId,
   component: lazyRouteComponent(() => import('#renderer/features/images/ImagePage.tsx'), 'ImagePage'),
 });
+const editImage = createRoute({
+  getParentRoute: parent,
+  path: '/images/$imageId/edit',
+  params: imageId,
+  component: lazyRouteComponent(() => import('#renderer/features/images/EditImagePage.tsx'), 'EditImagePage'),
+});
 const imports = createRoute({
   getParentRoute: parent,
   path: '/import',
@@ -177,6 +183,7 @@ export const routeTree = root.addChildren([
   images,
   newImage,
   image,
+  editImage,
   imports,
   admin,
   adminTable,

@@ -20,6 +20,7 @@ export function UserCard({ me, onSaved }: { me: Me; onSaved: (me: Me) => void })
     initialValues,
     root: 'user',
     formKey: 'account/user',
+    isOneOfSeveral: true,
     version: me.version,
     save: (user, version) => client.me.updateUser({ version, user }),
     reload: async () => {
