@@ -1,11 +1,11 @@
 import { CloseButton, Skeleton, TextInput } from '@mantine/core';
 import { IconListSearch, IconPlus, IconSearch } from '@tabler/icons-react';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
-import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AdminRow, AdminTable } from '#contract/admin/table.ts';
 import { LinkButton } from '#renderer/app/LinkButton.tsx';
-import { rememberList } from '#renderer/app/listMemory.ts';
+import { recallPosition, rememberList } from '#renderer/app/listMemory.ts';
 import { ProblemNotice } from '#renderer/app/ProblemNotice.tsx';
 import { problemOf } from '#renderer/app/problem.ts';
 import { keysText, useShortcut } from '#renderer/app/shortcuts.ts';
@@ -34,6 +34,7 @@ export function AdminList({ table, crumbs }: { table: AdminTable; crumbs: ReactN
   const box = useRef<HTMLInputElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const path = `/admin/${table.name}`;
+  const [{ scrollTop: from }] = useState(() => recallPosition(path, search));
   useEffect(() => rememberList(path, { search }), [path, search]);
 
   const change = (part: Partial<AdminSearch>) => {
@@ -146,6 +147,8 @@ export function AdminList({ table, crumbs }: { table: AdminTable; crumbs: ReactN
             canMark={canMark}
             onOpen={open}
             scroller={scroller}
+            from={from}
+            keep={(scrollTop) => rememberList(path, { scrollTop })}
           />
         )}
       </div>

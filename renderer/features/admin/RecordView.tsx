@@ -9,6 +9,7 @@ import formClasses from '#renderer/app/forms/forms.module.css';
 import { LeaveDialog } from '#renderer/app/forms/LeaveDialog.tsx';
 import { useRecordForm } from '#renderer/app/forms/useRecordForm.ts';
 import { LinkButton } from '#renderer/app/LinkButton.tsx';
+import { lastListSearch } from '#renderer/app/listMemory.ts';
 import { ProblemNotice } from '#renderer/app/ProblemNotice.tsx';
 import { problemOf } from '#renderer/app/problem.ts';
 import { keysText, useShortcut } from '#renderer/app/shortcuts.ts';
@@ -61,7 +62,8 @@ export function RecordView({ table, record, shown, crumbs, onSaved, reload }: Re
       onSaved(saved);
     },
   });
-  const leave = () => void router.navigate({ to: '/admin/$table', params: { table } });
+  const leave = () =>
+    void router.navigate({ to: '/admin/$table', params: { table }, search: lastListSearch(`/admin/${table}`) });
   useShortcut('back', leave);
   const describe = (name: string, value: unknown) =>
     valueWords(
