@@ -24,6 +24,7 @@ export default defineConfig({
         input: {
           index: here('main/index.ts'),
           cli: here('main/cli.ts'),
+          'adapters/checkWorker': here('main/adapters/checkWorker.ts'),
           'adapters/checkpointWorker': here('main/adapters/checkpointWorker.ts'),
           'imports/worker': here('main/imports/worker.ts'),
           'imports/demoPeopleWorker': here('main/imports/demoPeopleWorker.ts'),

@@ -24,11 +24,29 @@ export function inspectMigrations(file: string, key: Buffer, migrations: string)
   return looking(file, key, (connection) => migrationState(connection, migrations));
 }
 
-/** Looks through the whole database without changing it; `counts`, `faults` and `search` are empty while migrations are pending. */
-export function inspectDatabase(file: string, key: Buffer, migrations: string): Inspection {
+/** How far looking has come, in parts of very different size. */
+export interface Looked {
+  done: number;
+  total: number;
+}
+
+/**
+ * Looks through the whole database without changing it; `counts`, `faults` and `search` are empty while migrations are
+ * pending. With `onPart` it goes table by table and tells after each, which finds everything but a page that two tables
+ * claim; without, SQLite looks at all of them at once.
+ */
+export function inspectDatabase(
+  file: string,
+  key: Buffer,
+  migrations: string,
+  onPart?: (looked: Looked) => void,
+): Inspection {
   return looking(file, key, (connection) => {
     const state = migrationState(connection, migrations);
-    const faults = faultsOf(connection);
+    const faults = [
+      ...(onPart ? pageFaultsByTable(connection, onPart) : pageFaults(connection)),
+      ...linkFaults(connection),
+    ];
     if (state.pending.length > 0) return { migrations: state, faults, counts: noCounts, search: nothingWrong };
     return { migrations: state, faults, counts: countsOf(connection), search: searchFaults(connection) };
   });
@@ -50,17 +68,34 @@ function looking<T>(file: string, key: Buffer, look: (connection: Connection) =>
   }
 }
 
-function faultsOf({ sqlite }: Connection): string[] {
-  const pages = sqlite.prepare('pragma integrity_check').pluck().all() as string[];
+function pageFaults({ sqlite }: Connection, table = ''): string[] {
+  const lines = sqlite
+    .prepare(`pragma integrity_check${table && `('${table}')`}`)
+    .pluck()
+    .all() as string[];
+  return lines.filter((line) => line !== 'ok');
+}
+
+/** The schema's own table comes with the list of free pages. */
+function pageFaultsByTable(connection: Connection, onPart: (looked: Looked) => void): string[] {
+  const tables = connection.sqlite
+    .prepare("select name from sqlite_schema where type = 'table'")
+    .pluck()
+    .all() as string[];
+  return ['sqlite_schema', ...tables].flatMap((table, place, all) => {
+    onPart({ done: place, total: all.length });
+    return pageFaults(connection, table);
+  });
+}
+
+/** Rows that point nowhere. */
+function linkFaults({ sqlite }: Connection): string[] {
   const dangling = sqlite.prepare('pragma foreign_key_check').all() as Array<{
     table: string;
     rowid: number;
     parent: string;
   }>;
-  return [
-    ...pages.filter((line) => line !== 'ok'),
-    ...dangling.map(({ table, rowid, parent }) => `${table} ${rowid} points to no ${parent}`),
-  ];
+  return dangling.map(({ table, rowid, parent }) => `${table} ${rowid} points to no ${parent}`);
 }
 
 const count = ({ sqlite }: Connection, query: string) =>

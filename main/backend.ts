@@ -39,6 +39,7 @@ export async function createBackend(db: Database, ports: Ports, signals?: Signal
       forgetPlans();
       stopTidying();
       await services.imports.close();
+      await services.databaseCheck.close();
       await services.pageCounts.flush();
       await services.audit.flush();
       await services.sessions.close();

@@ -65,6 +65,8 @@ export interface Dialogs {
 export interface LogReader {
   /** The newest first, so many at most; `isCut` when there are more. */
   newest(most: number): Promise<{ lines: string[]; isCut: boolean }>;
+  /** How much room all of it takes. */
+  bytes(): Promise<number>;
 }
 
 /** What the backend needs from outside. */

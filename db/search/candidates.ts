@@ -59,7 +59,7 @@ export function byTerms(
 }
 
 /** The FTS5 expression of all terms and filters; undefined when it is plain from the dictionary that nobody matches. */
-function matchOf(reader: Reader, terms: Term[], filters: PatientFilters, today: string): string | undefined {
+export function matchOf(reader: Reader, terms: Term[], filters: PatientFilters, today: string): string | undefined {
   const all = terms.map((term) => termMatch(reader, term));
   if (all.includes(undefined)) return undefined;
   if (filters.doctorId !== undefined) all.push(exactly(`${mark.doctor}${filters.doctorId ?? 0}`));

@@ -14,6 +14,8 @@ export interface PatientSearch {
   today: string;
   /** At most 200; 50 when left out. */
   limit?: number | undefined;
+  /** Looks for nothing but what was typed: no slip is forgiven. */
+  asTyped?: boolean | undefined;
 }
 
 export interface SearchResult {
@@ -51,7 +53,7 @@ export function searchPatients(reader: Reader, search: PatientSearch): SearchRes
   if (terms.length === 0 || isImpossible) return { rows: [], truncated: false };
   const found = find(reader, terms, ask);
   if (found.candidates.length > 0) return { rows: rowsOf(reader, found.candidates), truncated: found.truncated };
-  return findCorrected(reader, terms, ask);
+  return search.asTyped ? { rows: [], truncated: false } : findCorrected(reader, terms, ask);
 }
 
 function find(reader: Reader, terms: Term[], ask: Ask): Found {

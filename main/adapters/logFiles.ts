@@ -18,6 +18,10 @@ export function logFiles(folder: string): LogReader {
       }
       return { lines, isCut: false };
     },
+    async bytes() {
+      const sizes = await Promise.all((await filesIn(folder)).map(async (path) => (await stat(path)).size));
+      return sizes.reduce((sum, size) => sum + size, 0);
+    },
   };
 }
 

@@ -39,6 +39,7 @@ async function search({ reader }: Reading, text: string): Promise<Condition | un
 
 export const audit: AdminTable = {
   name: 'audit',
+  showsPatients: true,
   may: { view: ['audit.view'] },
   columns: [
     sorted('at', 'exact'),

@@ -1,4 +1,5 @@
 import { type DoctorForm, doctorForm } from '#contract/doctors.ts';
+import { pick } from '#contract/pick.ts';
 import { listDoctors } from '#db/queries/doctors.ts';
 import type { Context } from '#main/modules/caller.ts';
 import { archiveDoctor, createDoctor, loadDoctor, restoreDoctor, updateDoctor } from '#main/modules/doctors/save.ts';
@@ -13,9 +14,7 @@ const form = formOf({
   fields: fieldsOf(doctorForm, { userId: { kind: 'one', table: 'users' } }),
   async load({ reader }, id) {
     const record = loadDoctor(reader, Number(id));
-    const keys = Object.keys(doctorForm.shape) as Array<keyof DoctorForm>;
-    const values = Object.fromEntries(keys.map((key) => [key, record[key]])) as DoctorForm;
-    return { values, version: record.version };
+    return { values: pick(doctorForm.shape, record) as DoctorForm, version: record.version };
   },
   save: (context, { id, version }, values) => updateDoctor(context, { id: Number(id), version, doctor: values }),
   create: (context, createKey, values) => createDoctor(context, { createKey, doctor: values }),
@@ -61,6 +60,7 @@ export const doctors: AdminTable = {
   actions: [
     {
       name: 'archive',
+      audit: 'delete',
       permission: 'doctors.delete',
       undo: 'restore',
       fits: ({ cells }) => cells.status === 'active',

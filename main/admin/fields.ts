@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { AdminField } from '#contract/admin.ts';
+import type { AdminField } from '#contract/admin/record.ts';
 
 interface JsonSchema {
   type?: string | string[];
@@ -36,8 +36,10 @@ function walk(json: JsonSchema, schema: unknown, path: string[], hints: Hints): 
     const plain = part.anyOf?.find((choice) => choice.type !== 'null') ?? part;
     if (plain.properties && !hint) return walk(plain, inner, [...path, key], hints);
     const kind = hint?.kind ?? kindOf(plain);
+    const nullable = kind === 'number' && plain !== part;
     if (!kind) return [];
-    return [{ name, required: isRequired(inner, kind), ...limitsOf(plain), ...hint, kind }];
+    const required = isRequired(inner, kind);
+    return [{ name, required, ...(nullable && { nullable }), ...limitsOf(plain), ...hint, kind }];
   });
 }
 

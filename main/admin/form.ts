@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { AdminField } from '#contract/admin.ts';
+import type { AdminField } from '#contract/admin/record.ts';
 import type { FieldError } from '#contract/errors.ts';
 import type { Context } from '#main/modules/caller.ts';
 import { Refusal } from '#main/refusal.ts';

@@ -58,6 +58,7 @@ export const groups: AdminTable = {
   actions: [
     {
       name: 'delete',
+      audit: 'delete',
       permission: 'groups.delete',
       fresh: true,
       final: true,

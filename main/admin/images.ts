@@ -79,6 +79,7 @@ export const images: AdminTable = {
   actions: [
     {
       name: 'archive',
+      audit: 'delete',
       permission: 'images.delete',
       undo: 'restore',
       fits: ({ cells }) => cells.status === 'active',

@@ -1,4 +1,5 @@
 import { audit } from './audit.ts';
+import { cache } from './cache.ts';
 import { doctors } from './doctors.ts';
 import { groups } from './groups.ts';
 import { images } from './images.ts';
@@ -20,6 +21,7 @@ export const adminTables: readonly AdminTable[] = [
   doctors,
   patients,
   images,
+  cache,
   settings,
   pageCounts,
   audit,

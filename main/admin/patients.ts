@@ -1,5 +1,6 @@
 import type { RecordStatus } from '#contract/fields.ts';
-import { type PatientForm, patientForm } from '#contract/patients.ts';
+import { patientForm } from '#contract/patients.ts';
+import { pick } from '#contract/pick.ts';
 import type { Context } from '#main/modules/caller.ts';
 import { loadPatient } from '#main/modules/patients/load.ts';
 import { createPatient, setStatus, updatePatient } from '#main/modules/patients/save.ts';
@@ -19,9 +20,7 @@ const form = formOf({
   }),
   async load({ reader }, id) {
     const record = loadPatient(reader, Number(id));
-    const keys = Object.keys(patientForm.shape) as Array<keyof PatientForm>;
-    const values = Object.fromEntries(keys.map((key) => [key, record[key]])) as PatientForm;
-    return { values, version: record.version };
+    return { values: pick(patientForm.shape, record), version: record.version };
   },
   save: (context, { id, version }, values) => updatePatient(context, { id: Number(id), version, patient: values }),
   create: (context, createKey, values) => createPatient(context, { createKey, patient: values }),
@@ -35,6 +34,7 @@ async function turn(context: Context, id: string, status: RecordStatus) {
 export const patients: AdminTable = {
   name: 'patients',
   entity: 'patient',
+  showsPatients: true,
   may: { view: ['patients.view'], add: 'patients.add', change: () => 'patients.change' },
   columns: [
     sorted('name', 'name'),
@@ -53,6 +53,7 @@ export const patients: AdminTable = {
   actions: [
     {
       name: 'archive',
+      audit: 'delete',
       permission: 'patients.delete',
       undo: 'restore',
       fits: ({ cells }) => cells.status === 'active',

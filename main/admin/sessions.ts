@@ -60,5 +60,5 @@ export const sessions: AdminTable = {
     searched: ({ person, workstation, address }) => `${person} ${workstation} ${address}`,
   }),
   hasRecords: false,
-  actions: [{ name: 'end', permission: 'sessions.delete', final: true, run: end }],
+  actions: [{ name: 'end', audit: 'signOut', permission: 'sessions.delete', final: true, run: end }],
 };

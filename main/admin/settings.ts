@@ -1,9 +1,11 @@
+import { cacheSettings } from '#contract/cache.ts';
 import { accountPolicy, ldapSettings } from '#contract/policy.ts';
 import type { Permission } from '#contract/procedure.ts';
 import { clinicSettings, imageSettings, loggingSettings } from '#contract/settings.ts';
 import { saveLdap, savePolicy } from '#main/modules/policy/save.ts';
-import { saveSetting } from '#main/modules/settings.ts';
-import { settingNumbers } from '#main/services/settings.ts';
+import { changeSetting, saveSetting } from '#main/modules/settings.ts';
+import type { Services } from '#main/services/index.ts';
+import { type SettingName, type SettingValue, settingNumbers } from '#main/services/settings.ts';
 import { hasPermission } from '#main/services/users.ts';
 import { fieldsOf } from './fields.ts';
 import { formOf } from './form.ts';
@@ -16,41 +18,61 @@ interface Sheet {
   /** Its number in the audit. */
   number: number;
   form: Form;
+  /** Where more of it is set. */
+  page?: string;
 }
 
-/** Settings have no version of their own: they are few, and the last one to save them is right. */
-const VERSION = 1;
+/** A setting as its form holds it, with the version that saving it has to name. */
+function stored<K extends SettingName, V>(
+  { settings: { get, versionOf } }: Services,
+  name: K,
+  values: (value: SettingValue<K>) => V,
+): { values: V; version: number } {
+  return { values: values(get(name)), version: versionOf(name) };
+}
 
 const clinic = formOf({
   root: 'settings',
   schema: clinicSettings,
   fields: fieldsOf(clinicSettings),
-  load: async ({ services }) => ({ values: { clinicName: services.settings.get('clinicName') }, version: VERSION }),
-  save: (context, _place, { clinicName }) => saveSetting(context, 'clinicName', clinicName),
+  load: async ({ services }) => stored(services, 'clinicName', (clinicName) => ({ clinicName })),
+  save: (context, { version }, { clinicName }) => saveSetting(context, { name: 'clinicName', version }, clinicName),
 });
 
 const logging = formOf({
   root: 'settings',
   schema: loggingSettings,
   fields: fieldsOf(loggingSettings),
-  load: async ({ services }) => ({ values: services.settings.get('logging'), version: VERSION }),
-  save: (context, _place, values) => saveSetting(context, 'logging', values),
+  load: async ({ services }) => stored(services, 'logging', (values) => values),
+  save: (context, { version }, values) => saveSetting(context, { name: 'logging', version }, values),
 });
 
 const images = formOf({
   root: 'settings',
   schema: imageSettings,
   fields: fieldsOf(imageSettings),
-  load: async ({ services }) => ({ values: { imageLinks: services.settings.get('imageLinks') }, version: VERSION }),
-  save: (context, _place, { imageLinks }) => saveSetting(context, 'imageLinks', imageLinks),
+  load: async ({ services }) => stored(services, 'imageLinks', (imageLinks) => ({ imageLinks })),
+  save: (context, { version }, { imageLinks }) => saveSetting(context, { name: 'imageLinks', version }, imageLinks),
+});
+
+const siteCache = cacheSettings.pick({ siteSeconds: true });
+const cache = formOf({
+  root: 'settings',
+  schema: siteCache,
+  fields: fieldsOf(siteCache),
+  load: async ({ services }) => stored(services, 'cache', ({ siteSeconds }) => ({ siteSeconds })),
+  save: (context, { version }, { siteSeconds }) =>
+    context.write((tx, change) =>
+      changeSetting(context, { tx, change }, { name: 'cache', version }, (before) => ({ ...before, siteSeconds })),
+    ),
 });
 
 const accounts = formOf({
   root: 'policy',
   schema: accountPolicy,
   fields: fieldsOf(accountPolicy, { 'registration.groupId': { kind: 'one', table: 'groups' } }),
-  load: async ({ services }) => ({ values: services.settings.get('accounts'), version: VERSION }),
-  save: (context, _place, values) => savePolicy(context, values),
+  load: async ({ services }) => stored(services, 'accounts', (values) => values),
+  save: (context, { version }, values) => savePolicy(context, version, values),
 });
 
 const ldap = formOf({
@@ -58,8 +80,8 @@ const ldap = formOf({
   schema: ldapSettings,
   fields: fieldsOf(ldapSettings, { bindPassword: { kind: 'secret' } }),
   // The stored password never leaves main; an empty one keeps it.
-  load: async ({ services }) => ({ values: { ...services.settings.get('ldap'), bindPassword: '' }, version: VERSION }),
-  save: (context, _place, values) => saveLdap(context, values),
+  load: async ({ services }) => stored(services, 'ldap', (values) => ({ ...values, bindPassword: '' })),
+  save: (context, { version }, values) => saveLdap(context, version, values),
 });
 
 /** What can be set, a page each. Another kind of setting is another line. */
@@ -68,6 +90,13 @@ const sheets: Record<string, Sheet> = {
   accounts: { view: 'policy.view', change: 'policy.change', number: settingNumbers.accounts, form: accounts },
   ldap: { view: 'policy.view', change: 'policy.change', number: settingNumbers.ldap, form: ldap },
   images: { view: 'policy.view', change: 'policy.change', number: settingNumbers.imageLinks, form: images },
+  cache: {
+    view: 'cache.view',
+    change: 'cache.change',
+    number: settingNumbers.cache,
+    form: cache,
+    page: '/admin/cache',
+  },
   logging: { view: 'settings.view', change: 'settings.change', number: settingNumbers.logging, form: logging },
 };
 
@@ -80,7 +109,10 @@ async function load({ services, user }: Reading) {
 export const settings: AdminTable = {
   name: 'settings',
   entity: 'settings',
-  may: { view: ['settings.view', 'policy.view'], change: (id) => sheets[id]?.change ?? 'settings.change' },
+  may: {
+    view: ['settings.view', 'policy.view', 'cache.view'],
+    change: (id) => sheets[id]?.change ?? 'settings.change',
+  },
   columns: [sorted('setting', 'name'), shown('about', 'choice')],
   filters: [],
   searchable: false,
@@ -91,6 +123,7 @@ export const settings: AdminTable = {
   }),
   hasRecords: true,
   form: (id) => (id === null ? null : (sheets[id]?.form ?? null)),
+  page: (id) => sheets[id]?.page ?? null,
   auditId: (id) => sheets[id]?.number ?? 0,
   fresh: true,
 };

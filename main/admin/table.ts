@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 import type { CurrentUser } from '#contract/accounts.ts';
-import type { AdminCell, AdminColumn, AdminField, AdminRow } from '#contract/admin.ts';
-import type { Permission } from '#contract/procedure.ts';
+import type { AdminField } from '#contract/admin/record.ts';
+import type { AdminCell, AdminColumn, AdminRow } from '#contract/admin/table.ts';
+import type { AuditAction, Permission } from '#contract/procedure.ts';
 import type { Reader } from '#db/index.ts';
 import type { Context } from '#main/modules/caller.ts';
 import type { Touched } from '#main/pipeline/context.ts';
@@ -43,6 +44,11 @@ export interface Facet {
 export interface Source {
   /** Raises RangeError for a cursor that is not one of its own. */
   page(reading: Reading, query: Query, place: { cursor?: string | undefined; limit: number }): Promise<Page>;
+  /**
+   * Everything that fits, for exports and actions on all of it, where `page` stops at the best of it. In whatever order
+   * costs least, and no row is left out or comes twice because of what is done to those before it.
+   */
+  every?: Source['page'];
   count(reading: Reading, query: Query): Promise<Count>;
   facets(reading: Reading, query: Query): Promise<Facet[]>;
   one(reading: Reading, id: string): Promise<AdminRow | null>;
@@ -73,6 +79,8 @@ export interface Form {
 export interface Action {
   name: string;
   permission: Permission;
+  /** What the audit calls it, as it calls the same thing done elsewhere; `update` when left out. */
+  audit?: AuditAction;
   /** Asks for a password given lately. */
   fresh?: boolean;
   undo?: string;
@@ -87,6 +95,8 @@ export interface AdminTable {
   name: string;
   /** What its records are called in the audit; without it they have no history. */
   entity?: Touched['entity'];
+  /** Patients can be made out in its rows: looking through them is in the audit. */
+  showsPatients?: true;
   may: { view: readonly Permission[]; add?: Permission; change?: (id: string) => Permission };
   columns: AdminColumn[];
   filters: string[];
@@ -101,9 +111,11 @@ export interface AdminTable {
   /** Saving asks for a password given lately. */
   fresh?: boolean;
   actions?: Action[];
+  /** See the contract. */
+  refreshSeconds?: number;
   related?: Array<{ table: string; filter: string }>;
-  /** The record's page among the clinic's daily work. */
-  page?: (id: string) => string;
+  /** Where else the record is looked after: a page of the clinic's daily work, or of another table. */
+  page?: (id: string) => string | null;
   chart?: { by: string; sum: string };
 }
 

@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
-import type { AdminRow } from '#contract/admin.ts';
-import { type UserForm, userForm } from '#contract/users.ts';
+import type { AdminRow } from '#contract/admin/table.ts';
+import { pick } from '#contract/pick.ts';
+import { userForm } from '#contract/users.ts';
 import { group, user, userGroup } from '#db/schema/index.ts';
 import type { Context } from '#main/modules/caller.ts';
 import { endSessions } from '#main/modules/users/credentials.ts';
@@ -48,9 +49,7 @@ const form = formOf({
   }),
   async load({ reader }, id) {
     const record = await loadUserRecord(reader, Number(id));
-    const keys = Object.keys(userForm.shape) as Array<keyof UserForm>;
-    const values = Object.fromEntries(keys.map((key) => [key, record[key]])) as UserForm;
-    return { values, version: record.version };
+    return { values: pick(userForm.shape, record), version: record.version };
   },
   save: (context, { id, version }, values) => updateUser(context, { id: Number(id), version, user: values }),
   create: (context, _key, values) => createUser(context, { user: values }),
@@ -95,6 +94,7 @@ export const users: AdminTable = {
   actions: [
     {
       name: 'deactivate',
+      audit: 'delete',
       permission: 'users.delete',
       fresh: true,
       undo: 'activate',

@@ -1,6 +1,7 @@
 import { type Inspection, inspectDatabase } from '#db/inspect.ts';
 import { databaseFile } from '#main/folders/places.ts';
 import { migrationsFolder } from '#main/root.ts';
+import { problemsOf } from '#main/services/databaseCheck.ts';
 import { translate } from '#main/texts.ts';
 import { existingFolder, withKey } from './openBackend.ts';
 import { type CommonOptions, command, print } from './output.ts';
@@ -13,7 +14,7 @@ async function check(options: CommonOptions): Promise<void> {
   const found = await withKey<Inspection>(folder, (key) =>
     inspectDatabase(databaseFile(folder), key, migrationsFolder),
   );
-  const problems = problemsOf(found);
+  const problems = problemsOf(found).map(({ key, params }) => translate(key, params));
   if (problems.length > 0) process.exitCode = 1;
   const { pending } = found.migrations;
   print(options, { ok: problems.length === 0, ...found.counts, pending, problems }, () =>
@@ -22,15 +23,4 @@ async function check(options: CommonOptions): Promise<void> {
       ...(problems.length > 0 ? problems : [translate('cli.check.ok')]),
     ].join('\n'),
   );
-}
-
-function problemsOf({ migrations, faults, search }: Inspection): string[] {
-  const { pending } = migrations;
-  return [
-    ...faults.map((fault) => translate('cli.check.fault', { fault })),
-    ...(pending.length > 0 ? [translate('cli.migrate.pending', { names: pending.join(', ') })] : []),
-    ...(['missing', 'extra', 'wrongTallies'] as const)
-      .filter((kind) => search[kind] > 0)
-      .map((kind) => translate(`cli.check.${kind}`, { count: search[kind] })),
-  ];
 }

@@ -12,6 +12,7 @@ import { type DataFolder, lockDataFolder, openDataFolder } from '#main/dataFolde
 import { refuseMoved } from '#main/folders/moved.ts';
 import { databaseFile } from '#main/folders/places.ts';
 import { explainOpening } from '#main/opening.ts';
+import { openingSignals } from '#main/services/receivers.ts';
 import { translate } from '#main/texts.ts';
 import { CommandError } from './run.ts';
 import { terminal } from './terminal.ts';
@@ -28,11 +29,13 @@ export interface OpenBackend {
  */
 export async function openBackend(folder = terminal().folder): Promise<OpenBackend> {
   const path = resolve(folder);
-  const data = await openDataFolder(path, terminal().keychain).catch((error: unknown) => {
+  const { signals, logTo } = openingSignals();
+  const data = await openDataFolder(path, terminal().keychain, signals).catch((error: unknown) => {
     throw inWords(error, path);
   });
   const log = openLog(logFolder(path));
-  const backend = await createBackend(data.db, {
+  logTo(log);
+  const ports = {
     clock: systemClock,
     hasher: argon2Hasher,
     images: terminal().images,
@@ -44,7 +47,8 @@ export async function openBackend(folder = terminal().folder): Promise<OpenBacke
     appVersion: programVersion(),
     dataKey: data.key,
     keyInFile: data.keyInFile,
-  });
+  };
+  const backend = await createBackend(data.db, ports, signals);
   return {
     backend,
     data,

@@ -1,28 +1,29 @@
-import { api } from '#main/pipeline/index.ts';
+import type { CacheChoice } from '#contract/cache.ts';
 import { notFound, wrongField } from '#main/refusal.ts';
+import { settingNumbers } from '#main/services/settings.ts';
+import type { Context } from './caller.ts';
+import { changeSetting } from './settings.ts';
 
-const { cache: procedures } = api;
+/** Empties a cache, which loses nothing but time. Raises NOT_FOUND where there is none of this name. */
+export async function clearCache(context: Context, name: string): Promise<void> {
+  if (!(await context.services.caches.clear(name))) throw notFound();
+  const details = { changed: { cleared: [null, name] } };
+  await context.write(async (_tx, change) => change.touched({ entity: 'settings', id: settingNumbers.cache, details }));
+}
 
-export const cache = {
-  stats: procedures.stats.handler(({ context }) => context.services.caches.stats()),
-  clear: procedures.clear.handler(async ({ context, input }) => {
-    if (!(await context.services.caches.clear(input.name))) throw notFound();
-    await context.write(async (_tx, change) =>
-      change.touched({ entity: 'settings', id: 0, details: { cacheCleared: input.name ?? 'all' } }),
-    );
-    return {};
-  }),
-  settings: procedures.settings.handler(({ context }) => context.services.settings.get('cache')),
-  configure: procedures.configure.handler(async ({ context, input }) => {
-    for (const [name, { backend, address }] of Object.entries(input.caches)) {
-      // Several servers are what Memcached's clients divide keys between, not Redis's.
-      if (backend === 'redis' && address.includes(','))
-        throw wrongField(`caches.${name}.address`, 'validation.invalid');
-    }
-    await context.write(async (tx, change) => {
-      await context.services.settings.set(tx, 'cache', input);
-      change.touched({ entity: 'settings', id: 0, details: { cache: 'changed' } });
-    });
-    return {};
-  }),
-};
+/** Sets where a cache is kept, and how. Raises CONFLICT when somebody else was faster. */
+export async function saveCache(
+  context: Context,
+  { id: name, version }: { id: string; version: number },
+  choice: CacheChoice,
+): Promise<void> {
+  // Several servers are what Memcached's clients divide keys between, not Redis's.
+  if (choice.backend === 'redis' && choice.address.includes(','))
+    throw wrongField('cache.address', 'validation.invalid');
+  await context.write((tx, change) =>
+    changeSetting(context, { tx, change }, { name: 'cache', version }, (before) => ({
+      ...before,
+      caches: { ...before.caches, [name]: choice },
+    })),
+  );
+}

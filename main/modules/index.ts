@@ -2,7 +2,6 @@ import { api } from '#main/pipeline/index.ts';
 import { accounts } from './accounts/index.ts';
 import { admin } from './admin/index.ts';
 import { bookmarks } from './bookmarks.ts';
-import { cache } from './cache.ts';
 import { dashboard } from './dashboard/index.ts';
 import { device } from './device.ts';
 import { doctors } from './doctors/index.ts';
@@ -26,7 +25,6 @@ export const router = api.router({
   accounts,
   admin,
   bookmarks,
-  cache,
   dashboard,
   device,
   doctors,

@@ -9,7 +9,7 @@ export const maintenance = {
     maintenanceAt(services.settings.get('maintenance'), services.clock.now()),
   ),
   set: procedures.set.handler(async ({ context, input }) => {
-    await saveSetting(context, 'maintenance', input);
+    await saveSetting(context, { name: 'maintenance' }, input);
     return maintenanceAt(input, context.services.clock.now());
   }),
 };

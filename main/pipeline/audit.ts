@@ -29,7 +29,7 @@ export const audit = os.$context<AuditContext>().middleware(async ({ context, ne
 
   try {
     const result = await next({ context: { write } });
-    if (!written && call.meta.audit) for (const row of rowsOf(context, call.touched, 'ok')) services.audit.note(row);
+    if (call.meta.audit && !call.about?.isPassing) noteRead(context, written);
     return result;
   } catch (error) {
     const { code } = verdictOn(error);
@@ -38,20 +38,29 @@ export const audit = os.$context<AuditContext>().middleware(async ({ context, ne
   }
 });
 
+/** What was looked at; of a call that wrote, only what was refused on the way: the changes have their rows. */
+function noteRead(context: AuditContext, written: boolean): void {
+  const { call, services } = context;
+  const refused = call.touched.filter((touched) => touched.refused);
+  if (written && refused.length === 0) return;
+  for (const row of rowsOf(context, written ? refused : call.touched, 'ok')) services.audit.note(row);
+}
+
 function rowsOf(context: AuditContext, touched: Touched[], outcome: string): AuditRow[] {
   const { call, services, connection } = context;
+  const { entity = call.meta.audit?.entity ?? null, action, details = null } = call.about ?? {};
   const common = {
     at: services.clock.now(),
     userId: call.user?.id ?? null,
     procedure: call.procedure,
-    action: call.meta.audit?.action ?? call.meta.effect,
+    action: action ?? call.meta.audit?.action ?? call.meta.effect,
     workstation: connection.seat.workstation,
     outcome,
   };
-  const { entity = call.meta.audit?.entity ?? null, details = null } = call.about ?? {};
   if (touched.length === 0) return [{ ...common, entity, details }];
-  return touched.map(({ entity, id, patientId, details }) => ({
+  return touched.map(({ entity, id, patientId, details, refused }) => ({
     ...common,
+    outcome: refused ?? outcome,
     entity,
     entityId: id,
     patientId: patientId ?? (entity === 'patient' ? id : null),

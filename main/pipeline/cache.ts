@@ -4,12 +4,13 @@ import type { CachePolicy, ProcedureMeta } from '#contract/procedure.ts';
 import { isPlain } from '#main/services/cache/entry.ts';
 import { ANY_WRITE, digest } from '#main/services/cache/index.ts';
 import type { Session } from '#main/services/sessions/index.ts';
-import type { CallContext, CallRecord, Touched } from './context.ts';
+import type { About, CallContext, CallRecord, Touched } from './context.ts';
 
 interface Kept {
   output: unknown;
   /** What the call looked at, for the audit of those who are served from here. */
   touched: Touched[];
+  about?: About | undefined;
 }
 type Policy = Omit<CachePolicy, 'scope'> & { scope: CachePolicy['scope'] | 'session' };
 
@@ -40,13 +41,14 @@ export const cache = os
     const compute = async (): Promise<Kept | undefined> => {
       asked = true;
       own = await next();
-      return isPlain(own.output) ? { output: own.output, touched: call.touched } : undefined;
+      return isPlain(own.output) ? { output: own.output, touched: call.touched, about: call.about } : undefined;
     };
     try {
       const kept = await services.caches.named('procedures').getOrSet(key, compute, policy);
       if (own) return own;
       if (!kept) return next();
       call.touched.push(...kept.touched);
+      if (kept.about) call.about = kept.about;
       return output(kept.output as never);
     } catch (error) {
       // Whoever waited for another's call does not share its failure: that window may just have been closed.

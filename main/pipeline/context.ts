@@ -1,6 +1,6 @@
 import type { CurrentUser } from '#contract/accounts.ts';
 import type { ErrorCode } from '#contract/errors.ts';
-import type { ProcedureMeta } from '#contract/procedure.ts';
+import type { AuditAction, ProcedureMeta } from '#contract/procedure.ts';
 import type { Writer } from '#db/index.ts';
 import type { Services } from '#main/services/index.ts';
 import type { Notice } from '#main/services/notice.ts';
@@ -31,8 +31,17 @@ export interface CallRecord {
   user: CurrentUser | null;
   outcome: 'ok' | ErrorCode;
   touched: Touched[];
-  /** What the call is about where that is not said by its declaration: the table a generic procedure works on. */
-  about?: { entity: string; details?: Record<string, unknown> };
+  about?: About;
+}
+
+/** What a call is about where its declaration cannot say it: the table a generic procedure works on, and what it does there. */
+export interface About {
+  entity: string;
+  /** What the audit calls it; as declared when left out. */
+  action?: AuditAction;
+  details?: Record<string, unknown>;
+  /** Nothing was looked at that the audit has to know of; refused, the call leaves its row all the same. */
+  isPassing?: boolean;
 }
 
 /** A record that a call read or changed, for audit, live pages and caches. */
@@ -41,6 +50,8 @@ export interface Touched {
   id: number;
   patientId?: number;
   details?: Record<string, unknown>;
+  /** This one was refused while the call went on with others; their outcome when left out. */
+  refused?: ErrorCode;
 }
 
 /** Collects what a transaction touches; all of it is audited before the commit. */

@@ -5,6 +5,7 @@ import type { Clock, Ports } from '#main/ports.ts';
 import { type Audit, createAudit } from './audit.ts';
 import { type Caches, createCaches } from './cache/index.ts';
 import { createRememberedDevice, type RememberedDevice } from './credentials/rememberedDevice.ts';
+import { createDatabaseCheck, type DatabaseCheck } from './databaseCheck.ts';
 import { createDeviceValues, type DeviceValues } from './deviceValues.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
 import { createLive, type Live } from './live.ts';
@@ -35,6 +36,7 @@ export interface Services {
   readonly pageCounts: PageCounts;
   readonly caches: Caches;
   readonly imports: Imports;
+  readonly databaseCheck: DatabaseCheck;
   /** For the hashes of reset and recovery codes. */
   readonly codeKey: Buffer;
 }
@@ -48,7 +50,7 @@ export async function createServices(
   const onFault = (error: unknown) =>
     log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'deferred write failed');
   const announce = (ids: number[]) => void signals.sendRobust('committed', { kind: 'session', ids });
-  const settings = await loadSettings(db);
+  const settings = await loadSettings(db, deriveKey(dataKey, 'settings'));
   return {
     db,
     ports,
@@ -67,6 +69,7 @@ export async function createServices(
     pageCounts: createPageCounts(db, clock, onFault),
     caches: createCaches({ db, dataKey, settings, clock, log }),
     imports: createImports({ db, ports, signals }),
+    databaseCheck: createDatabaseCheck({ db, ports, settings, signals }),
     codeKey: deriveKey(dataKey, 'codes'),
   };
 }

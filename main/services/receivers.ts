@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm';
+import type { Logger } from 'pino';
 import { profile, signInAttempt, user } from '#db/schema/index.ts';
 import { touchedTags } from './cache/index.ts';
 import { removeResetCode } from './credentials/resetCodes.ts';
 import type { Services } from './index.ts';
+import { createSignals, type Signals } from './signals.ts';
 import { lastSignInNotice } from './signInHistory.ts';
 import { rememberTile } from './tiles.ts';
 import { userRowById } from './users.ts';
@@ -65,6 +67,17 @@ export function connectReceivers(services: Services): void {
     ({ entity, id }) => (entity === 'user' ? tellSessions(services, [id]) : undefined),
     'session.user',
   );
+}
+
+/**
+ * The signals a host opens the data folder with, and the receivers of what is sent before there is a backend: the
+ * migrations. Going on with the same signals, the backend connects the others. `logTo` tells the log, once that is open.
+ */
+export function openingSignals(): { signals: Signals; logTo(log: Logger): void } {
+  const signals = createSignals();
+  const migrated: string[] = [];
+  signals.connect('postMigrate', ({ applied }) => void migrated.push(...applied), 'log.migrated');
+  return { signals, logTo: (log) => migrated.length > 0 && log.info({ applied: migrated }, 'migrated') };
 }
 
 /** The log writes as much as the settings say; where they say nothing new, as it was opened. */

@@ -1,11 +1,14 @@
 import { eq } from 'drizzle-orm';
 import * as z from 'zod';
+import { checkResult } from '#contract/admin/health.ts';
 import { cacheSettings } from '#contract/cache.ts';
 import { maintenancePlan } from '#contract/maintenance.ts';
 import { loggingSettings } from '#contract/settings.ts';
 import type { Database, Writer } from '#db/index.ts';
 import { setting } from '#db/schema/index.ts';
+import { conflict } from '#main/refusal.ts';
 import { accountSettings } from './accountSettings.ts';
+import { keyedHash } from './secrets.ts';
 
 /** Every setting of the clinic: its shape and what holds until somebody sets it. */
 const settings = {
@@ -16,6 +19,8 @@ const settings = {
   /** Pictures may be added to the library by their address on the web. */
   imageLinks: z.boolean().default(true),
   ...accountSettings,
+  /** What came of looking through the whole database, the last time. */
+  lastCheck: checkResult.nullable().default(null),
 };
 
 export type SettingName = keyof typeof settings;
@@ -30,18 +35,30 @@ export const settingNumbers: Record<SettingName, number> = {
   logging: 5,
   cache: 6,
   imageLinks: 7,
+  lastCheck: 8,
 };
 
 export interface Settings {
   /** The same object until the next `reload`. */
   get<K extends SettingName>(name: K): SettingValue<K>;
+  /** Another number for every other value; it tells nothing of the value. */
+  versionOf(name: SettingName): number;
   /** Stores a value; `get` answers it from the moment the transaction has committed and `reload` ran. */
   set<K extends SettingName>(tx: Writer, name: K, value: SettingValue<K>): Promise<void>;
+  /**
+   * Stores what `make` gives for what is stored now, and answers both. Raises CONFLICT when a version is given that is not
+   * the stored one's: somebody else was faster.
+   */
+  change<K extends SettingName>(
+    tx: Writer,
+    place: { name: K; version?: number | undefined },
+    make: (before: SettingValue<K>) => SettingValue<K>,
+  ): Promise<{ before: SettingValue<K>; after: SettingValue<K> }>;
   reload(): Promise<void>;
 }
 
-/** Reads all settings once; they are few, and asked for on every call. */
-export async function loadSettings(db: Database): Promise<Settings> {
+/** Reads all settings once; they are few, and asked for on every call. `key` is for their versions. */
+export async function loadSettings(db: Database, key: Buffer): Promise<Settings> {
   let stored = new Map<string, unknown>();
   let parsed = new Map<SettingName, unknown>();
   const settingsService: Settings = {
@@ -57,6 +74,21 @@ export async function loadSettings(db: Database): Promise<Settings> {
         .returning({ key: setting.key });
       if (updated.length === 0) await tx.insert(setting).values({ key, value });
     },
+    versionOf: (name) => versionOf(key, settingsService.get(name)),
+    async change<K extends SettingName>(
+      tx: Writer,
+      { name, version }: { name: K; version?: number | undefined },
+      make: (before: SettingValue<K>) => SettingValue<K>,
+    ) {
+      // What lies in memory may be a moment behind what was committed last.
+      const [row] = await tx.select().from(setting).where(eq(setting.key, name));
+      const before = parse(name, row?.value) as SettingValue<K>;
+      const current = versionOf(key, before);
+      if (version !== undefined && version !== current) throw conflict(current);
+      const after = make(before);
+      await settingsService.set(tx, name, after);
+      return { before, after };
+    },
     async reload() {
       const rows = await db.read(async (reader) => reader.select().from(setting));
       stored = new Map(rows.map((row) => [row.key, row.value]));
@@ -66,6 +98,17 @@ export async function loadSettings(db: Database): Promise<Settings> {
   await settingsService.reload();
   return settingsService;
 }
+
+const VERSION_DIGITS = 12;
+
+/** Equal values have equal versions, so that settings need no count of their own; keyed, so that no password can be guessed by it. */
+const versionOf = (key: Buffer, value: unknown): number =>
+  Number.parseInt(
+    Buffer.from(keyedHash(key, JSON.stringify(value)), 'base64url')
+      .toString('hex')
+      .slice(0, VERSION_DIGITS),
+    16,
+  ) + 1;
 
 /** What is stored, or the default where nothing is stored or what is stored cannot be understood. */
 function parse(name: SettingName, value: unknown): unknown {

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { line } from './fields.ts';
-import { procedure } from './procedure.ts';
 
 /** Where a cache keeps its entries. */
 export const cacheBackend = z.enum(['memory', 'file', 'database', 'redis', 'memcached']);
@@ -41,32 +40,3 @@ export const cacheSettings = z.strictObject({
     .default({}),
 });
 export type CacheSettings = z.infer<typeof cacheSettings>;
-
-export const cacheStats = z.object({
-  name: z.string(),
-  backend: cacheBackend,
-  health: z.enum(['ok', 'failing']),
-  /** Since the program was started. */
-  hits: z.int(),
-  misses: z.int(),
-  /** Null where the server does not tell. */
-  keys: z.int().nullable(),
-  bytes: z.int().nullable(),
-  seconds: z.int().nullable(),
-});
-export type CacheStats = z.infer<typeof cacheStats>;
-
-const audit = { action: 'update', entity: 'settings' } as const;
-
-/** The caches, for administrators. */
-export const cache = {
-  stats: procedure({ access: 'cache.view', effect: 'read', cache: false }).output(z.array(cacheStats)),
-  /** Empties one cache, or all of them. */
-  clear: procedure({ access: 'cache.clear', effect: 'write', audit: { action: 'delete', entity: 'cache' } })
-    .input(z.strictObject({ name: cacheName.optional() }))
-    .output(z.object({})),
-  settings: procedure({ access: 'cache.change', effect: 'read', cache: false }).output(cacheSettings),
-  configure: procedure({ access: 'cache.change', effect: 'write', audit, fresh: true })
-    .input(cacheSettings)
-    .output(z.object({})),
-};

@@ -1,7 +1,6 @@
 import { accounts } from './accounts.ts';
-import { admin } from './admin.ts';
+import { admin } from './admin/index.ts';
 import { bookmarks } from './bookmarks.ts';
-import { cache } from './cache.ts';
 import { dashboard } from './dashboard.ts';
 import { device } from './device.ts';
 import { doctors } from './doctors.ts';
@@ -25,7 +24,6 @@ export const contract = {
   accounts,
   admin,
   bookmarks,
-  cache,
   dashboard,
   device,
   doctors,

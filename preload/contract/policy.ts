@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { registrationPolicy } from './accounts.ts';
-import { id, line } from './fields.ts';
+import { id, line, version } from './fields.ts';
 import { procedure } from './procedure.ts';
 
 /** Who answers whether a password is right, asked in the order of the list; the first yes wins, a denial stops. */
@@ -74,13 +74,14 @@ const shownLdap = ldapSettings.omit({ bindPassword: true }).extend({ hasBindPass
 /** The rules of signing in. */
 export const policy = {
   get: procedure({ access: 'policy.view', effect: 'read' }).output(
-    z.object({ policy: accountPolicy, ldap: shownLdap }),
+    z.object({ policy: accountPolicy, version, ldap: shownLdap, ldapVersion: version }),
   ),
+  /** Refused with CONFLICT when somebody saved in between. */
   update: procedure({ access: 'policy.change', effect: 'write', audit, fresh: true })
-    .input(z.strictObject({ policy: accountPolicy }))
+    .input(z.strictObject({ version, policy: accountPolicy }))
     .output(z.object({})),
   /** An empty bind password keeps the stored one. */
   updateLdap: procedure({ access: 'policy.change', effect: 'write', audit, fresh: true })
-    .input(z.strictObject({ ldap: ldapSettings }))
+    .input(z.strictObject({ version, ldap: ldapSettings }))
     .output(z.object({})),
 };

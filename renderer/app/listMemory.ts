@@ -2,16 +2,24 @@
 export interface ListMemory {
   search: Record<string, unknown>;
   scrollTop: number;
+  /** Of a list that may begin anywhere: how it was begun, the page in sight, and how far into that it stood. */
+  start: { begun: unknown; page: unknown; top: number } | null;
   selected: number | null;
   preview: boolean;
 }
 
-const fresh: ListMemory = { search: {}, scrollTop: 0, selected: null, preview: false };
+const fresh: ListMemory = { search: {}, scrollTop: 0, start: null, selected: null, preview: false };
 const lists = new Map<string, ListMemory>();
 
 /** How the list at this path was left. */
 export function recallList(path: string): ListMemory {
   return lists.get(path) ?? fresh;
+}
+
+/** Where the list at this path stood when the same was asked of it; another one begins at its beginning. */
+export function recallPosition(path: string, search: object): Pick<ListMemory, 'scrollTop' | 'start'> {
+  const list = recallList(path);
+  return JSON.stringify(list.search) === JSON.stringify(search) ? list : fresh;
 }
 
 /** Keeps how a list stands now, for when one comes back to it. */

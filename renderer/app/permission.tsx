@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { administrative } from '#contract/admin.ts';
+import { administrative } from '#contract/admin/rights.ts';
 import { useSession } from './session.tsx';
 
 /** True when the user may do this; main decides again on every call. Null stands for what everybody may. */

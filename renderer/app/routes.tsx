@@ -113,10 +113,11 @@ const image = createRoute({
   params: imageId,
   component: lazyRouteComponent(() => import('#renderer/features/images/ImagePage.tsx'), 'ImagePage'),
 });
-const cache = createRoute({
+const editImage = createRoute({
   getParentRoute: parent,
-  path: '/admin/cache',
-  component: lazyRouteComponent(() => import('#renderer/features/caches/CachePage.tsx'), 'CachePage'),
+  path: '/images/$imageId/edit',
+  params: imageId,
+  component: lazyRouteComponent(() => import('#renderer/features/images/EditImagePage.tsx'), 'EditImagePage'),
 });
 const imports = createRoute({
   getParentRoute: parent,
@@ -182,7 +183,7 @@ export const routeTree = root.addChildren([
   images,
   newImage,
   image,
-  cache,
+  editImage,
   imports,
   admin,
   adminTable,

@@ -34,6 +34,15 @@ test('an administrator adds a user, explains and changes rights, acts on many, a
   await expect(page.getByRole('region', { name: 'Health' })).toContainText('Free on the disk');
   await lookAt(page, 'administration', host);
 
+  await test.step('whether the database is sound', async () => {
+    const health = page.getByRole('region', { name: 'Health' });
+    await expect(health).toContainText('Database last checked: Never');
+    await health.getByRole('button', { name: 'Check now' }).click();
+    await expect(health).toContainText('Everything is in order');
+    await expect(health.getByRole('button', { name: 'Check now' })).toBeVisible();
+    await lookAt(page, 'administration-health', host);
+  });
+
   await test.step('a new user, by keyboard', async () => {
     await openTable(page, 'Users');
     await page.keyboard.press('n');
@@ -113,6 +122,21 @@ test('an administrator adds a user, explains and changes rights, acts on many, a
     const saved = await savedBy(app, join(app.data, 'users.csv'), page.getByRole('button', { name: 'Export CSV' }));
     expect(saved).toMatch(/ada/);
     await expect(page.getByText('The list is exported.')).toBeVisible();
+  });
+
+  await test.step('a cache, emptied', async () => {
+    await openTable(page, 'Cache');
+    await expect(page.getByRole('row', { name: /procedures/ })).toContainText('Works');
+    await lookAt(page, 'administration-cache', host);
+    await page.getByRole('checkbox', { name: 'Select procedures' }).click();
+    await page.getByRole('button', { name: 'Empty' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Empty' }).click();
+    await expect(page.getByText('1 cache is empty.')).toBeVisible();
+    await page.getByRole('link', { name: 'fragments' }).click();
+    await page.getByRole('radio', { name: 'Files' }).check();
+    await page.keyboard.press('Control+s');
+    await openTable(page, 'Cache');
+    await expect(page.getByRole('row', { name: /fragments/ })).toContainText('Files');
   });
 
   for (const table of ['Sessions', 'Sign-in history', 'Settings', 'Page counts', 'Audit', 'Request log']) {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import sharp from 'sharp';
 import { test } from './app.ts';
-import { lookAt, setUpClinic } from './steps.ts';
+import { administrator, lookAt, setUpClinic } from './steps.ts';
 
 const picture = (colour: string) =>
   sharp({ create: { width: 640, height: 400, channels: 3, background: colour } })
@@ -87,13 +87,51 @@ test('an address that leads inside is refused, and nothing else', async ({ app }
   await lookAt(page, 'image-new', info.project.name);
 });
 
-test('an administrator empties a cache', async ({ app }, info) => {
+test('what was typed about a picture is kept, and no colleague overwritten', async ({ app }, info) => {
   const { page } = app;
+  const host = info.project.name;
   await setUpClinic(page);
-  await page.evaluate(() => window.postMessage({ type: 'clinic-desk:go', to: '/admin/cache' }, location.origin));
-  await page.getByRole('button', { name: 'Empty the cache procedures' }).click();
-  await expect(page.getByText('The cache is empty.')).toBeVisible();
-  await lookAt(page, 'cache', info.project.name);
+  await addImage(page, 'Fracture of the radius', 'X-ray', '#445566');
+
+  await test.step('a new image: asked about before it is left, kept while the place is locked', async () => {
+    await page.getByRole('link', { name: 'Images' }).first().click();
+    await page.getByRole('link', { name: 'Add an image' }).click();
+    await page.getByLabel('Caption').fill('Psoriasis of the elbow');
+    await page.getByRole('link', { name: 'Dashboard' }).first().click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Keep editing' }).click();
+    await page.getByRole('button', { name: new RegExp(administrator.given) }).click();
+    await page.getByRole('menuitem', { name: 'Lock now' }).click();
+    await page.getByLabel(/^Password/).fill(administrator.password);
+    await page.keyboard.press('Enter');
+    await expect(page.getByLabel('Caption')).toHaveValue('Psoriasis of the elbow');
+    await expect(page.getByText('The picture itself was not kept: choose it again.')).toBeVisible();
+    await lookAt(page, 'image-restored', host);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Discard changes' }).click();
+  });
+
+  await test.step('two at one image: field by field', async () => {
+    await page.getByRole('link', { name: /Fracture/ }).click();
+    await page.keyboard.press('e');
+    await page.getByLabel('Caption').fill('Fracture of the distal radius');
+    const other = await app.openAnother();
+    // Where the same person would find his own draft again, somebody else would not.
+    await other.getByRole('link', { name: 'Administration' }).click();
+    await other.getByRole('main').getByRole('link', { name: 'Image library' }).click();
+    await other.getByRole('link', { name: /Fracture/ }).click();
+    await other.getByLabel('Tags').fill('X-ray, wrist');
+    await other.keyboard.press('Control+s');
+    await expect(other.getByRole('region', { name: 'History', exact: true })).toContainText('X-ray → X-ray, wrist');
+
+    await page.keyboard.press('Control+s');
+    const dialog = page.getByRole('dialog', { name: 'Somebody else saved this in the meantime' });
+    await expect(dialog.getByRole('radio', { name: 'Caption: Mine' })).toBeChecked();
+    await expect(dialog.getByRole('radio', { name: 'Tags: Colleague’s' })).toBeChecked();
+    await lookAt(page, 'image-conflict', host);
+    await dialog.getByRole('button', { name: 'Save these values' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('distal');
+    await expect(page.getByText('X-ray, wrist')).toBeVisible();
+  });
 });
 
 const isLoaded = (element: Element) => element instanceof HTMLImageElement && element.naturalWidth > 0;

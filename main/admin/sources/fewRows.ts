@@ -1,4 +1,4 @@
-import type { AdminCell, AdminRow } from '#contract/admin.ts';
+import type { AdminCell, AdminRow } from '#contract/admin/table.ts';
 import { fromCursor, toCursor } from '#db/queries/cursor.ts';
 import { words } from '#db/search/fold.ts';
 import { cellText, type Facet, type Query, type Reading, type Source } from '../table.ts';

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import type { AdminRow } from '#contract/admin.ts';
+import type { AdminRow } from '#contract/admin/table.ts';
 import type { Reader } from '#db/index.ts';
 import { fromCursor, toCursor } from '#db/queries/cursor.ts';
 import type { Query, Reading, Source } from '../table.ts';

@@ -10,6 +10,7 @@ import { openDataFolder } from '#main/dataFolder.ts';
 import { shareWithGroup } from '#main/folders/share.ts';
 import { explainOpening } from '#main/opening.ts';
 import type { DeviceStore } from '#main/ports.ts';
+import { openingSignals } from '#main/services/receivers.ts';
 import { translate } from '#main/texts.ts';
 import { chooseFolder } from './chooseFolder.ts';
 import { ask, systemDialogs } from './dialogs.ts';
@@ -36,10 +37,12 @@ export async function openUntilItOpens(place: Place, device: DeviceStore): Promi
 }
 
 async function open(folder: string, device: DeviceStore): Promise<OpenDesktop> {
-  const data = await openDataFolder(folder, keychainFor(folder));
+  const { signals, logTo } = openingSignals();
+  const data = await openDataFolder(folder, keychainFor(folder), signals);
   const log = openLog(logFolder(folder), { console: !app.isPackaged });
+  logTo(log);
   shareWithGroup(folder);
-  const backend = await createBackend(data.db, {
+  const ports = {
     clock: systemClock,
     hasher: argon2Hasher,
     images: electronImages,
@@ -51,7 +54,8 @@ async function open(folder: string, device: DeviceStore): Promise<OpenDesktop> {
     appVersion: app.getVersion(),
     dataKey: data.key,
     keyInFile: data.keyInFile,
-  });
+  };
+  const backend = await createBackend(data.db, ports, signals);
   const close = () => backend.close().finally(data.unlock);
   return { ...backend, log, release: closeAtQuit(close) };
 }

@@ -6,6 +6,7 @@ import { acceptedPassword } from '#main/services/passwords.ts';
 import { saving } from '#main/services/saving.ts';
 import { emailKey, type UserRow, usernameKey } from '#main/services/users.ts';
 import type { Context } from '../caller.ts';
+import { changeSetting } from '../settings.ts';
 import { enter } from './signIn.ts';
 import { needsSetup } from './start.ts';
 
@@ -34,12 +35,11 @@ export async function setUp(
   const created = await context.write(async (tx, change) => {
     const [existing] = await tx.select({ id: user.id }).from(user).limit(1);
     if (existing) throw new Refusal('FORBIDDEN');
-    await services.settings.set(tx, 'clinicName', input.clinicName);
     const row = await saving(change, 'user', null, () =>
       insertAdministrator(tx, { ...administrator, passwordHash }, services.clock.now()),
     );
     change.touched({ entity: 'user', id: row.id });
-    change.touched({ entity: 'settings', id: 0 });
+    await changeSetting(context, { tx, change }, { name: 'clinicName' }, () => input.clinicName);
     return row;
   });
   return enter(context, created);

@@ -1,9 +1,10 @@
 import type { CurrentUser } from '#contract/accounts.ts';
 import type { Permission } from '#contract/procedure.ts';
 import { adminTables } from '#main/admin/index.ts';
-import type { Action, AdminTable, Form, Query, Reading } from '#main/admin/table.ts';
+import type { Action, AdminTable, Form, Page, Query, Reading } from '#main/admin/table.ts';
 import type { Context } from '#main/modules/caller.ts';
 import { callerOf } from '#main/modules/caller.ts';
+import type { About } from '#main/pipeline/context.ts';
 import { notFound, Refusal, wrongField } from '#main/refusal.ts';
 import { hasPermission } from '#main/services/users.ts';
 
@@ -28,9 +29,21 @@ export function tableFor(context: Context, name: string, details?: Record<string
   const table = adminTables.find((entry) => entry.name === name);
   if (!table) throw notFound();
   if (!maySee(callerOf(context), table)) throw new Refusal('FORBIDDEN');
-  context.call.about = { entity: table.entity ?? 'admin', details: { table: name, ...details } };
+  context.call.about = aboutOf(table, details);
   return table;
 }
+
+/** As {@link tableFor}, to look through its rows: that is worth a row of the audit only where patients are among them. */
+export function tableToLookThrough(context: Context, name: string): AdminTable {
+  const table = tableFor(context, name);
+  context.call.about = { ...aboutOf(table), isPassing: !table.showsPatients };
+  return table;
+}
+
+const aboutOf = (table: AdminTable, details?: Record<string, unknown>): About => ({
+  entity: table.entity ?? 'admin',
+  details: { table: table.name, ...details },
+});
 
 /** The record's row; raises NOT_FOUND. What a person looks at is in the audit by its number. */
 export async function rowOf(context: Context, reading: Reading, table: AdminTable, id: string) {
@@ -78,15 +91,22 @@ export function reading<T>(context: Context, work: (reading: Reading) => Promise
   return services.db.read((reader) => work({ services, reader, user: callerOf(context) }));
 }
 
-/** A page of rows; a cursor that was not made by a page before is a wrong input. */
-export async function pageOf(
-  table: AdminTable,
-  read: Reading,
-  query: Query,
-  place: { cursor?: string | undefined; limit: number },
-) {
+interface Place {
+  cursor?: string | undefined;
+  limit: number;
+}
+
+/** A page of the list as it is shown; a cursor that was not made by a page before is a wrong input. */
+export const pageOf = ({ source }: AdminTable, read: Reading, query: Query, place: Place): Promise<Page> =>
+  readPage(source.page(read, query, place));
+
+/** As {@link pageOf}, on the way through everything that fits. */
+export const pageOfAll = ({ source }: AdminTable, read: Reading, query: Query, place: Place): Promise<Page> =>
+  readPage((source.every ?? source.page)(read, query, place));
+
+async function readPage(page: Promise<Page>): Promise<Page> {
   try {
-    return await table.source.page(read, query, place);
+    return await page;
   } catch (error) {
     throw error instanceof RangeError ? wrongField('cursor', 'validation.invalid') : error;
   }

@@ -3,7 +3,7 @@ import type { Sentence } from '#contract/errors.ts';
 import type { Action, AdminTable } from '#main/admin/table.ts';
 import { type Context, callerOf } from '#main/modules/caller.ts';
 import { Refusal, wrongField } from '#main/refusal.ts';
-import { actionsFor, checkFresh, pageOf, queryOf, reading, tableFor } from './access.ts';
+import { check, checkFresh, numberOf, pageOfAll, queryOf, reading, tableFor } from './access.ts';
 
 /** Records a call goes through when it works on everything that fits a query; the page asks again for the next. */
 const BATCH = 100;
@@ -25,14 +25,16 @@ interface Outcome {
 /** Does one thing with many records, each in a transaction of its own: one that is refused leaves the others alone. */
 export async function runAction(context: Context, asked: Asked): Promise<Outcome> {
   const table = tableFor(context, asked.table);
-  const action = actionsFor(callerOf(context), table).find(({ name }) => name === asked.action);
+  const action = table.actions?.find(({ name }) => name === asked.action);
   if (!action) throw new Refusal('FORBIDDEN');
+  if (action.audit && context.call.about) context.call.about.action = action.audit;
+  check(callerOf(context), action.permission);
   if (action.fresh) checkFresh(context);
   const { rows, next } = await meant(context, table, asked);
   const outcome: Outcome = { done: [], failed: [], next };
   for (const { id, row } of rows) {
     if (row && action.fits && !action.fits(row)) continue;
-    const sentence = row ? await tried(context, action, id) : { key: 'errors.notFound' };
+    const sentence = row ? await tried(context, table, action, id) : { key: 'errors.notFound' };
     if (sentence) outcome.failed.push({ label: row?.label ?? id, sentence });
     else outcome.done.push(id);
     await breathe();
@@ -43,7 +45,7 @@ export async function runAction(context: Context, asked: Asked): Promise<Outcome
 async function meant(context: Context, table: AdminTable, { ids, query, cursor }: Asked) {
   return reading(context, async (read) => {
     if (query) {
-      const page = await pageOf(table, read, queryOf(table, query), { cursor, limit: BATCH });
+      const page = await pageOfAll(table, read, queryOf(table, query), { cursor, limit: BATCH });
       return { rows: page.rows.map((row) => ({ id: row.id, row })), next: page.next };
     }
     if (!ids?.length) throw wrongField('ids', 'validation.required');
@@ -53,12 +55,15 @@ async function meant(context: Context, table: AdminTable, { ids, query, cursor }
   });
 }
 
-/** Why it could not be done; null when it was. A fault of ours ends the batch as it ends every call. */
-async function tried(context: Context, action: Action, id: string): Promise<Sentence | null> {
+/** Why it could not be done, which the audit hears as well; null when it was. A fault of ours ends the batch as every call. */
+async function tried(context: Context, table: AdminTable, action: Action, id: string): Promise<Sentence | null> {
   try {
     await action.run(context, id);
     return null;
   } catch (error) {
+    const { entity } = table;
+    const refused = error instanceof Refusal ? error.code : undefined;
+    if (entity) context.call.touched.push({ entity, id: numberOf(table, id), ...(refused && { refused }) });
     if (!(error instanceof Refusal)) throw error;
     const { code, data } = error;
     return data.reasons?.[0] ?? data.sentence ?? { key: `errors.${camelCase(code)}` };

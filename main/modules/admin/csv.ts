@@ -1,11 +1,11 @@
-import type { AdminColumn, AdminRow } from '#contract/admin.ts';
+import type { AdminColumn, AdminRow } from '#contract/admin/table.ts';
 import { type AdminTable, cellText, type Query, type Reading } from '#main/admin/table.ts';
 import { translate } from '#main/texts.ts';
-import { pageOf } from './access.ts';
+import { pageOfAll } from './access.ts';
 
 const PAGE = 200;
 
-/** The rows that fit as CSV (RFC 4180), a page of rows at a time. Spreadsheets need the mark at the start for accents. */
+/** All rows that fit as CSV (RFC 4180), a page of rows at a time. Spreadsheets need the mark at the start for accents. */
 export async function* csvOf(
   read: <T>(work: (reading: Reading) => Promise<T>) => Promise<T>,
   table: AdminTable,
@@ -15,7 +15,7 @@ export async function* csvOf(
   let cursor: string | undefined;
   do {
     const place = { cursor, limit: PAGE };
-    const { rows, next } = await read((reading) => pageOf(table, reading, query, place));
+    const { rows, next } = await read((reading) => pageOfAll(table, reading, query, place));
     yield rows.map((row) => line(table.columns.map((column) => text(row, column)))).join('');
     cursor = next ?? undefined;
   } while (cursor !== undefined);

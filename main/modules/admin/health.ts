@@ -9,14 +9,17 @@ const sizeOf = (path: string): Promise<number> =>
   );
 
 /** How the program and its data stand. */
-export async function healthOf({ db, ports }: Services) {
+export async function healthOf({ db, ports, settings, databaseCheck }: Services) {
   const disk = await statfs(dirname(db.file)).catch(() => null);
   return {
     databaseBytes: await sizeOf(db.file),
     walBytes: await sizeOf(`${db.file}-wal`),
+    logBytes: (await ports.logs?.bytes().catch(() => null)) ?? null,
     freeBytes: disk && disk.bavail * disk.bsize,
     appVersion: ports.appVersion,
     keyInFile: ports.keyInFile,
     workstation: ports.workstation,
+    lastCheck: settings.get('lastCheck'),
+    check: databaseCheck.progress,
   };
 }

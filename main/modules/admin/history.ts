@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, lt, type SQL } from 'drizzle-orm';
-import type { AdminEvent } from '#contract/admin.ts';
+import type { AdminEvent } from '#contract/admin/record.ts';
 import type { Reader } from '#db/index.ts';
 import { auditEvent } from '#db/schema/index.ts';
 import { adminTables } from '#main/admin/index.ts';

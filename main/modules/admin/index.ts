@@ -3,7 +3,7 @@ import { auditEvent } from '#db/schema/index.ts';
 import { callerOf } from '#main/modules/caller.ts';
 import { api } from '#main/pipeline/index.ts';
 import { notFound } from '#main/refusal.ts';
-import { check, formOf, pageOf, queryOf, reading, rowOf, tableFor } from './access.ts';
+import { check, formOf, pageOf, queryOf, reading, rowOf, tableFor, tableToLookThrough } from './access.ts';
 import { runAction } from './actions.ts';
 import { recordAsOf } from './asOf.ts';
 import { csvOf } from './csv.ts';
@@ -23,7 +23,7 @@ const MOST_CHOICES = 50;
 export const admin = {
   tables: procedures.tables.handler(({ context }) => tablesFor(context)),
   list: procedures.list.handler(({ context, input: { table: name, cursor, limit, ...asked } }) => {
-    const table = tableFor(context, name);
+    const table = tableToLookThrough(context, name);
     const query = queryOf(table, asked);
     return reading(context, (read) => pageOf(table, read, query, { cursor, limit }));
   }),
@@ -45,7 +45,7 @@ export const admin = {
   get: procedures.get.handler(({ context, input }) => getRecord(context, input)),
   blank: procedures.blank.handler(({ context, input }) => blankRecord(context, input.table)),
   choices: procedures.choices.handler(({ context, input }) => {
-    const table = tableFor(context, input.table);
+    const table = tableToLookThrough(context, input.table);
     const query = { text: input.text, filters: {}, sort: table.sort.by, descending: table.sort.descending };
     return reading(context, async (read) => {
       const { rows } = await pageOf(table, read, query, { limit: MOST_CHOICES });
@@ -96,5 +96,15 @@ export const admin = {
   health: procedures.health.handler(({ context }) => {
     check(callerOf(context), 'settings.view');
     return healthOf(context.services);
+  }),
+  checkDatabase: procedures.checkDatabase.handler(({ context }) => {
+    check(callerOf(context), 'settings.change');
+    context.services.databaseCheck.start();
+    return {};
+  }),
+  stopCheck: procedures.stopCheck.handler(({ context }) => {
+    check(callerOf(context), 'settings.change');
+    context.services.databaseCheck.stop();
+    return {};
   }),
 };

@@ -1,4 +1,4 @@
-import type { AdminTable as Described } from '#contract/admin.ts';
+import type { AdminTable as Described } from '#contract/admin/table.ts';
 import { adminTables } from '#main/admin/index.ts';
 import type { AdminTable, Reading } from '#main/admin/table.ts';
 import { type Context, callerOf } from '#main/modules/caller.ts';
@@ -29,6 +29,7 @@ async function describe(read: Reading, table: AdminTable): Promise<Described> {
     actions: actionsFor(user, table).map(({ name, undo = null, final = false }) => ({ name, undo, final })),
     mayAdd: table.may.add !== undefined && hasPermission(user, table.may.add),
     hasRecords: table.hasRecords,
+    refreshSeconds: table.refreshSeconds ?? null,
     chart: table.chart ?? null,
     ...(await table.source.count(read, all)),
   };

@@ -1,4 +1,4 @@
-import type { AdminRecord } from '#contract/admin.ts';
+import type { AdminRecord } from '#contract/admin/record.ts';
 import { adminTables } from '#main/admin/index.ts';
 import type { AdminTable, Reading } from '#main/admin/table.ts';
 import { type Context, callerOf } from '#main/modules/caller.ts';

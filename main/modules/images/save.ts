@@ -6,6 +6,7 @@ import { conflict, notFound } from '#main/refusal.ts';
 import { saving } from '#main/services/saving.ts';
 import type { Context } from '../caller.ts';
 import { changedFields } from '../changes.ts';
+import { saveSetting } from '../settings.ts';
 import { withoutDoubles } from './tags.ts';
 
 interface Place {
@@ -38,9 +39,5 @@ function store(context: Context, { id, version }: Place, changes: Changes): Prom
 }
 
 /** Whether pictures may be added by their address. */
-export function setOptions(context: Context, { links }: { links: boolean }): Promise<void> {
-  return context.write(async (tx, change) => {
-    await context.services.settings.set(tx, 'imageLinks', links);
-    change.touched({ entity: 'settings', id: 0, details: { imageLinks: links } });
-  });
-}
+export const setOptions = (context: Context, { links }: { links: boolean }): Promise<void> =>
+  saveSetting(context, { name: 'imageLinks' }, links);

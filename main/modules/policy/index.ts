@@ -5,16 +5,21 @@ const { policy: procedures } = api;
 
 export const policy = {
   get: procedures.get.handler(({ context }) => {
-    const { bindPassword, ...ldap } = context.services.settings.get('ldap');
-    const shown = { ...ldap, hasBindPassword: bindPassword !== '' };
-    return { policy: context.services.settings.get('accounts'), ldap: shown };
+    const { settings } = context.services;
+    const { bindPassword, ...ldap } = settings.get('ldap');
+    return {
+      policy: settings.get('accounts'),
+      version: settings.versionOf('accounts'),
+      ldap: { ...ldap, hasBindPassword: bindPassword !== '' },
+      ldapVersion: settings.versionOf('ldap'),
+    };
   }),
   update: procedures.update.handler(async ({ context, input }) => {
-    await savePolicy(context, input.policy);
+    await savePolicy(context, input.version, input.policy);
     return {};
   }),
   updateLdap: procedures.updateLdap.handler(async ({ context, input }) => {
-    await saveLdap(context, input.ldap);
+    await saveLdap(context, input.version, input.ldap);
     return {};
   }),
 };

@@ -1,15 +1,28 @@
 import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
-import { type CacheChoice, type CacheStats, cacheChoice } from '#contract/cache.ts';
+import { type CacheBackend, type CacheChoice, cacheChoice } from '#contract/cache.ts';
 import type { Clock } from '#main/ports.ts';
 import type { Settings } from '#main/services/settings.ts';
 import { type Cache, createCache, newEpoch } from './cache.ts';
 import { type Guarded, guarded, NETWORK_PATIENCE } from './guard.ts';
 import { openStore, type StoreNeeds } from './open.ts';
+import type { Measure } from './store.ts';
 import { createTags } from './tags.ts';
 
 export type { Cache } from './cache.ts';
 export { ANY_WRITE, recordTags, touchedTags } from './tags.ts';
+
+/** How a cache does. */
+export interface CacheStats extends Measure {
+  name: string;
+  backend: CacheBackend;
+  health: 'ok' | 'failing';
+  /** Since the program was started. */
+  hits: number;
+  misses: number;
+  /** How long an entry is kept when nobody says otherwise; null forever. */
+  seconds: number | null;
+}
 
 /** The caches of the program, each where the settings want it. */
 export interface Caches {
@@ -23,6 +36,8 @@ export interface Caches {
    */
   fragment<T>(name: string, seconds: number, vary: Vary, build: () => Promise<T>, tags?: readonly string[]): Promise<T>;
   stats(): Promise<CacheStats[]>;
+  /** Where the settings want the cache of this name. */
+  choiceOf(name: string): CacheChoice;
   /** Empties one cache, or all; false when there is none of this name. */
   clear(name?: string): Promise<boolean>;
   close(): Promise<void>;
@@ -88,6 +103,7 @@ export function createCaches(needs: CachesNeeds): Caches {
   return {
     named: (name) => find(name).cache,
     invalidate: tags.invalidate,
+    choiceOf,
     fragment: (name, seconds, vary, build, ends = []) =>
       find('fragments').cache.getOrSet(`${name}:${digest(vary)}`, build, { seconds, tags: ends }),
     async stats() {

@@ -2,6 +2,7 @@ import type { Keyv } from 'keyv';
 import type { Entry } from './entry.ts';
 
 export interface Measure {
+  /** Null where the server does not tell. */
   keys: number | null;
   bytes: number | null;
 }

@@ -29,8 +29,12 @@ interface RecordFormOptions<Values, Input, Saved> {
   /** What is stored now, for when somebody else was faster. */
   reload?: () => Promise<Conflict<Values>>;
   onSaved: (saved: Saved) => void;
-  /** Names it among several forms of a page; left out, the page's address names its only one. */
+  /** Under which name its draft is kept; the page's address when left out. */
   formKey?: string;
+  /** One of several forms of a page: only those that were touched are saved by key. */
+  isOneOfSeveral?: boolean;
+  /** Something unsaved that is in no field, such as a chosen file. */
+  hasMore?: boolean;
 }
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -87,7 +91,7 @@ export function useRecordForm<Values extends Record<string, unknown>, Input, Sav
     setConflict(null);
     submit();
   };
-  const isUnsaved = () => !done.current && form.isDirty();
+  const isUnsaved = () => !done.current && (form.isDirty() || options.hasMore === true);
   const blocker = useBlocker({ shouldBlockFn: isUnsaved, enableBeforeUnload: isUnsaved, withResolver: true });
   /** Fills the form as if it had been opened with these values and then typed in. */
   const refill = (opened: { base: Values; version: number }, values: Values) => {
@@ -109,8 +113,7 @@ export function useRecordForm<Values extends Record<string, unknown>, Input, Sav
     },
   });
   useShortcut('save', () => {
-    // Of several forms on a page only those that were touched.
-    if (options.formKey === undefined || isUnsaved()) submit();
+    if (!options.isOneOfSeveral || isUnsaved()) submit();
   });
   const discard = () => {
     done.current = true;

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ConflictDialog } from '#renderer/app/forms/ConflictDialog.tsx';
 import { LeaveDialog } from '#renderer/app/forms/LeaveDialog.tsx';
+import { RecordConflict } from '#renderer/app/forms/RecordConflict.tsx';
 import { RestoredNote } from '#renderer/app/forms/RestoredNote.tsx';
 import type { useRecordForm } from '#renderer/app/forms/useRecordForm.ts';
 import { ProblemNotice } from '#renderer/app/ProblemNotice.tsx';
@@ -48,17 +48,7 @@ export function FormCard<Values extends Record<string, unknown>>(props: FormCard
         </Button>
       </div>
       <LeaveDialog blocker={record.blocker} />
-      {record.conflict && (
-        <ConflictDialog
-          base={record.base}
-          mine={record.form.getValues()}
-          theirs={record.conflict.theirs}
-          label={label}
-          describe={describe}
-          onSettle={record.settle}
-          onClose={record.dismissConflict}
-        />
-      )}
+      <RecordConflict record={record} label={label} describe={describe} />
     </form>
   );
 }

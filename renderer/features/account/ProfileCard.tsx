@@ -24,6 +24,7 @@ export function ProfileCard({ me, onSaved }: { me: Me; onSaved: (me: Me) => void
     initialValues,
     root: 'profile',
     formKey: 'account/profile',
+    isOneOfSeveral: true,
     version: me.profile?.version ?? 0,
     save: (profile, version) => client.me.updateProfile({ profile, ...(version > 0 && { version }) }),
     reload: async () => {

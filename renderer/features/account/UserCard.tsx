@@ -2,16 +2,14 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AccountForm, accountForm } from '#contract/me.ts';
+import { pick } from '#contract/pick.ts';
 import { useRecordForm } from '#renderer/app/forms/useRecordForm.ts';
 import { client } from '#renderer/client.ts';
 import { NameFields, ReachFields } from '#renderer/features/people/PersonFields.tsx';
 import type { Me } from './AccountPage.tsx';
 import { FormCard } from './FormCard.tsx';
 
-function valuesOf({ user }: Me): AccountForm {
-  const fields = Object.keys(accountForm.shape) as (keyof AccountForm)[];
-  return Object.fromEntries(fields.map((field) => [field, user[field]])) as unknown as AccountForm;
-}
+const valuesOf = ({ user }: Me): AccountForm => pick(accountForm.shape, user);
 
 /** The user form: names, username, how one is reached. */
 export function UserCard({ me, onSaved }: { me: Me; onSaved: (me: Me) => void }) {
@@ -22,6 +20,7 @@ export function UserCard({ me, onSaved }: { me: Me; onSaved: (me: Me) => void })
     initialValues,
     root: 'user',
     formKey: 'account/user',
+    isOneOfSeveral: true,
     version: me.version,
     save: (user, version) => client.me.updateUser({ version, user }),
     reload: async () => {

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type RefObject, useEffect } from 'react';
-import type { AdminRow, AdminTable } from '#contract/admin.ts';
+import type { AdminRow, AdminTable } from '#contract/admin/table.ts';
+import { useListPosition } from '#renderer/app/useListPosition.ts';
 import classes from './AdminGrid.module.css';
 import { AdminGridHead } from './AdminGridHead.tsx';
 import { AdminRowLine } from './AdminRowLine.tsx';
@@ -24,6 +25,9 @@ interface AdminGridProps {
   canMark: boolean;
   onOpen: (row: AdminRow) => void;
   scroller: RefObject<HTMLDivElement | null>;
+  /** Where the list stood when it was left. */
+  from: number;
+  keep: (scrollTop: number) => void;
 }
 
 /** Any number of rows of any table: only those in sight exist. */
@@ -36,12 +40,14 @@ export function AdminGrid(props: AdminGridProps) {
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 8,
     scrollMargin: HEAD,
+    initialOffset: props.from,
   });
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => {
     if (props.hasMore && last > rows.length - NEAR) props.more();
   });
+  const scrolled = useListPosition(scroller, props);
   useFocusOnArrival(scroller);
   useRowInSight(scroller, marking.at);
   const room = roomFor(table, canMark);
@@ -57,6 +63,7 @@ export function AdminGrid(props: AdminGridProps) {
       aria-activedescendant={active === undefined ? undefined : rowId(active)}
       tabIndex={0}
       onKeyDown={marking.onKey}
+      onScroll={scrolled}
       style={room}
     >
       <AdminGridHead {...props} />
@@ -95,6 +102,7 @@ const widths: Record<AdminTable['columns'][number]['kind'], [least: number, shar
   date: [110, 1],
   number: [80, 0.7],
   milliseconds: [90, 0.7],
+  bytes: [90, 0.7],
   flag: [80, 0.6],
 };
 const GAP = 12;

@@ -1,6 +1,6 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { AdminRow, AdminTable } from '#contract/admin.ts';
+import type { AdminRow, AdminTable } from '#contract/admin/table.ts';
 import classes from './AdminGrid.module.css';
 import type { AdminSearch } from './adminSearch.ts';
 import type { Marking } from './useMarked.ts';

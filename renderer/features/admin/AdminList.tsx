@@ -1,11 +1,11 @@
 import { CloseButton, Skeleton, TextInput } from '@mantine/core';
 import { IconListSearch, IconPlus, IconSearch } from '@tabler/icons-react';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
-import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AdminRow, AdminTable } from '#contract/admin.ts';
+import type { AdminRow, AdminTable } from '#contract/admin/table.ts';
 import { LinkButton } from '#renderer/app/LinkButton.tsx';
-import { rememberList } from '#renderer/app/listMemory.ts';
+import { recallPosition, rememberList } from '#renderer/app/listMemory.ts';
 import { ProblemNotice } from '#renderer/app/ProblemNotice.tsx';
 import { problemOf } from '#renderer/app/problem.ts';
 import { keysText, useShortcut } from '#renderer/app/shortcuts.ts';
@@ -34,6 +34,7 @@ export function AdminList({ table, crumbs }: { table: AdminTable; crumbs: ReactN
   const box = useRef<HTMLInputElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const path = `/admin/${table.name}`;
+  const [{ scrollTop: from }] = useState(() => recallPosition(path, search));
   useEffect(() => rememberList(path, { search }), [path, search]);
 
   const change = (part: Partial<AdminSearch>) => {
@@ -43,7 +44,7 @@ export function AdminList({ table, crumbs }: { table: AdminTable; crumbs: ReactN
   };
   const [text, setText] = useTypedText(search.q ?? '', (q) => change({ q: q.trim() || undefined }));
   const query = queryOf(table.name, search, text);
-  const list = useAdminRows(query);
+  const list = useAdminRows(query, table.refreshSeconds);
   const facets = useAdminFacets(query);
   const open = ({ id }: AdminRow) => {
     if (table.hasRecords)
@@ -52,7 +53,7 @@ export function AdminList({ table, crumbs }: { table: AdminTable; crumbs: ReactN
   const add = () => void router.navigate({ to: '/admin/$table/new', params: { table: table.name } });
   const canMark = table.actions.length > 0;
   const rows = list.rows ?? [];
-  const marking = useMarked(rows, open, canMark);
+  const marking = useMarked(rows, { open, canMark, of: JSON.stringify([query.text, query.filters]) });
   useShortcut('find', () => box.current?.select());
   useShortcut('add', add, table.mayAdd);
   useShortcut('back', () => void router.navigate({ to: '/admin' }));
@@ -65,6 +66,9 @@ export function AdminList({ table, crumbs }: { table: AdminTable; crumbs: ReactN
     }
   };
   const isEmpty = list.rows?.length === 0 && list.settled;
+  // Of another query's count nothing may be said or done.
+  const total = facets.isPlaceholderData ? undefined : facets.data;
+  const isCut = list.settled && !list.hasMore && total !== undefined && total.count > rows.length;
   const isNarrowed = text !== '' || search.filters !== undefined;
   return (
     <Page
@@ -118,10 +122,11 @@ export function AdminList({ table, crumbs }: { table: AdminTable; crumbs: ReactN
             query={query}
             actions={table.actions}
             marking={marking}
-            total={facets.data}
-            hasMore={list.hasMore ?? false}
+            total={total}
+            hasMore={list.hasMore || isCut}
           />
         )}
+        {isCut && <p className={classes.note}>{t('list.cut', { shown: rows.length, all: countWords(total) })}</p>}
         {!list.rows && !list.error && <Skeletons label={t('list.loading')} />}
         {isEmpty && (
           <EmptyState
@@ -142,6 +147,8 @@ export function AdminList({ table, crumbs }: { table: AdminTable; crumbs: ReactN
             canMark={canMark}
             onOpen={open}
             scroller={scroller}
+            from={from}
+            keep={(scrollTop) => rememberList(path, { scrollTop })}
           />
         )}
       </div>

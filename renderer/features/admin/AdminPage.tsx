@@ -16,7 +16,7 @@ import {
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { AdminTable } from '#contract/admin.ts';
+import type { AdminTable } from '#contract/admin/table.ts';
 import { ProblemNotice } from '#renderer/app/ProblemNotice.tsx';
 import { Can } from '#renderer/app/permission.tsx';
 import { problemOf } from '#renderer/app/problem.ts';
@@ -57,13 +57,6 @@ export function AdminPage() {
           {data?.map((table) => (
             <TableCard key={table.name} table={table} />
           ))}
-          <Can permission="cache.view">
-            <li>
-              <Link to="/admin/cache" className={classes.table}>
-                <Card name="cache" />
-              </Link>
-            </li>
-          </Can>
         </ul>
         <div className={classes.side}>
           <Can permission="maintenance.change">
@@ -82,27 +75,19 @@ export function AdminPage() {
 }
 
 function TableCard({ table }: { table: AdminTable }) {
+  const Icon = icons[table.name] ?? IconTable;
+  const { title, text } = tableWords(table.name);
   return (
     <li>
       <Link to="/admin/$table" params={{ table: table.name }} className={classes.table}>
-        <Card name={table.name} />
+        <Icon size={22} stroke={1.6} aria-hidden="true" />
+        <span className={classes.text}>
+          <span className={classes.title}>{title}</span>
+          <span className={classes.hint}>{text}</span>
+        </span>
         <span className={classes.count}>{countWords(table)}</span>
       </Link>
     </li>
-  );
-}
-
-function Card({ name }: { name: string }) {
-  const Icon = icons[name] ?? IconTable;
-  const { title, text } = tableWords(name);
-  return (
-    <>
-      <Icon size={22} stroke={1.6} aria-hidden="true" />
-      <span className={classes.text}>
-        <span className={classes.title}>{title}</span>
-        <span className={classes.hint}>{text}</span>
-      </span>
-    </>
   );
 }
 

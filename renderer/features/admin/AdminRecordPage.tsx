@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AdminRecord } from '#contract/admin.ts';
+import type { AdminRecord } from '#contract/admin/record.ts';
 import { Crumbs } from '#renderer/app/Crumbs.tsx';
 import { RecordPending } from '#renderer/app/RecordPending.tsx';
+import { useHeld } from '#renderer/app/record/useHeld.ts';
 import { orpc } from '#renderer/client.ts';
 import { RecordView } from './RecordView.tsx';
 import { tableWords } from './words.ts';
@@ -18,10 +18,7 @@ export function AdminRecordPage() {
   const words = tableWords(table);
   // Always the newest: what is stored now is what one is going to change.
   const query = useQuery(orpc.admin.get.queryOptions({ input: { table, id: recordId }, staleTime: 0 }));
-  // Filled once for each record: a colleague's save while one types must not change the form under one's hands.
-  const [held, setHeld] = useState<AdminRecord | null>(null);
-  const record = held?.id === recordId ? held : null;
-  if (!record && query.data?.id === recordId && !query.isFetching) setHeld(query.data);
+  const [record, setHeld] = useHeld<AdminRecord>(recordId, query);
   const crumbs = (
     <Crumbs
       way={[

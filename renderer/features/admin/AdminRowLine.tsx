@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { type MouseEvent, memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AdminColumn, AdminRow, AdminTable } from '#contract/admin.ts';
+import type { AdminColumn, AdminRow, AdminTable } from '#contract/admin/table.ts';
 import classes from './AdminGrid.module.css';
 import { rowId } from './AdminGrid.tsx';
 import { cellWords } from './words.ts';
@@ -67,6 +67,7 @@ const tones: Record<string, string> = {
   awaiting: 'warn',
   failure: 'warn',
   throttled: 'danger',
+  failing: 'danger',
   INTERNAL: 'danger',
   inactive: 'muted',
   archived: 'muted',

@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { useTranslation } from 'react-i18next';
-import type { AdminAction } from '#contract/admin.ts';
+import type { AdminAction } from '#contract/admin/table.ts';
 import { sentenceText } from '#renderer/app/problem.ts';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import classes from './AdminList.module.css';
@@ -16,7 +16,9 @@ interface BulkBarProps {
   query: AdminQuery;
   actions: AdminAction[];
   marking: Marking;
+  /** How many fit; undefined until that is known. */
   total: { count: number; atLeast: boolean } | undefined;
+  /** More fit than the list shows. */
   hasMore: boolean;
 }
 
@@ -25,11 +27,12 @@ export function BulkBar({ query, actions, marking, total, hasMore }: BulkBarProp
   const { t } = useTranslation('admin');
   const { marked } = marking;
   const bulk = useBulkAction(query, marking.clear);
-  const count = marked.all ? (total?.count ?? 0) : marked.ids.size;
+  const meant = marked.all ? (total ?? { count: 0, atLeast: false }) : { count: marked.ids.size, atLeast: false };
+  const { count } = meant;
   const ask = (action: AdminAction) =>
     modals.openConfirmModal({
       title: t(`actions.${action.name}.label`),
-      children: <Text>{t(`actions.${action.name}.ask`, { count })}</Text>,
+      children: <Text>{t(`actions.${action.name}.ask`, { count, number: countWords(meant) })}</Text>,
       labels: { confirm: t(`actions.${action.name}.label`), cancel: t('common:cancel') },
       confirmProps: action.final ? { color: 'red' } : {},
       closeButtonProps: { 'aria-label': t('common:close') },

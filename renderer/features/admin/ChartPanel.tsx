@@ -1,7 +1,7 @@
 import '@mantine/charts/styles.layer.css';
 import { BarChart } from '@mantine/charts';
 import { useQuery } from '@tanstack/react-query';
-import type { AdminTable } from '#contract/admin.ts';
+import type { AdminTable } from '#contract/admin/table.ts';
 import { formatNumber } from '#renderer/app/dates.ts';
 import { orpc } from '#renderer/client.ts';
 import classes from './AdminList.module.css';

@@ -1,6 +1,6 @@
 import { Checkbox, NativeSelect, NumberInput, PasswordInput, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import type { AdminField } from '#contract/admin.ts';
+import type { AdminField } from '#contract/admin/record.ts';
 import { ChoiceInput } from '#renderer/app/forms/ChoiceInput.tsx';
 import { DateInput } from '#renderer/app/forms/DateInput.tsx';
 import type { FormValues } from './formShape.ts';
@@ -31,7 +31,17 @@ export function FieldInput({ form, table, field, labels, autoFocus = false }: Fi
     case 'flag':
       return <Checkbox key={key} label={label} {...form.getInputProps(name, { type: 'checkbox' })} />;
     case 'number':
-      return <NumberInput key={key} label={label} min={field.least} max={field.most} allowDecimal={false} {...input} />;
+      return (
+        <NumberInput
+          key={key}
+          label={label}
+          min={field.least}
+          max={field.most}
+          allowDecimal={false}
+          {...input}
+          defaultValue={input.defaultValue ?? ''}
+        />
+      );
     case 'date':
       return <DateInput key={key} label={label} required={required} {...input} />;
     case 'paragraph':

@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { AdminTable } from '#contract/admin.ts';
+import type { AdminTable } from '#contract/admin/table.ts';
 import classes from './AdminList.module.css';
 import type { AdminSearch } from './adminSearch.ts';
 import type { useAdminFacets } from './useAdminRows.ts';

@@ -1,5 +1,5 @@
 import type { UseFormReturnType } from '@mantine/form';
-import type { AdminField } from '#contract/admin.ts';
+import type { AdminField } from '#contract/admin/record.ts';
 import classes from './AdminForm.module.css';
 import { FieldInput } from './FieldInput.tsx';
 import type { FormValues } from './formShape.ts';

@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { AdminEvent, AdminRecord } from '#contract/admin.ts';
+import type { AdminEvent, AdminRecord } from '#contract/admin/record.ts';
 import { formatMoment } from '#renderer/app/dates.ts';
 import { orpc } from '#renderer/client.ts';
 import classes from './AdminForm.module.css';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { AdminEvent } from '#contract/admin.ts';
+import type { AdminEvent } from '#contract/admin/record.ts';
 import { formatMoment } from '#renderer/app/dates.ts';
 import { orpc } from '#renderer/client.ts';
 import classes from './AdminForm.module.css';

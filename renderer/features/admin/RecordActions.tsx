@@ -3,7 +3,8 @@ import { modals } from '@mantine/modals';
 import { IconDots } from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { AdminAction, AdminRecord } from '#contract/admin.ts';
+import type { AdminRecord } from '#contract/admin/record.ts';
+import type { AdminAction } from '#contract/admin/table.ts';
 import { showDone, showProblem } from '#renderer/app/notices.tsx';
 import { sentenceText } from '#renderer/app/problem.ts';
 import { client } from '#renderer/client.ts';
@@ -43,7 +44,7 @@ export function RecordActions({ table, record, reload }: RecordActionsProps) {
     if (!action.final) return go();
     modals.openConfirmModal({
       title: t(`actions.${action.name}.label`),
-      children: t(`actions.${action.name}.ask`, { count: 1 }),
+      children: t(`actions.${action.name}.ask`, { count: 1, number: '1' }),
       labels: { confirm: t(`actions.${action.name}.label`), cancel: t('common:cancel') },
       confirmProps: { color: 'red' },
       closeButtonProps: { 'aria-label': t('common:close') },
@@ -59,7 +60,7 @@ export function RecordActions({ table, record, reload }: RecordActionsProps) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon variant="default" size={36} aria-label={t('doctors:more')}>
+        <ActionIcon variant="default" size={36} aria-label={t('common:moreActions')}>
           <IconDots size={18} aria-hidden="true" />
         </ActionIcon>
       </Menu.Target>

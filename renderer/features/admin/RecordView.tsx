@@ -3,12 +3,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AdminRecord } from '#contract/admin.ts';
+import type { AdminRecord } from '#contract/admin/record.ts';
 import { ConflictDialog } from '#renderer/app/forms/ConflictDialog.tsx';
 import formClasses from '#renderer/app/forms/forms.module.css';
 import { LeaveDialog } from '#renderer/app/forms/LeaveDialog.tsx';
 import { useRecordForm } from '#renderer/app/forms/useRecordForm.ts';
 import { LinkButton } from '#renderer/app/LinkButton.tsx';
+import { lastListSearch } from '#renderer/app/listMemory.ts';
 import { ProblemNotice } from '#renderer/app/ProblemNotice.tsx';
 import { problemOf } from '#renderer/app/problem.ts';
 import { keysText, useShortcut } from '#renderer/app/shortcuts.ts';
@@ -18,7 +19,7 @@ import { Page } from '#renderer/ui/Page.tsx';
 import classes from './AdminForm.module.css';
 import { AsOfInput, AsOfView } from './AsOf.tsx';
 import { FormFields } from './FormFields.tsx';
-import { type FormValues, filledValues, sentValues, shapeOf } from './formShape.ts';
+import { type FormValues, filledValues, flatValues, sentValues, shapeOf, withFlatValues } from './formShape.ts';
 import { History } from './History.tsx';
 import { panelsFor } from './panels.tsx';
 import { RecordActions } from './RecordActions.tsx';
@@ -61,7 +62,8 @@ export function RecordView({ table, record, shown, crumbs, onSaved, reload }: Re
       onSaved(saved);
     },
   });
-  const leave = () => void router.navigate({ to: '/admin/$table', params: { table } });
+  const leave = () =>
+    void router.navigate({ to: '/admin/$table', params: { table }, search: lastListSearch(`/admin/${table}`) });
   useShortcut('back', leave);
   const describe = (name: string, value: unknown) =>
     valueWords(
@@ -125,12 +127,12 @@ export function RecordView({ table, record, shown, crumbs, onSaved, reload }: Re
       <LeaveDialog blocker={form.blocker} />
       {form.conflict && (
         <ConflictDialog
-          base={form.base}
-          mine={form.form.getValues()}
-          theirs={form.conflict.theirs}
+          base={flatValues(fields, form.base)}
+          mine={flatValues(fields, form.form.getValues())}
+          theirs={flatValues(fields, form.conflict.theirs)}
           label={(name) => fieldName(table, name)}
           describe={describe}
-          onSettle={form.settle}
+          onSettle={(chosen) => form.settle(withFlatValues(form.form.getValues(), chosen))}
           onClose={form.dismissConflict}
         />
       )}

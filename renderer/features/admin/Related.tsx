@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { AdminTable } from '#contract/admin.ts';
+import type { AdminTable } from '#contract/admin/table.ts';
 import { orpc } from '#renderer/client.ts';
 import classes from './AdminForm.module.css';
 import { useAdminTable } from './useAdminTable.ts';

@@ -2,7 +2,7 @@ import { Button, Group, PasswordInput, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AdminRecord } from '#contract/admin.ts';
+import type { AdminRecord } from '#contract/admin/record.ts';
 import { formatMoment } from '#renderer/app/dates.ts';
 import { i18n } from '#renderer/app/i18n.ts';
 import { showDone, showProblem } from '#renderer/app/notices.tsx';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { AdminField } from '#contract/admin.ts';
+import type { AdminField } from '#contract/admin/record.ts';
 
 /** The values of a form that is not known before main describes it. */
 export type FormValues = Record<string, unknown>;
@@ -9,18 +9,39 @@ export function valueAt(values: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>((value, key) => (value as FormValues | null | undefined)?.[key], values);
 }
 
+/** What stands in each field, by its path, for looking at fields one by one. */
+export function flatValues(fields: AdminField[], values: FormValues): FormValues {
+  return Object.fromEntries(fields.map(({ name }) => [name, valueAt(values, name)]));
+}
+
+/** The values with what stands in the fields put back in its places. */
+export function withFlatValues(values: FormValues, flat: FormValues): FormValues {
+  const filled = structuredClone(values);
+  for (const [name, value] of Object.entries(flat)) {
+    const path = name.split('.');
+    const last = path.pop() ?? name;
+    placeAt(filled, path)[last] = value;
+  }
+  return filled;
+}
+
+/** The object at a path, made where there is none. */
+function placeAt(values: FormValues, path: string[]): FormValues {
+  let place = values;
+  for (const key of path) {
+    place[key] ??= {};
+    place = place[key] as FormValues;
+  }
+  return place;
+}
+
 /** The same values with something at every field, so that inputs have what they start from. */
 export function filledValues(fields: AdminField[], values: FormValues): FormValues {
   const filled = structuredClone(values);
   for (const { name, kind } of fields) {
     const path = name.split('.');
     const last = path.pop() ?? name;
-    let place = filled;
-    for (const key of path) {
-      place[key] ??= {};
-      place = place[key] as FormValues;
-    }
-    place[last] ??= emptyOf(kind);
+    placeAt(filled, path)[last] ??= emptyOf(kind);
   }
   return filled;
 }
@@ -42,12 +63,15 @@ export function shapeOf(fields: AdminField[]): z.ZodType<FormValues> {
   });
 }
 
-/** What is sent: without choices that nobody made. */
+/** What is sent: without choices that nobody made, and nothing where nothing means something. */
 export function sentValues(fields: AdminField[], values: FormValues): FormValues {
-  const unmade = fields.filter(
-    ({ name, kind }) => (kind === 'choice' || kind === 'number') && valueAt(values, name) === null,
-  );
   const sent = structuredClone(values);
-  for (const { name } of unmade) if (!name.includes('.')) delete sent[name];
+  for (const { name, kind, nullable } of fields) {
+    const value = valueAt(values, name);
+    const isUnmade = (kind === 'choice' && value === null) || (kind === 'number' && (value === null || value === ''));
+    if (!isUnmade || name.includes('.')) continue;
+    if (nullable) sent[name] = null;
+    else delete sent[name];
+  }
   return sent;
 }

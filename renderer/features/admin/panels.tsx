@@ -1,6 +1,6 @@
 import type { UseFormReturnType } from '@mantine/form';
 import type { ComponentType } from 'react';
-import type { AdminRecord } from '#contract/admin.ts';
+import type { AdminRecord } from '#contract/admin/record.ts';
 import type { FormValues } from './formShape.ts';
 import { GroupPreview } from './GroupPreview.tsx';
 import { UserPanels } from './UserPanels.tsx';

@@ -6,13 +6,14 @@ import type { AdminQuery } from './adminSearch.ts';
 const PAGE = 100;
 
 /** The rows that fit, and how to get more of them. */
-export function useAdminRows(query: AdminQuery) {
+export function useAdminRows(query: AdminQuery, refreshSeconds: number | null) {
   const listed = useInfiniteQuery(
     orpc.admin.list.infiniteOptions({
       input: (cursor: string | undefined) => ({ ...query, limit: PAGE, ...(cursor !== undefined && { cursor }) }),
       initialPageParam: undefined as string | undefined,
       getNextPageParam: (last) => last.next ?? undefined,
       placeholderData: keepPreviousData,
+      refetchInterval: refreshSeconds !== null && refreshSeconds * 1000,
     }),
   );
   const pages = listed.data?.pages;

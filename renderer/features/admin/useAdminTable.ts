@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { AdminTable } from '#contract/admin.ts';
+import type { AdminTable } from '#contract/admin/table.ts';
 import { orpc } from '#renderer/client.ts';
 
 /** The tables this user may see, as main describes them. */

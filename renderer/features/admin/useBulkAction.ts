@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AdminAction } from '#contract/admin.ts';
+import type { AdminAction } from '#contract/admin/table.ts';
 import type { Sentence } from '#contract/errors.ts';
 import { showDone, showProblem } from '#renderer/app/notices.tsx';
 import { client, orpc } from '#renderer/client.ts';
@@ -29,17 +29,21 @@ export function useBulkAction(query: AdminQuery, onDone: () => void) {
   const [failures, setFailures] = useState<Failure[]>([]);
   const stopped = useRef(false);
 
+  /** What was done before it broke off is done, and told all the same. */
   const inBatches = async (call: (cursor: string | undefined) => Promise<Batch>) => {
-    const outcome: { done: string[]; failed: Failure[] } = { done: [], failed: [] };
+    const outcome: Pick<Batch, 'done' | 'failed'> = { done: [], failed: [] };
     let cursor: string | undefined;
-    do {
-      const from = cursor;
-      const batch = await call(from);
-      outcome.done.push(...batch.done);
-      outcome.failed.push(...batch.failed);
-      setProgress(outcome.done.length);
-      cursor = batch.next ?? undefined;
-    } while (cursor !== undefined && !stopped.current);
+    try {
+      do {
+        const batch = await call(cursor);
+        outcome.done.push(...batch.done);
+        outcome.failed.push(...batch.failed);
+        setProgress(outcome.done.length);
+        cursor = batch.next ?? undefined;
+      } while (cursor !== undefined && !stopped.current);
+    } catch (error) {
+      showProblem(error);
+    }
     return outcome;
   };
   const withIds = (action: string, ids: string[]) =>
@@ -58,7 +62,7 @@ export function useBulkAction(query: AdminQuery, onDone: () => void) {
   const work = async (task: () => Promise<void>) => {
     stopped.current = false;
     setProgress(0);
-    await task().catch(showProblem);
+    await task();
     setProgress(null);
     await queries.invalidateQueries({ queryKey: orpc.admin.key() });
   };

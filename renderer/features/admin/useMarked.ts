@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type MouseEvent, useState } from 'react';
-import type { AdminRow } from '#contract/admin.ts';
+import type { AdminRow } from '#contract/admin/table.ts';
 
 const PAGE_STEP = 10;
 const moves: Record<string, number> = {
@@ -14,13 +14,22 @@ const moves: Record<string, number> = {
 /** The rows chosen for an action: some by name, or everything that fits. */
 export type Marked = { all: false; ids: ReadonlySet<string> } | { all: true };
 
-const nothing: Marked = { all: false, ids: new Set() };
+const nothing = { all: false, ids: new Set() } as Marked;
+
+interface MarkedOptions {
+  open: (row: AdminRow) => void;
+  canMark: boolean;
+  /** What the rows are the answer to: marks hold for that, and nobody acts on rows of another answer by mistake. */
+  of: string;
+}
 
 /** The row under the keys and the rows that are marked: by checkbox, Space, Shift and Ctrl+A, as in a file manager. */
-export function useMarked(rows: readonly AdminRow[], open: (row: AdminRow) => void, canMark: boolean) {
+export function useMarked(rows: readonly AdminRow[], { open, canMark, of }: MarkedOptions) {
   const [at, setAt] = useState<number | null>(null);
   const [from, setFrom] = useState<number | null>(null);
-  const [marked, setMarked] = useState<Marked>(nothing);
+  const [held, setHeld] = useState({ of, marked: nothing });
+  const marked = held.of === of ? held.marked : nothing;
+  const setMarked = (next: Marked) => setHeld({ of, marked: next });
   const isMarked = (id: string) => marked.all || marked.ids.has(id);
 
   const clear = () => setMarked(nothing);

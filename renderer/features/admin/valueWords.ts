@@ -1,4 +1,4 @@
-import type { AdminField } from '#contract/admin.ts';
+import type { AdminField } from '#contract/admin/record.ts';
 import { formatDate, formatNumber } from '#renderer/app/dates.ts';
 import { i18n } from '#renderer/app/i18n.ts';
 import { rightName } from './rights.ts';

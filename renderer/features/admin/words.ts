@@ -1,6 +1,7 @@
-import type { AdminCell, AdminColumn } from '#contract/admin.ts';
+import type { AdminCell, AdminColumn } from '#contract/admin/table.ts';
 import { formatDate, formatMoment, formatNumber } from '#renderer/app/dates.ts';
 import { i18n } from '#renderer/app/i18n.ts';
+import { bytesWords } from './bytes.ts';
 
 /** The first of these texts that there is; the last word of the first key where there is none. */
 function firstOf(...keys: string[]): string {
@@ -53,6 +54,7 @@ const exact = new Intl.DateTimeFormat(navigator.language, { dateStyle: 'medium',
 function numberWords(kind: AdminColumn['kind'], value: number): string {
   if (kind === 'moment') return formatMoment(value);
   if (kind === 'exact') return exact.format(value);
+  if (kind === 'bytes') return bytesWords(value);
   if (kind === 'milliseconds') return `${formatNumber(value)} ms`;
   return formatNumber(value);
 }

@@ -1,4 +1,4 @@
-import { IconEdit, IconUsers } from '@tabler/icons-react';
+import { IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -8,9 +8,10 @@ import { formatMoment } from '#renderer/app/dates.ts';
 import { LinkButton } from '#renderer/app/LinkButton.tsx';
 import { lastListSearch } from '#renderer/app/listMemory.ts';
 import { fullName } from '#renderer/app/names.ts';
-import { Can, usePermission } from '#renderer/app/permission.tsx';
+import { Can } from '#renderer/app/permission.tsx';
 import { RecordPending } from '#renderer/app/RecordPending.tsx';
-import { keysText, useShortcut } from '#renderer/app/shortcuts.ts';
+import { EditButton } from '#renderer/app/record/EditButton.tsx';
+import { useShortcut } from '#renderer/app/shortcuts.ts';
 import { orpc } from '#renderer/client.ts';
 import { BookmarkStar } from '#renderer/features/bookmarks/BookmarkStar.tsx';
 import { FactGrid } from '#renderer/ui/FactGrid.tsx';
@@ -55,7 +56,7 @@ function Shown({ doctor }: { doctor: Doctor }) {
               {t('patients', { count: doctor.patients })}
             </LinkButton>
           </Can>
-          <EditButton doctor={doctor} />
+          <EditButton to={`/doctors/${doctor.id}/edit`} permission="doctors.change" status={doctor.status} />
         </>
       }
     >
@@ -84,19 +85,5 @@ function Shown({ doctor }: { doctor: Doctor }) {
         </Facts>
       </FactGrid>
     </Page>
-  );
-}
-
-function EditButton({ doctor }: { doctor: Doctor }) {
-  const { t } = useTranslation();
-  const router = useRouter();
-  const may = usePermission('doctors.change') && doctor.status === 'active';
-  const way = { to: '/doctors/$doctorId/edit', params: { doctorId: doctor.id } } as const;
-  useShortcut('edit', () => void router.navigate(way), may);
-  if (!may) return null;
-  return (
-    <LinkButton {...way} leftSection={<IconEdit size={18} aria-hidden="true" />} title={keysText('edit')}>
-      {t('edit')}
-    </LinkButton>
   );
 }

@@ -4,11 +4,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Doctor, doctorForm } from '#contract/doctors.ts';
 import { Crumbs } from '#renderer/app/Crumbs.tsx';
-import { ConflictDialog } from '#renderer/app/forms/ConflictDialog.tsx';
+import { RecordConflict } from '#renderer/app/forms/RecordConflict.tsx';
 import { RecordFormPage } from '#renderer/app/forms/RecordFormPage.tsx';
 import { useRecordForm } from '#renderer/app/forms/useRecordForm.ts';
 import { fullName } from '#renderer/app/names.ts';
 import { RecordPending } from '#renderer/app/RecordPending.tsx';
+import { useHeld } from '#renderer/app/record/useHeld.ts';
 import { client, orpc } from '#renderer/client.ts';
 import { DoctorBanner } from './DoctorBanner.tsx';
 import { DoctorFields } from './DoctorFields.tsx';
@@ -24,14 +25,12 @@ export function EditDoctorPage() {
   const { doctorId } = route.useParams();
   // Always the newest: what is stored now is what one is going to change.
   const query = useQuery(orpc.doctors.get.queryOptions({ input: { id: doctorId }, staleTime: 0 }));
-  const [doctor, setDoctor] = useState<Doctor | null>(null);
-  // Filled once: a colleague's save while one types must not change the form under one's hands.
-  if (!doctor && query.data && !query.isFetching) setDoctor(query.data);
+  const [doctor] = useHeld(doctorId, query);
   if (!doctor) {
     const crumbs = <Crumbs way={[{ label: t('title'), to: '/doctors' }]} />;
     return <RecordPending title={t('one')} crumbs={crumbs} error={query.isFetching ? null : query.error} />;
   }
-  return <Form doctor={doctor} shown={query.data ?? doctor} />;
+  return <Form key={doctor.id} doctor={doctor} shown={query.data ?? doctor} />;
 }
 
 function Form({ doctor, shown }: { doctor: Doctor; shown: Doctor }) {
@@ -72,17 +71,11 @@ function Form({ doctor, shown }: { doctor: Doctor; shown: Doctor }) {
       leave={() => void back()}
     >
       <DoctorFields form={record.form} doctorId={doctor.id} />
-      {record.conflict && (
-        <ConflictDialog
-          base={record.base}
-          mine={record.form.getValues()}
-          theirs={record.conflict.theirs}
-          label={fieldLabel}
-          describe={(field, value) => (field === 'userId' ? userName(value) : describeField(field, value))}
-          onSettle={record.settle}
-          onClose={record.dismissConflict}
-        />
-      )}
+      <RecordConflict
+        record={record}
+        label={fieldLabel}
+        describe={(field, value) => (field === 'userId' ? userName(value) : describeField(field, value))}
+      />
     </RecordFormPage>
   );
 }

@@ -1,4 +1,5 @@
 import type { Doctor, DoctorForm } from '#contract/doctors.ts';
+import { pick } from '#contract/pick.ts';
 import { i18n } from '#renderer/app/i18n.ts';
 import { dayNames, formatDay, type Week } from './hours.ts';
 
@@ -26,10 +27,7 @@ export function emptyDoctor(): DoctorValues {
 }
 
 /** The part of a stored doctor that the form holds. */
-export function valuesOf(doctor: Doctor): DoctorValues {
-  const fields = Object.keys(emptyDoctor()) as (keyof DoctorValues)[];
-  return Object.fromEntries(fields.map((field) => [field, doctor[field]])) as unknown as DoctorValues;
-}
+export const valuesOf = (doctor: Doctor): DoctorValues => pick(emptyDoctor(), doctor) as DoctorValues;
 
 /** The field's name in words. */
 export function fieldLabel(field: string): string {

@@ -7,8 +7,10 @@ import { orpc } from '#renderer/client.ts';
 /** What is said of an image. */
 export function ImageFields<Values extends { caption: string; tags: string[] }>({
   form,
+  autoFocus = false,
 }: {
   form: UseFormReturnType<Values>;
+  autoFocus?: boolean;
 }) {
   const { t } = useTranslation('images');
   const known = useQuery(orpc.images.tags.queryOptions());
@@ -19,8 +21,9 @@ export function ImageFields<Values extends { caption: string; tags: string[] }>(
         required
         maxLength={200}
         dir="auto"
-        data-autofocus
+        autoFocus={autoFocus}
         {...form.getInputProps('caption')}
+        key={form.key('caption')}
       />
       <TagsInput
         label={t('fields.tags')}
@@ -29,6 +32,7 @@ export function ImageFields<Values extends { caption: string; tags: string[] }>(
         maxTags={20}
         acceptValueOnBlur
         {...form.getInputProps('tags')}
+        key={form.key('tags')}
       />
     </>
   );

@@ -4,7 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Image } from '#contract/images.ts';
-import { recallList, rememberList } from '#renderer/app/listMemory.ts';
+import { useListPosition } from '#renderer/app/useListPosition.ts';
 import { imageUrl } from '#renderer/client.ts';
 import classes from './images.module.css';
 
@@ -16,13 +16,15 @@ const NEAR = 3;
 
 interface ImageGridProps {
   images: Image[];
+  hasMore: boolean;
   more: () => void;
-  /** Under which name the list remembers where it stood. */
-  path: string;
+  /** Where the list stood when it was left. */
+  from: number;
+  keep: (scrollTop: number) => void;
 }
 
 /** Any number of images: only the rows in sight exist. */
-export function ImageGrid({ images, more, path }: ImageGridProps) {
+export function ImageGrid({ images, hasMore, more, from, keep }: ImageGridProps) {
   const { t } = useTranslation('images');
   const scroller = useRef<HTMLDivElement>(null);
   const { ref, width } = useElementSize();
@@ -34,7 +36,15 @@ export function ImageGrid({ images, more, path }: ImageGridProps) {
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 2,
-    initialOffset: recallList(path).scrollTop,
+    initialOffset: from,
+  });
+  // How high the list is shows once its width is known.
+  const isMeasured = width > 0;
+  const scrolled = useListPosition(scroller, {
+    from,
+    hasMore: hasMore || !isMeasured,
+    more: () => isMeasured && more(),
+    keep,
   });
   const lines = virtual.getVirtualItems();
   const last = lines.at(-1)?.index ?? 0;
@@ -42,11 +52,7 @@ export function ImageGrid({ images, more, path }: ImageGridProps) {
     if (last >= rows - NEAR) more();
   });
   return (
-    <div
-      ref={merged}
-      className={classes.grid}
-      onScroll={(event) => rememberList(path, { scrollTop: event.currentTarget.scrollTop })}
-    >
+    <div ref={merged} className={classes.grid} onScroll={scrolled}>
       <ul aria-label={t('library')} style={{ height: virtual.getTotalSize() }}>
         {lines.flatMap(({ index, start }) =>
           images.slice(index * columns, (index + 1) * columns).map((image, column) => (

@@ -2,10 +2,10 @@ import { CloseButton, Select, Switch, TextInput } from '@mantine/core';
 import { IconPhoto, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '#renderer/app/LinkButton.tsx';
-import { rememberList } from '#renderer/app/listMemory.ts';
+import { recallPosition, rememberList } from '#renderer/app/listMemory.ts';
 import type { ImagesSearch } from '#renderer/app/listSearch.ts';
 import { ProblemNotice } from '#renderer/app/ProblemNotice.tsx';
 import { Can, usePermission } from '#renderer/app/permission.tsx';
@@ -34,6 +34,7 @@ export function ImagesPage() {
   const [text, setText] = useTypedText(search.q ?? '', (q) => change({ q: q.trim() || undefined }));
   const list = useImages(search, text);
   const tags = useQuery(orpc.images.tags.queryOptions());
+  const [{ scrollTop: from }] = useState(() => recallPosition(PATH, search));
   useEffect(() => rememberList(PATH, { search }), [search]);
   useShortcut('find', () => box.current?.select());
   useShortcut('add', () => void router.navigate({ to: '/images/new' }), usePermission('images.add'));
@@ -72,7 +73,15 @@ export function ImagesPage() {
       {list.error && <ProblemNotice problem={problemOf(list.error)} />}
       {!list.rows && !list.error && <ImageSkeletons />}
       {list.rows?.length === 0 && <Nothing filtered={filtered} />}
-      {list.rows && list.rows.length > 0 && <ImageGrid images={list.rows} more={list.more} path={PATH} />}
+      {list.rows && list.rows.length > 0 && (
+        <ImageGrid
+          images={list.rows}
+          hasMore={list.hasMore}
+          more={list.more}
+          from={from}
+          keep={(scrollTop) => rememberList(PATH, { scrollTop })}
+        />
+      )}
     </Page>
   );
 

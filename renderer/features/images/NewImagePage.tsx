@@ -1,24 +1,36 @@
-import { Switch, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import * as z from 'zod';
 import { imageForm } from '#contract/images.ts';
 import { Crumbs } from '#renderer/app/Crumbs.tsx';
 import { FormSection, RecordFormPage } from '#renderer/app/forms/RecordFormPage.tsx';
-import { focusFirstError, serverErrors, validateWith } from '#renderer/app/forms/validate.ts';
-import { showDone, showProblem } from '#renderer/app/notices.tsx';
+import { useRecordForm } from '#renderer/app/forms/useRecordForm.ts';
+import { lastListSearch } from '#renderer/app/listMemory.ts';
 import { Can } from '#renderer/app/permission.tsx';
-import { queryClient } from '#renderer/app/query.ts';
-import { useShortcut } from '#renderer/app/shortcuts.ts';
 import { client, orpc } from '#renderer/client.ts';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import { ImageFields } from './ImageFields.tsx';
+import { LinkSwitch } from './LinkSwitch.tsx';
 import { PictureDrop } from './PictureDrop.tsx';
 import { refreshImages } from './useImages.ts';
 
 const route = getRouteApi('/images/new');
+
+/** A picture is either a file or has an address. */
+const formFor = (file: File | null) =>
+  imageForm.extend({
+    url: z
+      .string()
+      .trim()
+      .refine((url) => file !== null || url !== '', 'images.needPicture'),
+  });
+
+/** What a link suggests has a draft of its own, so that neither takes the place of what was being typed before. */
+const draftOf = (title: string, url: string): string =>
+  `images/new/${`${title} ${url}`.replace(/[^\w.-]+/g, '-').slice(0, 150)}`;
 
 /** Takes a picture into the library, by file, drop, clipboard or address. */
 export function NewImagePage() {
@@ -26,53 +38,41 @@ export function NewImagePage() {
   const { title = '', url = '' } = route.useSearch();
   const router = useRouter();
   const [file, setFile] = useState<File | null>(null);
-  const [address, setAddress] = useState(url);
-  const [missing, setMissing] = useState(false);
-  const [createKey] = useState(() => crypto.randomUUID());
   const options = useQuery(orpc.images.options.queryOptions());
-  const form = useForm({ initialValues: { caption: title, tags: [] as string[] }, validate: validateWith(imageForm) });
+  const [initialValues] = useState({ caption: title, tags: [] as string[], url });
   usePastedPicture(setFile);
 
-  const save = useMutation({
-    mutationFn: (values: typeof form.values) => {
-      const image = imageForm.parse(values);
-      return file
-        ? client.images.add({ createKey, file, image })
-        : client.images.addLink({ createKey, url: address.trim(), image });
-    },
-    onSuccess: async ({ id }) => {
+  const record = useRecordForm({
+    schema: formFor(file),
+    initialValues,
+    root: 'image',
+    ...(title + url !== '' && { formKey: draftOf(title, url) }),
+    hasMore: file !== null,
+    version: 0,
+    save: ({ url: address, ...image }, _version, createKey) =>
+      file ? client.images.add({ createKey, file, image }) : client.images.addLink({ createKey, url: address, image }),
+    onSaved: async ({ id }) => {
       await refreshImages();
-      showDone(t('added'));
       await router.navigate({ to: '/images/$imageId', params: { imageId: id }, replace: true });
     },
-    onError: (error) => form.setErrors(serverErrors(error, 'image')),
   });
-  const submit = () => {
-    const nothing = file === null && address.trim() === '';
-    setMissing(nothing);
-    if (save.isPending) return;
-    form.onSubmit((values) => {
-      if (!nothing) save.mutate(values);
-    }, focusFirstError)();
-  };
-  useShortcut('save', submit);
-  const record = {
-    submit,
-    saving: save.isPending,
-    error: save.error,
-    blocker: { status: 'idle' as const, proceed: () => undefined, reset: undefined },
-    restored: false,
-    startAnew: () => undefined,
-  };
+  const { form } = record;
+  const hasPicture = file !== null || form.getValues().url.trim() !== '';
   return (
     <RecordFormPage
       title={t('new')}
       crumbs={<Crumbs way={[{ label: t('title'), to: '/images' }]} />}
       record={record}
-      leave={() => void router.navigate({ to: '/images' })}
+      leave={() => void router.navigate({ to: '/images', search: lastListSearch('/images') })}
     >
       <FormSection title={t('one')}>
-        {missing && <Notice kind="danger">{t('needPicture')}</Notice>}
+        {!hasPicture && (form.errors.url || record.restored) && (
+          <div data-span="12">
+            <Notice kind={form.errors.url ? 'danger' : 'info'}>
+              {t(form.errors.url ? 'needPicture' : 'chooseAgain')}
+            </Notice>
+          </div>
+        )}
         <PictureDrop file={file} onFile={setFile} />
         {file === null && options.data?.links && (
           <TextInput
@@ -81,8 +81,8 @@ export function NewImagePage() {
             placeholder="https://"
             type="url"
             maxLength={2000}
-            value={address}
-            onChange={(event) => setAddress(event.currentTarget.value)}
+            {...form.getInputProps('url')}
+            key={form.key('url')}
           />
         )}
         <Can permission="policy.change">
@@ -93,24 +93,6 @@ export function NewImagePage() {
         <ImageFields form={form} />
       </FormSection>
     </RecordFormPage>
-  );
-}
-
-/** Whether addresses may be used at all is decided where they are used. */
-function LinkSwitch({ on }: { on: boolean }) {
-  const { t } = useTranslation('images');
-  const change = useMutation(
-    orpc.images.setOptions.mutationOptions({
-      onSuccess: () => queryClient.invalidateQueries({ queryKey: orpc.images.options.key() }),
-      onError: showProblem,
-    }),
-  );
-  return (
-    <Switch
-      label={t('allowLinks')}
-      checked={on}
-      onChange={(event) => change.mutate({ links: event.currentTarget.checked })}
-    />
   );
 }
 

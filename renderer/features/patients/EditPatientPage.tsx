@@ -4,11 +4,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Patient, patientForm } from '#contract/patients.ts';
 import { Crumbs } from '#renderer/app/Crumbs.tsx';
-import { ConflictDialog } from '#renderer/app/forms/ConflictDialog.tsx';
+import { RecordConflict } from '#renderer/app/forms/RecordConflict.tsx';
 import { RecordFormPage } from '#renderer/app/forms/RecordFormPage.tsx';
 import { useRecordForm } from '#renderer/app/forms/useRecordForm.ts';
 import { fullName } from '#renderer/app/names.ts';
 import { RecordPending } from '#renderer/app/RecordPending.tsx';
+import { useHeld } from '#renderer/app/record/useHeld.ts';
 import { client, orpc } from '#renderer/client.ts';
 import { PatientBanner } from './PatientBanner.tsx';
 import { PatientFields } from './PatientFields.tsx';
@@ -23,14 +24,12 @@ export function EditPatientPage() {
   const { patientId } = route.useParams();
   // Always the newest: what is stored now is what one is going to change.
   const query = useQuery(orpc.patients.get.queryOptions({ input: { id: patientId }, staleTime: 0 }));
-  const [patient, setPatient] = useState<Patient | null>(null);
-  // Filled once: a colleague's save while one types must not change the form under one's hands.
-  if (!patient && query.data && !query.isFetching) setPatient(query.data);
+  const [patient] = useHeld(patientId, query);
   if (!patient) {
     const crumbs = <Crumbs way={[{ label: t('title'), to: '/patients' }]} />;
     return <RecordPending title={t('one')} crumbs={crumbs} error={query.isFetching ? null : query.error} />;
   }
-  return <Form patient={patient} shown={query.data ?? patient} />;
+  return <Form key={patient.id} patient={patient} shown={query.data ?? patient} />;
 }
 
 function Form({ patient, shown }: { patient: Patient; shown: Patient }) {
@@ -72,17 +71,11 @@ function Form({ patient, shown }: { patient: Patient; shown: Patient }) {
       leave={() => void back()}
     >
       <PatientFields form={record.form} doctor={patient.doctor} />
-      {record.conflict && (
-        <ConflictDialog
-          base={record.base}
-          mine={record.form.getValues()}
-          theirs={record.conflict.theirs}
-          label={fieldLabel}
-          describe={(field, value) => describeField(field, value, doctorName)}
-          onSettle={record.settle}
-          onClose={record.dismissConflict}
-        />
-      )}
+      <RecordConflict
+        record={record}
+        label={fieldLabel}
+        describe={(field, value) => describeField(field, value, doctorName)}
+      />
     </RecordFormPage>
   );
 }

@@ -1,8 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { recallList, rememberList } from '#renderer/app/listMemory.ts';
+import type { PatientRow } from '#contract/patients.ts';
+import { rememberList } from '#renderer/app/listMemory.ts';
 import type { PatientsSearch } from '#renderer/app/listSearch.ts';
+import { useListPosition } from '#renderer/app/useListPosition.ts';
 import classes from './PatientGrid.module.css';
 import { PatientGridHead } from './PatientGridHead.tsx';
 import { PatientRowLine } from './PatientRowLine.tsx';
@@ -41,16 +43,19 @@ export function PatientGrid(props: PatientGridProps) {
     // While one types, what is out of sight is soon out of the list.
     overscan: list.searching ? 2 : 8,
     scrollMargin: HEAD,
-    initialOffset: recallList(path).scrollTop,
+    initialOffset: list.from,
   });
   const items = virtual.getVirtualItems();
   useHeldRows(scroller, rows, ROW_HEIGHT);
+  const scrolled = useListPosition(scroller, {
+    from: list.from,
+    hasMore: list.hasMore,
+    more: list.more,
+    keep: (scrollTop) => rememberList(path, { scrollTop, start: list.startAt(scrollTop) }),
+  });
   useFocusOnArrival(scroller);
   useMore(list, items[0]?.index, items.at(-1)?.index);
-  useSelectionInView(
-    scroller,
-    rows.findIndex((row) => row.id === selected),
-  );
+  useSelectionInView(scroller, rows, selected);
 
   const click = (event: MouseEvent) => {
     const index = indexOf(event.target);
@@ -75,7 +80,7 @@ export function PatientGrid(props: PatientGridProps) {
       aria-activedescendant={selected === null ? undefined : `patient-${selected}`}
       tabIndex={0}
       onKeyDown={props.onKey}
-      onScroll={(event) => rememberList(path, { scrollTop: event.currentTarget.scrollTop })}
+      onScroll={scrolled}
     >
       <PatientGridHead search={props.search} onSearch={props.onSearch} sortable={!list.searching} />
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the grid above takes the keys */}
@@ -121,17 +126,23 @@ function useMore(list: PatientRows, first: number | undefined, last: number | un
 }
 
 /** Keeps the chosen row in sight as the arrows move it. */
-function useSelectionInView(scroller: RefObject<HTMLDivElement | null>, index: number): void {
-  const last = useRef(index);
+function useSelectionInView(
+  scroller: RefObject<HTMLDivElement | null>,
+  rows: readonly PatientRow[],
+  selected: number | null,
+): void {
+  const last = useRef(selected);
   useEffect(() => {
     const element = scroller.current;
-    if (!element || index < 0 || last.current === index) return;
-    last.current = index;
+    const index = rows.findIndex((row) => row.id === selected);
+    // Rows that come above move it as well, but then nobody has moved the choice.
+    if (!element || index < 0 || last.current === selected) return;
+    last.current = selected;
     const top = index * ROW_HEIGHT;
     const room = element.clientHeight - HEAD - ROW_HEIGHT;
     if (top < element.scrollTop) element.scrollTop = top;
     else if (top > element.scrollTop + room) element.scrollTop = top - room;
-  }, [scroller, index]);
+  }, [scroller, rows, selected]);
 }
 
 /** The list takes the keys from the start, so that arrows and letters work without a click; unless something else has them. */

@@ -43,7 +43,7 @@ export function PatientList({ title, crumbs, actions, path, search, onSearch, do
   });
   const jump = useCallbackRef((at: string) => change({ at: at || undefined }));
   const [text, setText] = useTypedText(search.q ?? '', (q) => onSearch({ ...search, q: q.trim() || undefined }));
-  const list = usePatientRows(search, text, doctorId);
+  const list = usePatientRows(path, search, text, doctorId);
   const selection = useSelection(path, list.rows ?? [], list.searching, scroller);
   useShortcut('find', () => box.current?.select());
 

@@ -1,15 +1,13 @@
-import { IconEdit } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Patient } from '#contract/patients.ts';
 import { Crumbs } from '#renderer/app/Crumbs.tsx';
-import { LinkButton } from '#renderer/app/LinkButton.tsx';
 import { lastListSearch } from '#renderer/app/listMemory.ts';
 import { fullName } from '#renderer/app/names.ts';
-import { usePermission } from '#renderer/app/permission.tsx';
 import { RecordPending } from '#renderer/app/RecordPending.tsx';
-import { keysText, useShortcut } from '#renderer/app/shortcuts.ts';
+import { EditButton } from '#renderer/app/record/EditButton.tsx';
+import { useShortcut } from '#renderer/app/shortcuts.ts';
 import { orpc } from '#renderer/client.ts';
 import { BookmarkStar } from '#renderer/features/bookmarks/BookmarkStar.tsx';
 import { FactGrid } from '#renderer/ui/FactGrid.tsx';
@@ -43,7 +41,7 @@ function Shown({ patient }: { patient: Patient }) {
         <>
           <BookmarkStar kind="patient" id={patient.id} />
           <PatientMenu patient={patient} />
-          <EditButton patient={patient} />
+          <EditButton to={`/patients/${patient.id}/edit`} permission="patients.change" status={patient.status} />
         </>
       }
     >
@@ -51,19 +49,5 @@ function Shown({ patient }: { patient: Patient }) {
         <PatientFacts patient={patient} />
       </FactGrid>
     </Page>
-  );
-}
-
-function EditButton({ patient }: { patient: Patient }) {
-  const { t } = useTranslation();
-  const router = useRouter();
-  const may = usePermission('patients.change') && patient.status === 'active';
-  const way = { to: '/patients/$patientId/edit', params: { patientId: patient.id } } as const;
-  useShortcut('edit', () => void router.navigate(way), may);
-  if (!may) return null;
-  return (
-    <LinkButton {...way} leftSection={<IconEdit size={18} aria-hidden="true" />} title={keysText('edit')}>
-      {t('edit')}
-    </LinkButton>
   );
 }

@@ -1,4 +1,5 @@
 import type { Patient, PatientForm, PatientFormInput } from '#contract/patients.ts';
+import { pick } from '#contract/pick.ts';
 import { formatDate } from '#renderer/app/dates.ts';
 import { i18n } from '#renderer/app/i18n.ts';
 
@@ -37,10 +38,7 @@ export function emptyPatient(doctorId: number | null): PatientValues {
 }
 
 /** The part of a stored patient that the form holds. */
-export function valuesOf(patient: Patient): PatientValues {
-  const fields = Object.keys(emptyPatient(null)) as (keyof PatientValues)[];
-  return Object.fromEntries(fields.map((field) => [field, patient[field]])) as unknown as PatientValues;
-}
+export const valuesOf = (patient: Patient): PatientValues => pick(emptyPatient(null), patient);
 
 /** Lines that were added and left empty are not meant. */
 export function withoutEmptyContacts(values: PatientForm): PatientForm {

@@ -1,16 +1,17 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { PatientFilters, PatientRow } from '#contract/patients.ts';
+import type { ListMemory } from '#renderer/app/listMemory.ts';
 import type { PatientsSearch } from '#renderer/app/listSearch.ts';
 import { orpc } from '#renderer/client.ts';
+import { type PageStart, useListStart } from './useListStart.ts';
+import { ROW_HEIGHT } from './useSelection.ts';
 
 const PAGE = 100;
 /** Pages kept at a time; those farther away are forgotten and asked again. */
 const PAGES_KEPT = 12;
 /** More matches than this nobody reads; each keystroke brings them anew. */
 const MOST_FOUND = 60;
-
-type PageStart = { cursor?: string; before?: string; startAt?: string };
 
 /** The filters of an address, and of the doctor whose list it is. */
 export function filtersOf(search: PatientsSearch, doctorId: number | undefined): PatientFilters {
@@ -23,20 +24,16 @@ export function filtersOf(search: PatientsSearch, doctorId: number | undefined):
   };
 }
 
-function useListed(search: PatientsSearch, filters: PatientFilters, enabled: boolean) {
-  const { sort = 'name', direction = 'ascending', at } = search;
-  const first: PageStart = at !== undefined && sort === 'name' ? { startAt: at } : {};
-  return useInfiniteQuery(
-    orpc.patients.list.infiniteOptions({
-      input: (page: PageStart) => ({ filters, sort, direction, limit: PAGE, ...page }),
-      initialPageParam: first,
-      getNextPageParam: (last) => (last.next === null ? undefined : { cursor: last.next }),
-      getPreviousPageParam: (page) => (page.previous === null ? undefined : { before: page.previous }),
-      maxPages: PAGES_KEPT,
-      placeholderData: keepPreviousData,
-      enabled,
-    }),
-  );
+function listOptions(search: PatientsSearch, filters: PatientFilters, first: PageStart) {
+  const { sort = 'name', direction = 'ascending' } = search;
+  return orpc.patients.list.infiniteOptions({
+    input: (page: PageStart) => ({ filters, sort, direction, limit: PAGE, ...page }),
+    initialPageParam: first,
+    getNextPageParam: (last) => (last.next === null ? undefined : { cursor: last.next }),
+    getPreviousPageParam: (page) => (page.previous === null ? undefined : { before: page.previous }),
+    maxPages: PAGES_KEPT,
+    placeholderData: keepPreviousData,
+  });
 }
 
 function useFound(text: string, filters: PatientFilters) {
@@ -50,10 +47,11 @@ function useFound(text: string, filters: PatientFilters) {
 }
 
 /** The rows that fit what was typed, or the list in order; and how to get more of them. */
-export function usePatientRows(search: PatientsSearch, typed: string, doctorId: number | undefined) {
+export function usePatientRows(path: string, search: PatientsSearch, typed: string, doctorId: number | undefined) {
   const text = typed.trim();
   const filters = filtersOf(search, doctorId);
-  const listed = useListed(search, filters, text === '');
+  const start = useListStart(path, search, (first) => listOptions(search, filters, first).queryKey);
+  const listed = useInfiniteQuery({ ...listOptions(search, filters, start.first), enabled: text === '' });
   const found = useFound(text, filters);
   const pages = listed.data?.pages;
   const listedRows = useMemo(() => pages?.flatMap((page) => page.rows), [pages]);
@@ -73,9 +71,28 @@ export function usePatientRows(search: PatientsSearch, typed: string, doctorId: 
     /** What the rows in sight were found for; null while those of an earlier text still stand. */
     shownFor: !searching ? '' : found.isPlaceholderData ? null : text,
     hasMore: !searching && listed.hasNextPage,
+    /** How far the list is scrolled when it comes. */
+    from: start.from,
+    /** How the list can begin with what is in sight at this height. */
+    startAt: (scrollTop: number) => (searching || !listed.data ? null : startIn(listed.data, start.first, scrollTop)),
   };
 }
 export type PatientRows = ReturnType<typeof usePatientRows>;
+
+interface Pages {
+  pages: Array<{ rows: unknown[] }>;
+  pageParams: PageStart[];
+}
+
+function startIn({ pages, pageParams }: Pages, begun: PageStart, scrollTop: number): ListMemory['start'] {
+  let top = scrollTop;
+  for (const [place, { rows }] of pages.entries()) {
+    const height = rows.length * ROW_HEIGHT;
+    if (top < height) return { begun, page: pageParams[place], top };
+    top -= height;
+  }
+  return null;
+}
 
 /** How many the filters leave. */
 export function usePatientCount(filters: PatientFilters) {

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sqliteBeneath } from '#db/connection.ts';
@@ -57,6 +57,16 @@ describe('clinic demo, migrate and check', () => {
     });
   });
 
+  it('notes in the log what a start has migrated, and nothing when there was nothing', async () => {
+    const data = newFolder();
+    const notes = () => readFileSync(join(data, 'logs', 'clinic-desk.log'), 'utf8').match(/"msg":"migrated"/g)?.length;
+    await clinic(['demo', '--patients', '1', '--data', data]);
+    expect(notes()).toBe(1);
+    await clinic(['demo', '--patients', '1', '--data', data]);
+    expect(notes()).toBe(1);
+    expect(readFileSync(join(data, 'logs', 'clinic-desk.log'), 'utf8')).toContain('0000_first_rooms');
+  });
+
   it('tells what is wrong with a data folder', async () => {
     const path = newFolder();
     const { db, unlock } = await openDataFolder(path);
@@ -69,8 +79,8 @@ describe('clinic demo, migrate and check', () => {
     unlock();
     const checked = await clinic(['check', '--data', path]);
     expect(checked.code).toBe(1);
-    expect(checked.out).toContain('1 entries of the search belong to no patient.');
-    expect(checked.out).toContain('1 counts of patients are wrong.');
+    expect(checked.out).toContain('1 entry of the search belongs to no patient.');
+    expect(checked.out).toContain('1 count of patients is wrong.');
   });
 
   it('refuses data of a newer version, and data whose key is gone', async () => {

@@ -21,7 +21,7 @@ describe('the tables of the administration', () => {
   it('are all there for a superuser, with what a page needs to show them', async () => {
     const tables = await clinic.admin.admin.tables();
     expect(tables.map(({ name }) => name)).toEqual(
-      'users groups sessions signIns doctors patients images settings pageCounts audit requestLog'.split(' '),
+      'users groups sessions signIns doctors patients images cache settings pageCounts audit requestLog'.split(' '),
     );
     for (const { columns, sort } of tables) expect(columns.map(({ name }) => name)).toContain(sort.by);
     expect(tables.find(({ name }) => name === 'groups')).toMatchObject({ count: 5, mayAdd: true, hasRecords: true });
@@ -245,72 +245,5 @@ describe('a record', () => {
       labels: { groups: { [GROUPS.reception]: 'Reception' } },
     });
     expect(await admin.admin.asOf({ ...one, at: before })).toMatchObject({ values: null });
-  });
-});
-
-describe('many records at once', () => {
-  it('are done in batches, refused one by one, and taken back', async () => {
-    await manyPatients(5);
-    const { admin } = clinic.admin;
-    const { rows } = await admin.list({ table: 'patients' });
-    const ids = rows.map(({ id }) => id);
-    const archived = await admin.action({ table: 'patients', action: 'archive', ids: [...ids.slice(0, 3), '999'] });
-    expect(archived).toMatchObject({ done: ids.slice(0, 3), failed: [{ sentence: { key: 'errors.notFound' } }] });
-    expect((await admin.facets({ table: 'patients', filters: { status: 'active' } })).count).toBe(2);
-    await admin.action({ table: 'patients', action: 'restore', ids: archived.done });
-    expect((await admin.facets({ table: 'patients', filters: { status: 'active' } })).count).toBe(5);
-    expect(await codeOf(admin.action({ table: 'patients', action: 'archive', ids: [] }))).toBe('VALIDATION');
-    expect(await codeOf(admin.action({ table: 'patients', action: 'destroy', ids }))).toBe('FORBIDDEN');
-  });
-
-  it('may be everything that fits', async () => {
-    await manyPatients(5);
-    await addPatient(clinic.admin, { familyName: 'Other' });
-    const query = { text: 'sato', filters: { status: 'active' } };
-    const { done, next } = await clinic.admin.admin.action({ table: 'patients', action: 'archive', query });
-    expect([done.length, next]).toEqual([5, null]);
-    expect(names(await clinic.admin.admin.list({ table: 'patients', filters: { status: 'active' } }))).toHaveLength(1);
-  });
-
-  it('end sessions at once, but only of people one may look after', async () => {
-    const mary = await hire(clinic, 'mary');
-    const helper = await hire(clinic, 'helper', { isStaff: true, permissions: ['sessions.view', 'sessions.delete'] });
-    const { rows } = await helper.client.admin.list({ table: 'sessions' });
-    const of = (name: string) => rows.filter(({ cells }) => cells.person === name).map(({ id }) => id);
-    const { done, failed } = await helper.client.admin.action({
-      table: 'sessions',
-      action: 'end',
-      ids: [...of('mary Tester'), ...of('Ada Moreau')],
-    });
-    expect(done).toEqual(of('mary Tester'));
-    expect(failed).toMatchObject([{ sentence: { key: 'accounts.mayDoMore' } }]);
-    expect(await codeOf(mary.client.session.list())).toBe('UNAUTHENTICATED');
-    expect(await codeOf(clinic.admin.session.list())).toBe('ok');
-  });
-});
-
-describe('an export', () => {
-  const textOf = async (parts: AsyncIterable<string>) => {
-    let text = '';
-    for await (const part of parts) text += part;
-    return text;
-  };
-
-  it('holds the filtered list as RFC 4180 has it, with no formulas, and is audited', async () => {
-    const { admin, backend } = clinic;
-    await addDoctor(admin, { familyName: 'Plain', givenName: '', speciality: '=HYPERLINK("http://x")' });
-    await addDoctor(admin, { familyName: 'Quoted "Q", Jr', givenName: '', speciality: '@home' });
-    await addDoctor(admin, { familyName: 'Gone', givenName: '' });
-    const gone = (await admin.admin.list({ table: 'doctors', text: 'gone' })).rows.map(({ id }) => id);
-    await admin.admin.action({ table: 'doctors', action: 'archive', ids: gone });
-    const text = await textOf(await admin.admin.exportCsv({ table: 'doctors', filters: { status: 'active' } }));
-    const lines = text.split('\r\n');
-    expect(lines).toHaveLength(4);
-    expect(lines[0]).toMatch(/^\u{feff}Name,/u);
-    expect(lines[1]).toContain(`Plain,"'=HYPERLINK(""http://x"")"`);
-    expect(lines[2]).toContain(`"Quoted ""Q"", Jr",'@home`);
-    await backend.services.audit.flush();
-    const { rows } = await admin.admin.list({ table: 'audit', filters: { auditAction: 'export' } });
-    expect(rows).toMatchObject([{ cells: { entity: 'doctor', procedure: 'admin.exportCsv' } }]);
   });
 });

@@ -60,8 +60,8 @@ describe('the idle lock', () => {
 
   it('takes as long as the clinic says', async () => {
     const { admin, backend } = clinic;
-    const { policy } = await admin.policy.get();
-    await admin.policy.update({ policy: { ...policy, lockMinutes: 20 } });
+    const { policy, version } = await admin.policy.get();
+    await admin.policy.update({ version, policy: { ...policy, lockMinutes: 20 } });
     backend.clock.pass(19 * MINUTE);
     expect(await codeOf(admin.patients.count({}))).toBe('ok');
     backend.clock.pass(MINUTE);
@@ -208,8 +208,8 @@ describe('staying signed in', () => {
     return { seat, client: clinic.backend.clientFor({ id: 'desktop', seat }) };
   };
   const allow = async () => {
-    const { policy } = await clinic.admin.policy.get();
-    await clinic.admin.policy.update({ policy: { ...policy, mayStaySignedIn: true } });
+    const { policy, version } = await clinic.admin.policy.get();
+    await clinic.admin.policy.update({ version, policy: { ...policy, mayStaySignedIn: true } });
   };
 
   it('is no more than till the program ends, unless the clinic allows it', async () => {

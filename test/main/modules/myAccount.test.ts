@@ -121,8 +121,9 @@ describe('self-registration', () => {
   const { username, givenName, familyName, email, password } = input;
   const form = { username, givenName, familyName, email, password };
   const setPolicy = async (choice: 'off' | 'approval' | 'open') => {
-    const { policy } = await clinic.admin.policy.get();
+    const { policy, version } = await clinic.admin.policy.get();
     await clinic.admin.policy.update({
+      version,
       policy: { ...policy, registration: { policy: choice, groupId: GROUPS.reception } },
     });
   };

@@ -104,8 +104,8 @@ describe('a reset code', () => {
     await admin.users.setPassword({ id: mary.id, password: OTHER_PASSWORD });
     expect(await codeOf(reset(beforePassword))).toBe('WRONG_CREDENTIALS');
 
-    const { policy } = await admin.policy.get();
-    await admin.policy.update({ policy: { ...policy, resetCodeHours: 2 } });
+    const { policy, version: stored } = await admin.policy.get();
+    await admin.policy.update({ version: stored, policy: { ...policy, resetCodeHours: 2 } });
     const late = await issue();
     const minutes = async (n: number) => {
       for (let passed = 0; passed < n; passed += 4) {

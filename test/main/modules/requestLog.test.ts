@@ -38,7 +38,9 @@ it('reads every line, the newest first, across files and however large', async (
 it('shows calls with caller, time and outcome, filtered as one likes', async () => {
   const { admin, backend } = await clinicWithLog();
   await codeOf(admin.patients.get({ id: 4 }));
-  await admin.admin.save({ table: 'settings', id: 'logging', version: 1, values: { level: 'info', slowMs: 1 } });
+  const logging = { table: 'settings', id: 'logging' };
+  const { version } = await admin.admin.get(logging);
+  await admin.admin.save({ ...logging, version, values: { level: 'info', slowMs: 1 } });
   const { services } = backend;
   services.signals.connect('requestStarted', ({ procedure }) => {
     if (procedure === 'patients.count') backend.clock.pass(40);

@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CacheSettings } from '#contract/cache.ts';
+import { auditEvent } from '#db/schema/index.ts';
 import { touchedTags } from '#main/services/cache/index.ts';
 import { ADMINISTRATOR, startClinic, type TestBackend } from '#test/support/backend.ts';
 import { addDoctor, addPatient } from '#test/support/people.ts';
@@ -23,7 +25,7 @@ async function site(siteSeconds: number): Promise<void> {
   await signals.send('committed', { kind: 'settings', ids: [] });
 }
 
-const hits = async () => (await clinic.admin.cache.stats()).find(({ name }) => name === 'procedures')?.hits ?? 0;
+const hits = async () => (await backend.services.caches.stats()).find(({ name }) => name === 'procedures')?.hits ?? 0;
 
 /** How many of these calls were answered out of the cache. */
 async function served(calls: () => Promise<unknown>): Promise<number> {
@@ -113,35 +115,18 @@ describe('the site-wide default', () => {
     );
     expect(rows).toHaveLength(2);
   });
-});
 
-describe('the cache page', () => {
-  it('shows and empties the caches to whom may', async () => {
-    const someone = await hire(clinic, 'curious', { groupIds: [GROUPS.reception] });
-    expect(await codeOf(someone.client.cache.stats())).toBe('FORBIDDEN');
-    expect(await codeOf(someone.client.cache.clear({}))).toBe('FORBIDDEN');
-    const names = (await clinic.admin.cache.stats()).map(({ name }) => name);
-    expect(names).toEqual(expect.arrayContaining(['default', 'procedures', 'fragments']));
-    await clinic.admin.dashboard.figures();
-    await clinic.admin.cache.clear({ name: 'procedures' });
-    expect(await served(() => clinic.admin.dashboard.figures())).toBe(0);
-    expect(await codeOf(clinic.admin.cache.clear({ name: 'unheard-of' }))).toBe('NOT_FOUND');
-  });
-
-  it('moves a cache to another place at once', async () => {
-    await clinic.admin.accounts.confirmPassword({ password: ADMINISTRATOR.password });
-    const inDatabase = {
-      backend: 'database',
-      address: '',
-      seconds: 300,
-      maxEntries: 100,
-      prefix: '',
-      version: 1,
-    } as const;
-    await clinic.admin.cache.configure({ siteSeconds: 0, caches: { procedures: inDatabase } });
-    expect(await served(() => twice(() => clinic.admin.dashboard.figures()))).toBe(1);
-    const stats = (await clinic.admin.cache.stats()).find(({ name }) => name === 'procedures');
-    expect(stats).toMatchObject({ backend: 'database', keys: 1 });
+  it('leaves the same in the audit of a list that was kept as of one that was not', async () => {
+    await site(60);
+    const { audit, db } = backend.services;
+    const rows = () => db.read((reader) => reader.$count(auditEvent, eq(auditEvent.procedure, 'admin.list')));
+    const left = async (table: string) => {
+      const before = await rows();
+      expect(await served(() => twice(() => clinic.admin.admin.list({ table })))).toBe(1);
+      await audit.flush();
+      return (await rows()) - before;
+    };
+    expect([await left('groups'), await left('patients')]).toEqual([0, 2]);
   });
 });
 

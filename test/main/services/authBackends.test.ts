@@ -14,8 +14,8 @@ beforeEach(async () => {
 afterEach(() => clinic.backend.close());
 
 async function ask(backends: AccountPolicy['backends']): Promise<void> {
-  const { policy } = await clinic.admin.policy.get();
-  await clinic.admin.policy.update({ policy: { ...policy, backends } });
+  const { policy, version } = await clinic.admin.policy.get();
+  await clinic.admin.policy.update({ version, policy: { ...policy, backends } });
 }
 
 describe('the walk over the backends', () => {
@@ -100,10 +100,14 @@ describe('the directory', () => {
   afterAll(() => directory.stop());
 
   const groups = [{ dn: `cn=nurses,${BASE}`, groupId: GROUPS.reception }];
+  const setLdap = async (ldap: Partial<LdapSettings>) => {
+    const { ldapVersion: version } = await clinic.admin.policy.get();
+    await clinic.admin.policy.updateLdap({ version, ldap });
+  };
   const connect = async (settings: Partial<LdapSettings> = {}) => {
     await ask(['password', 'ldap']);
     const userDn = `uid={username},ou=people,${BASE}`;
-    await clinic.admin.policy.updateLdap({ ldap: { url: directory.url, userDn, groups, ...settings } });
+    await setLdap({ url: directory.url, userDn, groups, ...settings });
   };
   const bySearch = { mode: 'search' as const, searchBase: BASE, bindDn: READER.dn, bindPassword: READER.password };
 
@@ -184,9 +188,9 @@ describe('the directory', () => {
     const { ldap } = await clinic.admin.policy.get();
     expect(ldap).toMatchObject({ hasBindPassword: true, bindDn: READER.dn });
     expect(JSON.stringify(ldap)).not.toContain(READER.password);
-    await clinic.admin.policy.updateLdap({ ldap: { ...bySearch, bindPassword: '', url: directory.url } });
+    await setLdap({ ...bySearch, bindPassword: '', url: directory.url });
     expect((await clinic.admin.policy.get()).ldap.hasBindPassword).toBe(true);
-    await clinic.admin.policy.updateLdap({ ldap: { ...bySearch, bindPassword: '', url: 'ldap://evil.example' } });
+    await setLdap({ ...bySearch, bindPassword: '', url: 'ldap://evil.example' });
     expect((await clinic.admin.policy.get()).ldap.hasBindPassword).toBe(false);
   });
 });

@@ -32,9 +32,9 @@ beforeEach(async () => {
 afterEach(() => clinic.backend.close());
 
 async function use(kind: Kind): Promise<void> {
-  const { policy } = await clinic.admin.policy.get();
+  const { policy, version } = await clinic.admin.policy.get();
   const sessionStore = { kind, redisUrl: redis ? `redis://127.0.0.1:${redis.port}` : '' };
-  await clinic.admin.policy.update({ policy: { ...policy, sessionStore } });
+  await clinic.admin.policy.update({ version, policy: { ...policy, sessionStore } });
 }
 
 const MINUTE = 60_000;
@@ -135,9 +135,9 @@ describe('expired sessions', () => {
 
 describe('a session store', () => {
   it('that cannot be reached leaves people able to sign in', async () => {
-    const { policy } = await clinic.admin.policy.get();
+    const { policy, version } = await clinic.admin.policy.get();
     const redisUrl = `redis://:hidden-word@127.0.0.1:${await freePort()}`;
-    await clinic.admin.policy.update({ policy: { ...policy, sessionStore: { kind: 'redis', redisUrl } } });
+    await clinic.admin.policy.update({ version, policy: { ...policy, sessionStore: { kind: 'redis', redisUrl } } });
     expect(await codeOf(signedIn(clinic.backend, 'ada', ADMINISTRATOR.password))).toBe('ok');
     const log = JSON.stringify(clinic.backend.logged);
     expect(log).toContain('session store cannot be opened');
@@ -148,9 +148,9 @@ describe('a session store', () => {
     const port = await freePort();
     const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
     const first = await startServer(REDIS, args, port);
-    const { policy } = await clinic.admin.policy.get();
+    const { policy, version } = await clinic.admin.policy.get();
     const sessionStore = { kind: 'redis' as const, redisUrl: `redis://127.0.0.1:${port}` };
-    await clinic.admin.policy.update({ policy: { ...policy, sessionStore } });
+    await clinic.admin.policy.update({ version, policy: { ...policy, sessionStore } });
     expect(await codeOf(clinic.admin.session.list())).toBe('ok');
     await first.stop();
     expect(await codeOf(clinic.admin.session.list())).toBe('BUSY');

@@ -1,0 +1,48 @@
+import { cacheChoice } from '#contract/cache.ts';
+import { clearCache, saveCache } from '#main/modules/cache.ts';
+import { fieldsOf } from './fields.ts';
+import { formOf } from './form.ts';
+import { fewRows } from './sources/fewRows.ts';
+import { type AdminTable, sorted } from './table.ts';
+
+const form = formOf({
+  root: 'cache',
+  schema: cacheChoice,
+  fields: fieldsOf(cacheChoice),
+  load: async ({ services: { caches, settings } }, name) => ({
+    values: caches.choiceOf(name),
+    version: settings.versionOf('cache'),
+  }),
+  save: saveCache,
+});
+
+export const cache: AdminTable = {
+  name: 'cache',
+  may: { view: ['cache.view'], change: () => 'cache.change' },
+  columns: [
+    sorted('cache', 'name'),
+    sorted('backend', 'choice'),
+    sorted('health', 'choice'),
+    sorted('keys', 'number'),
+    sorted('hits', 'number'),
+    sorted('misses', 'number'),
+    sorted('size', 'bytes'),
+  ],
+  filters: ['backend', 'health'],
+  searchable: true,
+  sort: { by: 'cache', descending: false },
+  refreshSeconds: 5,
+  source: fewRows({
+    load: ({ services }) => services.caches.stats(),
+    row: ({ name, backend, health, keys, hits, misses, bytes }) => ({
+      id: name,
+      label: name,
+      cells: { cache: name, backend, health, keys, hits, misses, size: bytes },
+    }),
+    filters: { backend: ({ backend }) => backend, health: ({ health }) => health },
+  }),
+  hasRecords: true,
+  form: (id) => (id === null ? null : form),
+  fresh: true,
+  actions: [{ name: 'clear', audit: 'delete', permission: 'cache.clear', run: clearCache }],
+};

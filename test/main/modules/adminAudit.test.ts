@@ -1,0 +1,105 @@
+import { asc, ne } from 'drizzle-orm';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { auditEvent } from '#db/schema/index.ts';
+import { startClinic } from '#test/support/backend.ts';
+import { addDoctor, addPatient } from '#test/support/people.ts';
+import { codeOf, hire } from '#test/support/staff.ts';
+
+let clinic: Awaited<ReturnType<typeof startClinic>>;
+beforeEach(async () => {
+  clinic = await startClinic();
+});
+afterEach(() => clinic.backend.close());
+
+/** What the audit has about these calls, in order. */
+async function audited(calls: () => Promise<unknown>) {
+  const { audit, db } = clinic.backend.services;
+  const all = () =>
+    db.read(async (reader) =>
+      reader.select().from(auditEvent).where(ne(auditEvent.procedure, 'accounts.signIn')).orderBy(asc(auditEvent.id)),
+    );
+  await audit.flush();
+  const before = (await all()).length;
+  await calls();
+  await audit.flush();
+  return (await all())
+    .slice(before)
+    .map(({ action, entity, entityId, outcome }) => ({ action, entity, entityId, outcome }));
+}
+
+const act = (table: string, action: string, id: number) =>
+  clinic.admin.admin.action({ table, action, ids: [String(id)] });
+
+describe('what is done through Administration', () => {
+  it('is called in the audit what it is called elsewhere', async () => {
+    const { admin } = clinic;
+    const patient = await addPatient(admin);
+    const doctor = await addDoctor(admin);
+    const mary = await hire(clinic, 'mary');
+    const ok = { outcome: 'ok' };
+    const one = { entity: 'patient', entityId: patient.id, ...ok };
+    const there = await audited(async () => {
+      const archived = await admin.patients.archive({ id: patient.id, version: patient.version });
+      await admin.patients.restore({ id: patient.id, version: archived.version });
+    });
+    expect(there).toEqual([
+      { ...one, action: 'delete' },
+      { ...one, action: 'update' },
+    ]);
+    const here = async () => {
+      await act('patients', 'archive', patient.id);
+      await act('patients', 'restore', patient.id);
+    };
+    expect(await audited(here)).toEqual(there);
+    expect(await audited(() => act('doctors', 'archive', doctor.id))).toMatchObject([{ action: 'delete', ...ok }]);
+    expect(await audited(() => act('users', 'deactivate', mary.id))).toMatchObject([{ action: 'delete', ...ok }]);
+    expect(await audited(() => act('users', 'activate', mary.id))).toMatchObject([{ action: 'update', ...ok }]);
+    const { id } = await admin.groups.create({ group: { name: 'Trainees' } });
+    expect(await audited(() => act('groups', 'delete', id))).toMatchObject([{ action: 'delete', entity: 'group' }]);
+  });
+
+  it('leaves a row for each record that was refused, as for each that was not', async () => {
+    const { admin } = clinic;
+    const [busy, idle] = [await addDoctor(admin), await addDoctor(admin)];
+    await addPatient(admin, { doctorId: busy.id });
+    const ids = [busy.id, idle.id].map(String);
+    const rows = await audited(() => admin.admin.action({ table: 'doctors', action: 'archive', ids }));
+    const row = { action: 'delete', entity: 'doctor' };
+    expect(rows).toHaveLength(2);
+    expect(rows).toContainEqual({ ...row, entityId: busy.id, outcome: 'IN_USE' });
+    expect(rows).toContainEqual({ ...row, entityId: idle.id, outcome: 'ok' });
+  });
+
+  it('leaves its row when it was not allowed at all', async () => {
+    const { id } = await addPatient(clinic.admin);
+    const { client } = await hire(clinic, 'viewer', { isStaff: true, permissions: ['patients.view', 'images.delete'] });
+    const rows = await audited(() =>
+      codeOf(client.admin.action({ table: 'patients', action: 'archive', ids: [String(id)] })),
+    );
+    expect(rows).toMatchObject([{ action: 'delete', entity: 'patient', outcome: 'FORBIDDEN' }]);
+  });
+});
+
+describe('looking through a list', () => {
+  it('leaves one row a call where patients can be made out, and none where they cannot', async () => {
+    await addPatient(clinic.admin);
+    const { admin } = clinic.admin;
+    const shown = ['patients', 'audit'];
+    for (const { name: table } of await admin.tables()) {
+      const rows = await audited(async () => {
+        await admin.list({ table });
+        await admin.choices({ table });
+        await admin.facets({ table });
+      });
+      const row = { action: 'query', entity: table === 'patients' ? 'patient' : 'admin', outcome: 'ok' };
+      expect([table, rows]).toMatchObject([table, shown.includes(table) ? [row, row] : []]);
+    }
+  });
+
+  it('leaves a row wherever it is refused', async () => {
+    const { client } = await hire(clinic, 'staff', { isStaff: true, permissions: ['audit.view'] });
+    expect(await audited(() => codeOf(client.admin.list({ table: 'sessions' })))).toMatchObject([
+      { action: 'query', outcome: 'FORBIDDEN' },
+    ]);
+  });
+});
