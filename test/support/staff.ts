@@ -33,8 +33,8 @@ export async function hire({ admin, backend }: Clinic, username: string, form: P
 
 /** Changes rules of signing in; those that are not named stay as they are. */
 export async function setRules(admin: Clinic['admin'], changes: Partial<AccountPolicy>): Promise<void> {
-  const { policy } = await admin.policy.get();
-  await admin.policy.update({ policy: { ...policy, ...changes } });
+  const { policy, version } = await admin.policy.get();
+  await admin.policy.update({ version, policy: { ...policy, ...changes } });
 }
 
 /** The same user once more, elsewhere. */
