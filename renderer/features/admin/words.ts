@@ -17,6 +17,7 @@ export const filterName = (name: string): string => firstOf(`admin:filters.${nam
 /** The name of a field in a form, wherever its own module keeps it. */
 export const fieldName = (table: string, name: string): string =>
   firstOf(
+    `admin:tables.${table}.fields.${name}`,
     `admin:fields.${name}`,
     `common:person.${name}`,
     `${table}:fields.${name}`,
