@@ -19,6 +19,7 @@ export const fieldName = (table: string, name: string): string =>
   firstOf(
     `admin:tables.${table}.fields.${name}`,
     `admin:fields.${name}`,
+    `admin:parts.${name}`,
     `common:person.${name}`,
     `${table}:fields.${name}`,
     `patients:fields.${name}`,
