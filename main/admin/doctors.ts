@@ -11,7 +11,7 @@ import { type AdminTable, sorted } from './table.ts';
 const form = formOf({
   root: 'doctor',
   schema: doctorForm,
-  fields: fieldsOf(doctorForm, { userId: { kind: 'one', table: 'users' } }),
+  fields: fieldsOf(doctorForm, { userId: { kind: 'one', table: 'users' }, workingHours: { kind: 'hours' } }),
   async load({ reader }, id) {
     const record = loadDoctor(reader, Number(id));
     return { values: pick(doctorForm.shape, record) as DoctorForm, version: record.version };

@@ -18,7 +18,7 @@ const LONG = 400;
 
 /**
  * The fields of a form, read off the schema that checks it. Hints say what a schema cannot: that a number points to a
- * record, or that a text is a date. What has no kind of its own (lists of things) stays out of the form, and as it is.
+ * record, or that a text is a date. What has no kind of its own stays out of the form, and as it is.
  */
 export function fieldsOf(schema: z.ZodType, hints: Hints = {}): AdminField[] {
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
@@ -36,10 +36,13 @@ function walk(json: JsonSchema, schema: unknown, path: string[], hints: Hints): 
     const plain = part.anyOf?.find((choice) => choice.type !== 'null') ?? part;
     if (plain.properties && !hint) return walk(plain, inner, [...path, key], hints);
     const kind = hint?.kind ?? kindOf(plain);
+    const parts = kind === 'rows' ? walk(plain.items ?? {}, elementOf(inner), [...path, key], hints) : undefined;
     const nullable = kind === 'number' && plain !== part;
     if (!kind) return [];
     const required = isRequired(inner, kind);
-    return [{ name, required, ...(nullable && { nullable }), ...limitsOf(plain), ...hint, kind }];
+    return [
+      { name, required, ...(nullable && { nullable }), ...limitsOf(plain), ...hint, kind, ...(parts && { parts }) },
+    ];
   });
 }
 
@@ -55,6 +58,7 @@ function kindOf(json: JsonSchema): AdminField['kind'] | null {
       return (json.maxLength ?? 0) > LONG ? 'paragraph' : 'text';
     case 'array':
       if (json.items?.enum) return 'choices';
+      if (json.items?.properties) return 'rows';
       return json.items?.type === 'string' ? 'words' : null;
     default:
       return null;
@@ -78,6 +82,12 @@ function limitsOf(json: JsonSchema): Partial<AdminField> {
 function isRequired(schema: unknown, kind: AdminField['kind']): boolean {
   if (!(schema instanceof z.ZodType) || (kind !== 'text' && kind !== 'paragraph' && kind !== 'date')) return false;
   return !schema.safeParse('').success && !schema.safeParse(null).success;
+}
+
+/** What a list is made of, whatever stands in for a list that is left out. */
+function elementOf(schema: unknown): unknown {
+  const list = schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault ? schema.unwrap() : schema;
+  return list instanceof z.ZodArray ? list.element : undefined;
 }
 
 function partOf(schema: unknown, key: string): unknown {

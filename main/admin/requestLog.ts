@@ -74,6 +74,7 @@ export const requestLog: AdminTable = {
   filters: ['level', 'outcome', 'slow', 'procedure'],
   searchable: true,
   sort: { by: 'at', descending: true },
+  newest: MOST_LINES,
   source: fewRows<LogLine>({
     async load(reading) {
       const { lines, isCut } = await load(reading);

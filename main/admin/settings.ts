@@ -78,7 +78,11 @@ const accounts = formOf({
 const ldap = formOf({
   root: 'ldap',
   schema: ldapSettings,
-  fields: fieldsOf(ldapSettings, { bindPassword: { kind: 'secret' } }),
+  fields: fieldsOf(ldapSettings, {
+    bindPassword: { kind: 'secret' },
+    'groups.dn': { kind: 'text' },
+    'groups.groupId': { kind: 'one', table: 'groups' },
+  }),
   // The stored password never leaves main; an empty one keeps it.
   load: async ({ services }) => stored(services, 'ldap', (values) => ({ ...values, bindPassword: '' })),
   save: (context, { version }, values) => saveLdap(context, version, values),

@@ -111,7 +111,8 @@ export interface AdminTable {
   /** Saving asks for a password given lately. */
   fresh?: boolean;
   actions?: Action[];
-  /** See the contract. */
+  /** For these two see the contract. */
+  newest?: number;
   refreshSeconds?: number;
   related?: Array<{ table: string; filter: string }>;
   /** Where else the record is looked after: a page of the clinic's daily work, or of another table. */

@@ -154,6 +154,30 @@ test('an administrator adds a user, explains and changes rights, acts on many, a
     await lookAt(page, 'administration-setting', host);
   });
 
+  await test.step('which groups follow those of a directory', async () => {
+    await openTable(page, 'Settings');
+    await page.getByRole('link', { name: 'Directory (LDAP)' }).click();
+    await page.getByRole('button', { name: /^Add to: Groups of the directory/ }).click();
+    await page.getByLabel('Name in the directory').fill('cn=nurses,dc=clinic');
+    await page.getByRole('combobox', { name: 'Group here' }).fill('rec');
+    await page.getByRole('option', { name: 'Reception' }).click();
+    await page.keyboard.press('Control+s');
+    await expect(page.getByRole('region', { name: 'History', exact: true })).toContainText(
+      'cn=nurses,dc=clinic · Reception',
+    );
+    await lookAt(page, 'administration-directory', host);
+  });
+
+  await test.step('working hours and numbers in the forms of all tables', async () => {
+    await openTable(page, 'Doctors');
+    await page.keyboard.press('n');
+    await page.getByLabel('Family name').fill('Okoro');
+    await page.getByRole('button', { name: 'Add hours on Monday' }).click();
+    await page.keyboard.press('Control+s');
+    await expect(page.getByRole('heading', { name: 'Okoro', level: 1 })).toBeVisible();
+    await lookAt(page, 'administration-doctor', host);
+  });
+
   await test.step('closed for maintenance: superusers work on, and open it again', async () => {
     await page.getByRole('link', { name: 'Administration' }).first().click();
     await page.getByRole('button', { name: 'Maintenance …' }).click();

@@ -29,6 +29,7 @@ async function describe(read: Reading, table: AdminTable): Promise<Described> {
     actions: actionsFor(user, table).map(({ name, undo = null, final = false }) => ({ name, undo, final })),
     mayAdd: table.may.add !== undefined && hasPermission(user, table.may.add),
     hasRecords: table.hasRecords,
+    newest: table.newest ?? null,
     refreshSeconds: table.refreshSeconds ?? null,
     chart: table.chart ?? null,
     ...(await table.source.count(read, all)),

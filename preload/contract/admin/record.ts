@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { id, instant } from '../fields.ts';
 import { adminRow } from './table.ts';
 
-export const adminField = z.object({
+const plainField = z.object({
   /** A path in the form, such as `registration.policy`. */
   name: z.string(),
   kind: z.enum([
@@ -18,6 +18,8 @@ export const adminField = z.object({
     'many',
     'permissions',
     'secret',
+    'rows',
+    'hours',
   ]),
   required: z.boolean(),
   /** A number that may be left out, which means something of its own. */
@@ -28,6 +30,11 @@ export const adminField = z.object({
   options: z.array(z.string()).optional(),
   /** Where the records come from that can be chosen. */
   table: z.string().optional(),
+});
+
+export const adminField = plainField.extend({
+  /** Of `rows`, what each of them holds: `contacts.value` is what stands at `contacts.0.value`, `contacts.1.value` … */
+  parts: z.array(plainField).optional(),
 });
 export type AdminField = z.infer<typeof adminField>;
 

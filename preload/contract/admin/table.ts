@@ -58,6 +58,8 @@ export const adminTable = z.object({
   mayAdd: z.boolean(),
   /** Rows lead to pages of their own. */
   hasRecords: z.boolean(),
+  /** Of all rows there are, so many of the newest are looked through, shown and exported. */
+  newest: z.int().nullable(),
   /** Its rows change without anybody's doing, and are worth asking for again after so many seconds. */
   refreshSeconds: z.int().nullable(),
   /** What the bars of its chart are: one for each `by`, as long as the sum of `sum`. */

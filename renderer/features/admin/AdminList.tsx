@@ -126,6 +126,9 @@ export function AdminList({ table, crumbs }: { table: AdminTable; crumbs: ReactN
             hasMore={list.hasMore || isCut}
           />
         )}
+        {table.newest !== null && total?.atLeast && (
+          <p className={classes.note}>{t('list.newest', { count: table.newest })}</p>
+        )}
         {isCut && <p className={classes.note}>{t('list.cut', { shown: rows.length, all: countWords(total) })}</p>}
         {!list.rows && !list.error && <Skeletons label={t('list.loading')} />}
         {isEmpty && (

@@ -3,10 +3,12 @@ import type { UseFormReturnType } from '@mantine/form';
 import type { AdminField } from '#contract/admin/record.ts';
 import { ChoiceInput } from '#renderer/app/forms/ChoiceInput.tsx';
 import { DateInput } from '#renderer/app/forms/DateInput.tsx';
+import { HoursInput } from '#renderer/features/doctors/HoursInput.tsx';
 import type { FormValues } from './formShape.ts';
 import { ManyInput } from './ManyInput.tsx';
 import { OneInput } from './OneInput.tsx';
 import { PermissionMatrix } from './PermissionMatrix.tsx';
+import { RowsInput } from './RowsInput.tsx';
 import { WordsInput } from './WordsInput.tsx';
 import { choiceWord, fieldName } from './words.ts';
 
@@ -16,20 +18,26 @@ interface FieldInputProps {
   field: AdminField;
   labels: Record<string, Record<string, string>>;
   autoFocus?: boolean;
+  /** Where its value stands in the form, where that is not its name: in a row of a list. */
+  path?: string;
 }
 
 const MOST_IN_SIGHT = 5;
 
+/** Main tells of wrong days by their places. */
+const isWrong = ({ errors }: UseFormReturnType<FormValues>, place: string): boolean =>
+  Object.keys(errors).some((path) => path.startsWith(place));
+
 /** The input that a field's kind asks for. */
-export function FieldInput({ form, table, field, labels, autoFocus = false }: FieldInputProps) {
+export function FieldInput({ form, table, field, labels, autoFocus = false, path = field.name }: FieldInputProps) {
   const { name, kind, options = [], required } = field;
   const label = fieldName(table, name);
-  const input = { ...form.getInputProps(name) };
-  const key = form.key(name);
+  const input = { ...form.getInputProps(path) };
+  const key = form.key(path);
   const words = options.map((value) => ({ value, label: choiceWord(name, value) }));
   switch (kind) {
     case 'flag':
-      return <Checkbox key={key} label={label} {...form.getInputProps(name, { type: 'checkbox' })} />;
+      return <Checkbox key={key} label={label} {...form.getInputProps(path, { type: 'checkbox' })} />;
     case 'number':
       return (
         <NumberInput
@@ -68,6 +76,10 @@ export function FieldInput({ form, table, field, labels, autoFocus = false }: Fi
       );
     case 'permissions':
       return <PermissionMatrix key={key} label={label} {...input} />;
+    case 'rows':
+      return <RowsInput form={form} table={table} field={field} labels={labels} />;
+    case 'hours':
+      return <HoursInput key={key} wrong={(day) => isWrong(form, `${path}.${day}`)} {...input} />;
     default:
       return (
         <TextInput

@@ -5,7 +5,9 @@ import { FieldInput } from './FieldInput.tsx';
 import type { FormValues } from './formShape.ts';
 import { fieldName } from './words.ts';
 
-const wide = new Set<AdminField['kind']>(['paragraph', 'many', 'choices', 'choice', 'permissions']);
+/** Inputs that do not show what they are about. */
+const untitled = new Set<AdminField['kind']>(['permissions', 'hours']);
+const wide = new Set<AdminField['kind']>(['paragraph', 'many', 'choices', 'choice', 'permissions', 'rows', 'hours']);
 
 interface FormFieldsProps {
   form: UseFormReturnType<FormValues>;
@@ -21,7 +23,7 @@ export function FormFields({ form, table, fields, labels, autoFocus = false }: F
     <div className={classes.fields}>
       {fields.map((field, i) => (
         <div key={field.name} data-wide={wide.has(field.kind) || undefined}>
-          {field.kind === 'permissions' && <p className={classes.matrixTitle}>{fieldName(table, field.name)}</p>}
+          {untitled.has(field.kind) && <p className={classes.matrixTitle}>{fieldName(table, field.name)}</p>}
           <FieldInput form={form} table={table} field={field} labels={labels} autoFocus={autoFocus && i === 0} />
         </div>
       ))}

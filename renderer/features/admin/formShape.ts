@@ -46,9 +46,12 @@ export function filledValues(fields: AdminField[], values: FormValues): FormValu
   return filled;
 }
 
+const lists = new Set<AdminField['kind']>(['many', 'words', 'choices', 'permissions', 'rows']);
+
 function emptyOf(kind: AdminField['kind']): unknown {
   if (kind === 'flag') return false;
-  if (kind === 'many' || kind === 'words' || kind === 'choices' || kind === 'permissions') return [];
+  if (kind === 'hours') return [[], [], [], [], [], [], []];
+  if (lists.has(kind)) return [];
   return kind === 'one' || kind === 'date' || kind === 'number' || kind === 'choice' ? null : '';
 }
 
@@ -63,11 +66,29 @@ export function shapeOf(fields: AdminField[]): z.ZodType<FormValues> {
   });
 }
 
-/** What is sent: without choices that nobody made, and nothing where nothing means something. */
+/** A new row of a list. */
+export const blankRow = ({ parts = [] }: AdminField): FormValues =>
+  Object.fromEntries(
+    parts.map(({ name, kind, options }) => [lastOf(name), kind === 'choice' ? options?.[0] : emptyOf(kind)]),
+  );
+
+/** What a part is called in its row: `value` of `contacts.value`. */
+export const lastOf = (name: string): string => name.split('.').at(-1) ?? name;
+
+/** Rows that were added and left empty are not meant. */
+function filledRows({ parts = [] }: AdminField, rows: unknown): unknown {
+  const texts = parts.filter(({ kind }) => kind === 'text').map(({ name }) => lastOf(name));
+  if (!Array.isArray(rows) || texts.length === 0) return rows;
+  return rows.filter((row: FormValues) => texts.some((name) => row[name] !== ''));
+}
+
+/** What is sent: without choices that nobody made or rows that nobody filled, and nothing where nothing means something. */
 export function sentValues(fields: AdminField[], values: FormValues): FormValues {
   const sent = structuredClone(values);
-  for (const { name, kind, nullable } of fields) {
+  for (const field of fields) {
+    const { name, kind, nullable } = field;
     const value = valueAt(values, name);
+    if (kind === 'rows') sent[name] = filledRows(field, value);
     const isUnmade = (kind === 'choice' && value === null) || (kind === 'number' && (value === null || value === ''));
     if (!isUnmade || name.includes('.')) continue;
     if (nullable) sent[name] = null;

@@ -17,7 +17,9 @@ export const filterName = (name: string): string => firstOf(`admin:filters.${nam
 /** The name of a field in a form, wherever its own module keeps it. */
 export const fieldName = (table: string, name: string): string =>
   firstOf(
+    `admin:tables.${table}.fields.${name}`,
     `admin:fields.${name}`,
+    `admin:parts.${name}`,
     `common:person.${name}`,
     `${table}:fields.${name}`,
     `patients:fields.${name}`,

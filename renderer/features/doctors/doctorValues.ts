@@ -43,7 +43,8 @@ export function describeField(field: string, value: unknown): string {
   return String(value);
 }
 
-function describeWeek(week: Week): string {
+/** A week in words, a line for each day on which there are any hours. */
+export function describeWeek(week: Week): string {
   return week
     .map((spans, day) => (spans.length > 0 ? `${dayNames[day]} ${formatDay(spans)}` : ''))
     .filter(Boolean)

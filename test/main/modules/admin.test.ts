@@ -190,13 +190,55 @@ describe('a record', () => {
 
   it('keeps what its form does not show', async () => {
     const { admin } = clinic;
+    const mary = await hire(clinic, 'mary');
+    const one = { table: 'users', id: String(mary.id) };
+    const { version, values, fields } = await admin.admin.get(one);
+    expect(fields.map(({ name }) => name)).not.toContain('isActive');
+    const changed = { ...values, familyName: 'Smith', isActive: false, passwordHash: 'x' };
+    await admin.admin.save({ ...one, version, values: changed });
+    expect(await admin.users.get({ id: mary.id })).toMatchObject({ familyName: 'Smith', isActive: true });
+    expect(await codeOf(mary.client.session.list())).toBe('ok');
+  });
+
+  it('has lists of things in its form, part by part', async () => {
+    const { admin } = clinic;
     const contacts = [{ system: 'phone' as const, use: 'work' as const, value: '555 0101' }];
     const { id } = await addPatient(admin, { contacts });
-    const { version, values, fields } = await admin.admin.get({ table: 'patients', id: String(id) });
-    expect(fields.map(({ name }) => name)).not.toContain('contacts');
-    const changed = { ...values, city: 'Leiden', contacts: [], passwordHash: 'x' };
-    await admin.admin.save({ table: 'patients', id: String(id), version, values: changed });
-    expect(await admin.patients.get({ id })).toMatchObject({ city: 'Leiden', contacts });
+    const one = { table: 'patients', id: String(id) };
+    const { version, values, fields } = await admin.admin.get(one);
+    expect(fields.find(({ name }) => name === 'contacts')).toMatchObject({
+      kind: 'rows',
+      parts: [
+        { name: 'contacts.system', kind: 'choice', options: ['phone', 'email'] },
+        { name: 'contacts.use', kind: 'choice' },
+        { name: 'contacts.value', kind: 'text' },
+      ],
+    });
+    expect(values.contacts).toEqual(contacts);
+    const wrong = { ...values, contacts: [{ system: 'pigeon', use: 'work', value: 'x' }] };
+    await expect(admin.admin.save({ ...one, version, values: wrong })).rejects.toMatchObject({
+      data: { fields: [{ path: 'patient.contacts.0.system' }] },
+    });
+    const more = [...contacts, { system: 'email' as const, use: 'home' as const, value: 'n@example.org' }];
+    await admin.admin.save({ ...one, version, values: { ...values, contacts: more } });
+    expect(await admin.patients.get({ id })).toMatchObject({ contacts: more });
+    const hours = (await admin.admin.blank({ table: 'doctors' })).fields.find(({ name }) => name === 'workingHours');
+    expect(hours).toMatchObject({ kind: 'hours' });
+  });
+
+  it('names what the rows of its lists point to', async () => {
+    const { admin } = clinic.admin;
+    const ldap = { table: 'settings', id: 'ldap' };
+    const { version, values, fields } = await admin.get(ldap);
+    expect(fields.find(({ name }) => name === 'groups')?.parts).toMatchObject([
+      { name: 'groups.dn', kind: 'text' },
+      { name: 'groups.groupId', kind: 'one', table: 'groups' },
+    ]);
+    const groups = [{ dn: 'cn=nurses,dc=clinic', groupId: GROUPS.reception }];
+    const saved = await admin.save({ ...ldap, version, values: { ...values, groups } });
+    expect(saved).toMatchObject({ values: { groups }, labels: { groups: { [GROUPS.reception]: 'Reception' } } });
+    const { labels } = await admin.history(ldap);
+    expect(labels).toMatchObject({ groups: { [GROUPS.reception]: 'Reception' } });
   });
 
   it('cannot be used to lock the last administrator out', async () => {

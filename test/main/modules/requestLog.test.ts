@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { openLog } from '#main/adapters/log.ts';
+import { closeLog, openLog } from '#main/adapters/log.ts';
 import { logFiles } from '#main/adapters/logFiles.ts';
 import { startClinic } from '#test/support/backend.ts';
 import { addPatient } from '#test/support/people.ts';
@@ -18,7 +18,10 @@ async function clinicWithLog() {
   const path = folder();
   const log = openLog(path);
   const clinic = await startClinic({ log, logs: logFiles(path) });
-  onTestFinished(() => clinic.backend.close());
+  onTestFinished(async () => {
+    await clinic.backend.close();
+    await closeLog(log);
+  });
   return { ...clinic, path, log };
 }
 
@@ -69,4 +72,17 @@ it('holds no secret and nothing of patients, in the files as in the page', async
   expect(rows.length).toBeGreaterThan(3);
   expect(JSON.stringify(rows)).not.toContain(marker);
   expect(readFileSync(join(path, 'clinic-desk.log'), 'utf8')).not.toContain(marker);
+});
+
+it('says how much of a long log it covers', async () => {
+  const { admin, path } = await clinicWithLog();
+  const line = { level: 30, time: '2026-01-15T08:00:00.000Z', msg: 'call', procedure: 'patients.count', outcome: 'ok' };
+  const old = join(path, '20260114-0900-01-clinic-desk.log');
+  writeFileSync(old, `${JSON.stringify(line)}\n`.repeat(6_000));
+  utimesSync(old, 1, 1);
+  const table = (await admin.admin.tables()).find(({ name }) => name === 'requestLog');
+  expect(table).toMatchObject({ newest: 5_000, count: 5_000, atLeast: true });
+  let text = '';
+  for await (const part of await admin.admin.exportCsv({ table: 'requestLog' })) text += part;
+  expect(text.trim().split('\r\n')).toHaveLength(5_001);
 });

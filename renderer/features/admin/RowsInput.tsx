@@ -1,0 +1,75 @@
+import { ActionIcon, Button } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AdminField } from '#contract/admin/record.ts';
+import classes from './AdminForm.module.css';
+import { FieldInput } from './FieldInput.tsx';
+import { blankRow, type FormValues, lastOf, valueAt } from './formShape.ts';
+import { fieldName } from './words.ts';
+
+/** So many are drawn at a time; there may be hundreds. */
+const AT_A_TIME = 20;
+
+interface RowsInputProps {
+  form: UseFormReturnType<FormValues>;
+  table: string;
+  field: AdminField;
+  labels: Record<string, Record<string, string>>;
+}
+
+/** Any number of rows of a few fields each. */
+export function RowsInput({ form, table, field, labels }: RowsInputProps) {
+  const { t } = useTranslation('admin');
+  const [room, setRoom] = useState(AT_A_TIME);
+  const { name, parts = [] } = field;
+  const label = fieldName(table, name);
+  const rows = valueAt(form.getValues(), name);
+  const count = Array.isArray(rows) ? rows.length : 0;
+  const shown = Math.min(count, room);
+  return (
+    <fieldset className={classes.rows}>
+      <legend>{label}</legend>
+      {Array.from({ length: shown }, (_, index) => (
+        <div key={form.key(`${name}.${index}`)} className={classes.row}>
+          {parts.map((part) => (
+            <FieldInput
+              key={part.name}
+              form={form}
+              table={table}
+              field={part}
+              labels={labels}
+              path={`${name}.${index}.${lastOf(part.name)}`}
+            />
+          ))}
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={36}
+            aria-label={t('record.removeRow', { label, place: index + 1 })}
+            onClick={() => form.removeListItem(name, index)}
+          >
+            <IconTrash size={18} aria-hidden="true" />
+          </ActionIcon>
+        </div>
+      ))}
+      <div className={classes.rowsFoot}>
+        <Button
+          variant="subtle"
+          size="compact-md"
+          leftSection={<IconPlus size={16} aria-hidden="true" />}
+          aria-label={t('record.addRow', { label })}
+          onClick={() => form.insertListItem(name, blankRow(field), 0)}
+        >
+          {t('record.add')}
+        </Button>
+        {count > shown && (
+          <Button variant="subtle" size="compact-md" onClick={() => setRoom(room + 2 * AT_A_TIME)}>
+            {t('common:showMore', { count: count - shown })}
+          </Button>
+        )}
+      </div>
+    </fieldset>
+  );
+}
