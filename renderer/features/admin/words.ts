@@ -67,8 +67,9 @@ export const countWords = ({ count, atLeast }: { count: number; atLeast: boolean
 
 /** What a table, its records and their making are called. */
 export const tableWords = (table: string) => ({
-  title: firstOf(`admin:tables.${table}.title`),
-  one: firstOf(`admin:tables.${table}.one`),
+  // A table that is none stands only in a mistyped address.
+  title: firstOf(`admin:tables.${table}.title`, 'shell:notFound.title'),
+  one: firstOf(`admin:tables.${table}.one`, 'shell:notFound.title'),
   add: firstOf(`admin:tables.${table}.new`),
   text: i18n.exists(`admin:tables.${table}.text`) ? i18n.t(`admin:tables.${table}.text`) : '',
 });
