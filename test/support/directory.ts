@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeCertificate } from './certificate.ts';
 import { freePort, has, startServer } from './servers.ts';
 
 export const BASE = 'dc=clinic,dc=example';
@@ -37,14 +38,14 @@ async function startSlapd(): Promise<Directory> {
   mkdirSync(join(folder, 'data'));
   const config = join(folder, 'slapd.conf');
   const ldif = join(folder, 'people.ldif');
-  const certificate = makeCertificate(folder);
+  const made = makeCertificate(folder, 'TLS to the directory');
   const lines = [
     ...['core', 'cosine', 'inetorgperson'].map((name) => `include /etc/ldap/schema/${name}.schema`),
     'modulepath /usr/lib/ldap',
     'moduleload back_mdb',
     'moduleload memberof',
     `pidfile ${folder}/slapd.pid`,
-    ...(certificate ? [`TLSCertificateFile ${folder}/tls.crt`, `TLSCertificateKeyFile ${folder}/tls.key`] : []),
+    ...(made ? [`TLSCertificateFile ${made.files.certificate}`, `TLSCertificateKeyFile ${made.files.key}`] : []),
     'database mdb',
     `suffix "${BASE}"`,
     `directory ${folder}/data`,
@@ -65,22 +66,12 @@ async function startSlapd(): Promise<Directory> {
   return {
     kind: 'slapd',
     url,
-    certificate,
+    certificate: made?.certificate ?? null,
     async stop() {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** A certificate of its own making for 127.0.0.1, where openssl is there to make one. */
-function makeCertificate(folder: string): string | null {
-  if (!has('/usr/bin/openssl', 'TLS to the directory')) return null;
-  const subject = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1'];
-  const files = ['-keyout', join(folder, 'tls.key'), '-out', join(folder, 'tls.crt')];
-  const options = ['-newkey', 'rsa:2048', '-nodes', '-days', '3'];
-  const made = spawnSync('/usr/bin/openssl', ['req', '-x509', ...options, ...subject, ...files]);
-  return made.status === 0 ? readFileSync(join(folder, 'tls.crt'), 'utf8') : null;
 }
 
 function toLdif(): string {
