@@ -38,6 +38,8 @@ export async function createBackend(db: Database, ports: Ports, signals?: Signal
     async close() {
       forgetPlans();
       stopTidying();
+      services.mailer.close();
+      await services.errands.close();
       await services.imports.close();
       await services.databaseCheck.close();
       await services.pageCounts.flush();

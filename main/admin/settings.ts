@@ -1,7 +1,9 @@
 import { cacheSettings } from '#contract/cache.ts';
+import { mailSettings } from '#contract/mail.ts';
 import { accountPolicy, ldapSettings } from '#contract/policy.ts';
 import type { Permission } from '#contract/procedure.ts';
 import { clinicSettings, imageSettings, loggingSettings } from '#contract/settings.ts';
+import { saveMail } from '#main/modules/mail.ts';
 import { saveLdap, savePolicy } from '#main/modules/policy/save.ts';
 import { changeSetting, saveSetting } from '#main/modules/settings.ts';
 import type { Services } from '#main/services/index.ts';
@@ -88,11 +90,20 @@ const ldap = formOf({
   save: (context, { version }, values) => saveLdap(context, version, values),
 });
 
+const mail = formOf({
+  root: 'mail',
+  schema: mailSettings,
+  fields: fieldsOf(mailSettings, { password: { kind: 'secret' } }),
+  load: async ({ services }) => stored(services, 'mail', (values) => ({ ...values, password: '' })),
+  save: (context, { version }, values) => saveMail(context, version, values),
+});
+
 /** What can be set, a page each. Another kind of setting is another line. */
 const sheets: Record<string, Sheet> = {
   clinic: { view: 'settings.view', change: 'settings.change', number: settingNumbers.clinicName, form: clinic },
   accounts: { view: 'policy.view', change: 'policy.change', number: settingNumbers.accounts, form: accounts },
   ldap: { view: 'policy.view', change: 'policy.change', number: settingNumbers.ldap, form: ldap },
+  mail: { view: 'policy.view', change: 'policy.change', number: settingNumbers.mail, form: mail },
   images: { view: 'policy.view', change: 'policy.change', number: settingNumbers.imageLinks, form: images },
   cache: {
     view: 'cache.view',

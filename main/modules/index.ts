@@ -10,6 +10,7 @@ import { groups } from './groups/index.ts';
 import { images } from './images/index.ts';
 import { imports } from './imports.ts';
 import { live } from './live.ts';
+import { mail } from './mail.ts';
 import { maintenance } from './maintenance.ts';
 import { me } from './me/index.ts';
 import { pages } from './pages.ts';
@@ -33,6 +34,7 @@ export const router = api.router({
   images,
   imports,
   live,
+  mail,
   maintenance,
   me,
   pages,

@@ -1,3 +1,4 @@
+import { mailSettings } from '#contract/mail.ts';
 import { type AccountPolicy, accountPolicy, ldapSettings } from '#contract/policy.ts';
 
 /** The rules of signing in until somebody sets others. */
@@ -18,4 +19,5 @@ const unset: AccountPolicy = {
 export const accountSettings = {
   accounts: accountPolicy.default(unset),
   ldap: ldapSettings.prefault({}),
+  mail: mailSettings.prefault({}),
 };

@@ -8,7 +8,9 @@ import { createRememberedDevice, type RememberedDevice } from './credentials/rem
 import { createDatabaseCheck, type DatabaseCheck } from './databaseCheck.ts';
 import { createDeviceValues, type DeviceValues } from './deviceValues.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
+import { createErrands, type Errands } from './errands.ts';
 import { createLive, type Live } from './live.ts';
+import { createMailer, type Mailer } from './mail.ts';
 import { createMessages, type Messages } from './messages.ts';
 import { createPageCounts, type PageCounts } from './pageCounts.ts';
 import { deriveKey } from './secrets.ts';
@@ -33,6 +35,8 @@ export interface Services {
   readonly live: Live;
   readonly audit: Audit;
   readonly messages: Messages;
+  readonly mailer: Mailer;
+  readonly errands: Errands;
   readonly pageCounts: PageCounts;
   readonly caches: Caches;
   readonly imports: Imports;
@@ -66,6 +70,8 @@ export async function createServices(
     live: createLive(),
     audit: createAudit(db, onFault),
     messages: await createMessages(db, clock),
+    mailer: createMailer(settings),
+    errands: createErrands(log),
     pageCounts: createPageCounts(db, clock, onFault),
     caches: createCaches({ db, dataKey, settings, clock, log }),
     imports: createImports({ db, ports, signals }),

@@ -36,6 +36,7 @@ export const settingNumbers: Record<SettingName, number> = {
   cache: 6,
   imageLinks: 7,
   lastCheck: 8,
+  mail: 9,
 };
 
 export interface Settings {

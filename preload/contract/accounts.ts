@@ -72,6 +72,8 @@ export const accounts = {
       locked: tile.nullable(),
       tiles: z.array(tile),
       registration: registrationPolicy,
+      /** A forgotten password is helped by a code that is mailed. */
+      resetByMail: z.boolean(),
       /** "Stay signed in" may be offered. */
       mayStaySignedIn: z.boolean(),
       /** So many days this computer may stand in for the second factor; 0 where that may not be offered. */
@@ -157,7 +159,7 @@ export const accounts = {
   })
     .input(z.strictObject({ oldPassword: password, newPassword: password }))
     .output(currentUser),
-  /** Tells the administrators that somebody forgot a password; the answer says nothing about who exists. */
+  /** Mails a reset code, or tells the administrators that somebody needs one; the answer says nothing about who exists. */
   requestReset: procedure({ access: 'public', effect: 'write', exempt: 'lock' })
     .input(z.strictObject({ username: requiredLine(254) }))
     .output(z.object({ message: sentenceSchema })),

@@ -9,6 +9,7 @@ import { groups } from './groups.ts';
 import { images } from './images.ts';
 import { imports } from './imports.ts';
 import { live } from './live.ts';
+import { mail } from './mail.ts';
 import { maintenance } from './maintenance.ts';
 import { me } from './me.ts';
 import { pages } from './pages.ts';
@@ -32,6 +33,7 @@ export const contract = {
   images,
   imports,
   live,
+  mail,
   maintenance,
   me,
   pages,

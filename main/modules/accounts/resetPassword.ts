@@ -5,12 +5,9 @@ import { spendResetCode } from '#main/services/credentials/resetCodes.ts';
 import { hasSecondFactor } from '#main/services/credentials/secondFactor.ts';
 import { acceptedPassword } from '#main/services/passwords.ts';
 import { resetKey } from '#main/services/throttle.ts';
-import { displayName, findAccount, holdersOf, type UserRow, usernameKey, userRowById } from '#main/services/users.ts';
+import { findAccount, type UserRow, usernameKey, userRowById } from '#main/services/users.ts';
 import type { Context } from '../caller.ts';
 import { storePassword, wordsAbout } from './newPassword.ts';
-
-const ASK_AGAIN_MS = 60 * 60_000;
-const asked = new WeakMap<object, Map<number, number>>();
 
 /** Sets a new password by a reset code or a recovery code; the sessions of the old password end. */
 export async function resetPassword(context: Context, input: { username: string; code: string; newPassword: string }) {
@@ -60,21 +57,4 @@ async function spend({ services }: Context, tx: Writer, row: UserRow, code: stri
   const now = clock.now();
   if (await spendResetCode(tx, codeKey, row, { code, now })) return true;
   return spendRecoveryCode(tx, codeKey, { userId: row.id, code }, now);
-}
-
-/** Tells those who can help that somebody forgot his password, at most once an hour; the answer is always the same. */
-export async function requestReset({ services, connection }: Context, input: { username: string }) {
-  const { db, clock, messages } = services;
-  const account = await findAccount(db, input.username);
-  const times = asked.get(services) ?? new Map<number, number>();
-  asked.set(services, times);
-  const last = account && times.get(account.id);
-  if (account?.isActive && (last === undefined || clock.monotonic() - last >= ASK_AGAIN_MS)) {
-    times.set(account.id, clock.monotonic());
-    const params = { name: displayName(account), workstation: connection.seat.workstation };
-    for (const userId of await holdersOf(db, 'users.change')) {
-      await messages.add(userId, { level: 'warning', key: 'accounts.resetAsked', params });
-    }
-  }
-  return { message: { key: 'accounts.resetRequested' } };
 }

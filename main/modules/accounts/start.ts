@@ -26,6 +26,7 @@ export async function start(context: CallContext & { user: CurrentUser | null; l
     locked: locked && who ? { username: who.username, name: displayName(who), photoId: who.photoId } : null,
     tiles: await tilesOf(db, ports.device),
     registration: registration.policy,
+    resetByMail: services.mailer.isSet(),
     mayStaySignedIn: mayStaySignedIn && connection.seat.remembers,
     rememberDays: connection.seat.remembers ? rememberDeviceDays : 0,
   };

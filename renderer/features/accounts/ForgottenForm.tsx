@@ -16,6 +16,8 @@ import { useAccountForm } from './useAccountForm.ts';
 const schema = z.object({ username: requiredLine(254), code, newPassword: password, again }).refine(...passwordsAgree);
 
 interface ForgottenFormProps {
+  /** Codes are sent to people's own addresses. */
+  byMail: boolean;
   username: string;
   onBack: () => void;
   /** The new password is set; the message says what to do. */
@@ -23,7 +25,7 @@ interface ForgottenFormProps {
 }
 
 /** A new password for a code that an administrator gave, or for a recovery code. */
-export function ForgottenForm({ username, onBack, onDone }: ForgottenFormProps) {
+export function ForgottenForm({ byMail, username, onBack, onDone }: ForgottenFormProps) {
   const { t } = useTranslation('signIn');
   const { form, ...reset } = useAccountForm({
     initialValues: { username, code: '', newPassword: '', again: '' },
@@ -34,7 +36,7 @@ export function ForgottenForm({ username, onBack, onDone }: ForgottenFormProps) 
   return (
     <form className={classes.form} onSubmit={reset.submit} noValidate>
       <h2 className={classes.stepTitle}>{t('forgot.title')}</h2>
-      <p className={classes.text}>{t('forgot.text')}</p>
+      <p className={classes.text}>{t(byMail ? 'forgot.textMail' : 'forgot.text')}</p>
       <TextInput
         label={t('username')}
         required
@@ -44,7 +46,7 @@ export function ForgottenForm({ username, onBack, onDone }: ForgottenFormProps) 
         autoFocus={username === ''}
         {...form.getInputProps('username')}
       />
-      <AskForHelp username={form.values.username.trim()} />
+      <AskForHelp byMail={byMail} username={form.values.username.trim()} />
       <TextInput
         label={t('forgot.code')}
         description={t('forgot.codeHint')}
@@ -68,8 +70,8 @@ export function ForgottenForm({ username, onBack, onDone }: ForgottenFormProps) 
   );
 }
 
-/** Tells the administrators, so that one of them comes with a code. */
-function AskForHelp({ username }: { username: string }) {
+/** Has a code sent, or tells the administrators, so that one of them comes with it. */
+function AskForHelp({ byMail, username }: { byMail: boolean; username: string }) {
   const { t } = useTranslation('signIn');
   const ask = useMutation({ mutationFn: () => client.accounts.requestReset({ username }) });
   if (ask.data) return <Notice kind="ok">{sentenceText(ask.data.message)}</Notice>;
@@ -77,7 +79,7 @@ function AskForHelp({ username }: { username: string }) {
     <>
       <AttemptNotice error={ask.error} wait={0} />
       <Button variant="default" onClick={() => ask.mutate()} loading={ask.isPending} disabled={username === ''}>
-        {t('forgot.ask')}
+        {t(byMail ? 'forgot.askMail' : 'forgot.ask')}
       </Button>
     </>
   );

@@ -84,7 +84,12 @@ export function SignInPage({ start, onBack }: SignInPageProps) {
       )}
       <Suspense fallback={null}>
         {step.name === 'forgotten' && (
-          <ForgottenForm username={step.username} onBack={() => toPassword()} onDone={toPassword} />
+          <ForgottenForm
+            byMail={start.resetByMail}
+            username={step.username}
+            onBack={() => toPassword()}
+            onDone={toPassword}
+          />
         )}
         {step.name === 'register' && (
           <RegisterForm

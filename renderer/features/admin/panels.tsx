@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import type { AdminRecord } from '#contract/admin/record.ts';
 import type { FormValues } from './formShape.ts';
 import { GroupPreview } from './GroupPreview.tsx';
+import { MailPanel } from './MailPanel.tsx';
 import { UserPanels } from './UserPanels.tsx';
 
 interface Panels {
@@ -16,6 +17,7 @@ interface Panels {
 const panels: Record<string, Panels> = {
   users: { Beside: UserPanels },
   groups: { Below: GroupPreview },
+  settings: { Beside: MailPanel },
 };
 
 export const panelsFor = (table: string): Panels => panels[table] ?? {};
