@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type RefObject, useEffect } from 'react';
 import type { AdminRow, AdminTable } from '#contract/admin/table.ts';
 import { useListPosition } from '#renderer/app/useListPosition.ts';
-import classes from './AdminGrid.module.css';
+import grid from '#renderer/ui/Grid.module.css';
 import { AdminGridHead } from './AdminGridHead.tsx';
 import { AdminRowLine } from './AdminRowLine.tsx';
 import type { AdminSearch } from './adminSearch.ts';
@@ -55,7 +55,7 @@ export function AdminGrid(props: AdminGridProps) {
   return (
     <div
       ref={scroller}
-      className={classes.grid}
+      className={grid.grid}
       role="grid"
       aria-label={tableWords(table.name).title}
       aria-rowcount={props.hasMore ? -1 : rows.length + 1}
@@ -67,7 +67,7 @@ export function AdminGrid(props: AdminGridProps) {
       style={room}
     >
       <AdminGridHead {...props} />
-      <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>
+      <div role="rowgroup" className={grid.body} style={{ height: virtual.getTotalSize() }}>
         {items.map(({ index, start }) => {
           const row = rows[index];
           return row ? (

@@ -1,6 +1,7 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { AdminRow, AdminTable } from '#contract/admin/table.ts';
+import grid from '#renderer/ui/Grid.module.css';
 import classes from './AdminGrid.module.css';
 import type { AdminSearch } from './adminSearch.ts';
 import type { Marking } from './useMarked.ts';
@@ -25,8 +26,8 @@ export function AdminGridHead({ table, rows, search, onSearch, marking, canMark 
   const allMarked = rows.length > 0 && rows.every(({ id }) => marking.isMarked(id));
   const Arrow = descending ? IconArrowDown : IconArrowUp;
   return (
-    <div role="rowgroup" className={classes.head}>
-      <div role="row" className={classes.headRow} aria-rowindex={1}>
+    <div role="rowgroup" className={grid.head}>
+      <div role="row" className={`${grid.headRow} ${classes.headRow}`} aria-rowindex={1}>
         {canMark && (
           <span role="columnheader" className={classes.mark}>
             <input
@@ -46,7 +47,7 @@ export function AdminGridHead({ table, rows, search, onSearch, marking, canMark 
             aria-sort={name === by ? (descending ? 'descending' : 'ascending') : undefined}
           >
             {sort ? (
-              <button type="button" className={classes.sort} onClick={() => sortBy(name)}>
+              <button type="button" className={grid.sort} onClick={() => sortBy(name)}>
                 {columnName(name)}
                 {name === by && <Arrow size={14} aria-hidden="true" />}
               </button>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { type MouseEvent, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AdminColumn, AdminRow, AdminTable } from '#contract/admin/table.ts';
+import grid from '#renderer/ui/Grid.module.css';
 import classes from './AdminGrid.module.css';
 import { rowId } from './AdminGrid.tsx';
 import { cellWords } from './words.ts';
@@ -31,7 +32,7 @@ export const AdminRowLine = memo(function AdminRowLine(props: AdminRowLineProps)
       aria-rowindex={index + 2}
       aria-selected={canMark ? isMarked : undefined}
       data-here={props.isHere || undefined}
-      className={classes.row}
+      className={`${grid.row} ${classes.row}`}
       style={{ transform: `translateY(${props.top}px)` }}
       onClick={(event) => props.onClick(index, event)}
       onDoubleClick={() => props.onOpen(row)}
@@ -92,7 +93,7 @@ function Cell({ table, row, column }: { table: AdminTable; row: AdminRow; column
   const tone = column.kind === 'choice' ? tones[String(value)] : undefined;
   if (tone)
     return (
-      <span className={classes.tone} data-tone={tone}>
+      <span className={`${grid.mark} ${classes.tone}`} data-tone={tone}>
         {words}
       </span>
     );

@@ -5,6 +5,7 @@ import type { PatientRow } from '#contract/patients.ts';
 import { rememberList } from '#renderer/app/listMemory.ts';
 import type { PatientsSearch } from '#renderer/app/listSearch.ts';
 import { useListPosition } from '#renderer/app/useListPosition.ts';
+import grid from '#renderer/ui/Grid.module.css';
 import classes from './PatientGrid.module.css';
 import { PatientGridHead } from './PatientGridHead.tsx';
 import { PatientRowLine } from './PatientRowLine.tsx';
@@ -73,7 +74,7 @@ export function PatientGrid(props: PatientGridProps) {
   return (
     <div
       ref={scroller}
-      className={classes.grid}
+      className={`${grid.grid} ${classes.grid}`}
       role="grid"
       aria-label={t('title')}
       aria-rowcount={list.hasMore ? -1 : rows.length + 1}
@@ -86,7 +87,7 @@ export function PatientGrid(props: PatientGridProps) {
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the grid above takes the keys */}
       <div
         role="rowgroup"
-        className={classes.body}
+        className={grid.body}
         style={{ height: virtual.getTotalSize() }}
         onClick={click}
         onDoubleClick={open}

@@ -2,6 +2,7 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PatientsSearch } from '#renderer/app/listSearch.ts';
+import grid from '#renderer/ui/Grid.module.css';
 import classes from './PatientGrid.module.css';
 
 type Sort = 'name' | 'birthDate' | 'mrn' | 'updated';
@@ -36,8 +37,8 @@ export const PatientGridHead = memo(function PatientGridHead(props: PatientGridH
     });
   };
   return (
-    <div role="rowgroup" className={classes.head}>
-      <div role="row" className={classes.headRow} aria-rowindex={1}>
+    <div role="rowgroup" className={grid.head}>
+      <div role="row" className={`${grid.headRow} ${classes.headRow}`} aria-rowindex={1}>
         {columns.map(([name, sort]) => (
           <span
             key={name}
@@ -46,7 +47,7 @@ export const PatientGridHead = memo(function PatientGridHead(props: PatientGridH
             aria-sort={sortable && sort === sorted ? direction : undefined}
           >
             {sort && sortable ? (
-              <button type="button" className={classes.sort} onClick={() => sortBy(sort)}>
+              <button type="button" className={grid.sort} onClick={() => sortBy(sort)}>
                 {t(`column.${name}`)}
                 {sort === sorted && <Arrow up={direction === 'ascending'} />}
               </button>

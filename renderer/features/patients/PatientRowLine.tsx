@@ -6,6 +6,7 @@ import { formatAge, formatDate } from '#renderer/app/dates.ts';
 import { givenNames, plainName, shortName } from '#renderer/app/names.ts';
 import { mediaUrl } from '#renderer/client.ts';
 import { Avatar } from '#renderer/ui/Avatar.tsx';
+import grid from '#renderer/ui/Grid.module.css';
 import classes from './PatientGrid.module.css';
 
 interface PatientRowLineProps {
@@ -24,7 +25,7 @@ export const PatientRowLine = memo(function PatientRowLine({ row, index, top, se
       id={`patient-${row.id}`}
       aria-rowindex={index + 2}
       aria-selected={selected}
-      className={classes.row}
+      className={`${grid.row} ${classes.row}`}
       data-index={index}
       style={{ transform: `translateY(${top}px)` }}
     >
@@ -60,13 +61,13 @@ function Marks({ row }: { row: PatientRow }) {
   return (
     <>
       {row.sameName && (
-        <span className={classes.warn} title={t('mark.sameNameHint')}>
+        <span className={`${grid.warn} ${classes.mark}`} title={t('mark.sameNameHint')}>
           <IconAlertTriangle size={14} aria-hidden="true" /> {t('mark.sameName')}
         </span>
       )}
-      {row.deceasedOn && <span className={classes.mark}>{t('mark.deceased')}</span>}
+      {row.deceasedOn && <span className={`${grid.mark} ${classes.mark}`}>{t('mark.deceased')}</span>}
       {row.status === 'archived' && (
-        <span className={classes.mark}>
+        <span className={`${grid.mark} ${classes.mark}`}>
           <IconArchive size={14} aria-hidden="true" /> {t('mark.archived')}
         </span>
       )}
