@@ -3,6 +3,7 @@ import type { CurrentUser } from '#contract/accounts.ts';
 import type { Permission } from '#contract/procedure.ts';
 import { type Database, prepared, type Reader } from '#db/index.ts';
 import { group, groupPermission, user, userGroup, userPermission } from '#db/schema/index.ts';
+import { untilCommit } from '#db/untilCommit.ts';
 
 export type UserRow = typeof user.$inferSelect;
 
@@ -47,7 +48,7 @@ export function userRowById(reader: Reader, id: number): UserRow | undefined {
  * until anybody commits anything.
  */
 export async function loadUser(db: Database, id: number, credentialVersion?: number): Promise<CurrentUser | null> {
-  const { row, user } = await readUntilCommit(db, id);
+  const { row, user } = await accountsOf(db)(id);
   if (credentialVersion !== undefined && row?.credentialVersion !== credentialVersion) return null;
   return user;
 }
@@ -57,16 +58,12 @@ interface Account {
   user: CurrentUser | null;
 }
 
-const accounts = new WeakMap<Database, { version: number; byId: Map<number, Account> }>();
+const readers = new WeakMap<Database, (id: number) => Promise<Account>>();
 
-async function readUntilCommit(db: Database, id: number): Promise<Account> {
-  const version = db.version();
-  const known = accounts.get(db);
-  const kept = known?.version === version ? known : { version, byId: new Map<number, Account>() };
-  accounts.set(db, kept);
-  const account = kept.byId.get(id) ?? (await db.read(async (reader) => readAccount(reader, id)));
-  kept.byId.set(id, account);
-  return account;
+function accountsOf(db: Database): (id: number) => Promise<Account> {
+  const known = readers.get(db) ?? untilCommit(db, readAccount);
+  readers.set(db, known);
+  return known;
 }
 
 function readAccount(reader: Reader, id: number): Account {

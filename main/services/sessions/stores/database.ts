@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { Keyv, type KeyvStoreAdapter } from 'keyv';
 import { type Database, prepared, type Reader } from '#db/index.ts';
 import { session } from '#db/schema/index.ts';
+import { untilCommit } from '#db/untilCommit.ts';
 import type { KeyvRecord, SessionStore, StoredSession } from '../store.ts';
 
 const byHash = prepared((reader: Reader) =>
@@ -14,11 +15,12 @@ const byHash = prepared((reader: Reader) =>
 
 /** Sessions in the clinic's own encrypted database, a row each. */
 export function databaseStore(db: Database): SessionStore {
+  const rowOf = untilCommit(db, (reader, hash: string) => byHash(reader).get({ hash }));
   const adapter = {
     opts: {},
     on: () => adapter,
     get: async (hash: string) => {
-      const row = await db.read(async (reader) => byHash(reader).get({ hash }));
+      const row = await rowOf(hash);
       return row && { value: row };
     },
     set: (idHash: string, { value }: KeyvRecord) => {
