@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, lt, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gt, lt, notInArray, type SQL } from 'drizzle-orm';
 import type { AdminEvent } from '#contract/admin/record.ts';
 import type { Reader } from '#db/index.ts';
 import { auditEvent } from '#db/schema/index.ts';
@@ -37,7 +37,10 @@ export function changesIn({ details }: Pick<AuditRow, 'details'>): Change[] {
   });
 }
 
-/** What happened to a record, the newest first. */
+/** Looking is in the audit; in a record's history it would bury what was done. */
+const LOOKING = ['read', 'query'];
+
+/** What was done to a record, the newest first. */
 export async function historyOf(
   read: Reading,
   table: AdminTable,
@@ -48,7 +51,7 @@ export async function historyOf(
   const rows = await read.reader
     .select()
     .from(auditEvent)
-    .where(and(ofRecord(table, id), older))
+    .where(and(ofRecord(table, id), notInArray(auditEvent.action, LOOKING), older))
     .orderBy(desc(auditEvent.at), desc(auditEvent.id))
     .limit(page.limit);
   return eventsOf(read, rows);

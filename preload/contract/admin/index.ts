@@ -69,6 +69,7 @@ export const admin = {
   exportCsv: procedure({ ...read, audit: { action: 'export', entity: 'admin' }, fresh: true })
     .input(adminQuery.extend({ table: tableName }))
     .output(eventIterator(z.string())),
+  /** What was done to a record, the newest first; `before` is the last id of the page before. */
   history: procedure({ ...read, audit: { action: 'read', entity: 'admin' } })
     .input(one.extend({ before: id.optional(), limit: z.int().min(1).max(200).default(50) }))
     .output(z.object({ events: z.array(adminEvent), labels })),

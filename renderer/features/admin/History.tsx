@@ -1,5 +1,5 @@
-import { Skeleton } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Button, Skeleton } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { AdminEvent, AdminRecord } from '#contract/admin/record.ts';
 import { formatMoment } from '#renderer/app/dates.ts';
@@ -8,21 +8,30 @@ import classes from './AdminForm.module.css';
 import { type Labels, valueWords } from './valueWords.ts';
 import { choiceWord, fieldName } from './words.ts';
 
-const looking = new Set(['read', 'query']);
+const PAGE = 30;
 
 /** Who changed what on a record, and when: the newest first. */
 export function History({ table, record }: { table: string; record: AdminRecord }) {
   const { t } = useTranslation('admin');
-  const { data } = useQuery(orpc.admin.history.queryOptions({ input: { table, id: record.id }, staleTime: 0 }));
-  // Looking is in the audit; here it would bury what was changed.
-  const events = data?.events.filter((event) => !looking.has(event.action) || event.changes.length > 0);
+  const { data, hasNextPage, fetchNextPage, isFetching } = useInfiniteQuery(
+    orpc.admin.history.infiniteOptions({
+      input: (before: number | undefined) => ({
+        ...{ table, id: record.id, limit: PAGE },
+        ...(before !== undefined && { before }),
+      }),
+      initialPageParam: undefined as number | undefined,
+      getNextPageParam: ({ events }) => (events.length < PAGE ? undefined : events.at(-1)?.id),
+      staleTime: 0,
+    }),
+  );
+  const pages = data?.pages.flatMap(({ events, labels }) => events.map((event) => ({ event, labels })));
   return (
     <section className={classes.panel} aria-label={t('record.history')}>
       <h2>{t('record.history')}</h2>
-      {!events && <Skeleton height={120} />}
-      {events?.length === 0 && <p>{t('record.noHistory')}</p>}
+      {!pages && <Skeleton height={120} />}
+      {pages?.length === 0 && <p>{t('record.noHistory')}</p>}
       <ol className={classes.list}>
-        {events?.map((event) => (
+        {pages?.map(({ event, labels }) => (
           <li key={event.id}>
             <div>
               <strong dir="auto">{event.who ?? t('record.nobody')}</strong> · {choiceWord('auditAction', event.action)}
@@ -31,10 +40,15 @@ export function History({ table, record }: { table: string; record: AdminRecord 
             <div className={classes.when}>
               {formatMoment(event.at)} · {event.workstation}
             </div>
-            <Changes table={table} record={record} event={event} labels={data?.labels ?? {}} />
+            <Changes table={table} record={record} event={event} labels={labels} />
           </li>
         ))}
       </ol>
+      {hasNextPage && (
+        <Button variant="subtle" size="compact-md" loading={isFetching} onClick={() => void fetchNextPage()}>
+          {t('record.older')}
+        </Button>
+      )}
     </section>
   );
 }

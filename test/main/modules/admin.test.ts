@@ -265,6 +265,22 @@ describe('a record', () => {
     });
   });
 
+  it('has a history that looking does not bury, page by page', async () => {
+    const { admin, backend } = clinic;
+    const { id } = await addPatient(admin);
+    const one = { table: 'patients', id: String(id) };
+    for (const action of ['archive', 'restore', 'archive', 'restore']) {
+      await admin.admin.action({ table: 'patients', action, ids: [one.id] });
+      for (let looked = 0; looked < 5; looked += 1) await admin.patients.get({ id });
+      await backend.services.audit.flush();
+    }
+    const first = await admin.admin.history({ ...one, limit: 3 });
+    const before = first.events.at(-1)?.id ?? 0;
+    const second = await admin.admin.history({ ...one, limit: 3, before });
+    expect(first.events.map(({ action }) => action)).toEqual(['update', 'delete', 'update']);
+    expect(second.events.map(({ action }) => action)).toEqual(['delete', 'create']);
+  });
+
   it('is shown as it was at any moment, links too', async () => {
     const { admin, backend } = clinic;
     const before = backend.clock.now() - 1;
