@@ -27,6 +27,13 @@ export function sqliteBeneath(reader: Reader): SqliteConnection {
   return sqlite;
 }
 
+/**
+ * AEGIS-256 (of the CAESAR competition's final portfolio; draft-irtf-cfrg-aegis-aead): every page is authenticated, and its
+ * nonce of 256 bits may be random for ever. With the processor's AES instructions, which clinics' computers have, reading
+ * and writing pages costs hardly more than without encryption; ChaCha20-Poly1305 made a save a fifth slower.
+ */
+const CIPHER = 'aegis';
+
 /** Decrypted pages a connection keeps at most; taken only as far as a database is that large. */
 const CACHE_KIB = 128 * 1024;
 
@@ -43,7 +50,7 @@ export interface ConnectOptions {
 export function connect(file: string, key: Buffer, options: ConnectOptions = {}): Connection {
   const sqlite = new Sqlite(file, { readonly: options.readonly ?? false });
   try {
-    sqlite.pragma("cipher = 'chacha20'");
+    sqlite.pragma(`cipher = '${CIPHER}'`);
     sqlite.pragma(`key = 'raw:${key.toString('hex')}'`);
     sqlite.pragma('busy_timeout = 5000');
     sqlite.pragma('foreign_keys = ON');
