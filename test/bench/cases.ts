@@ -69,7 +69,7 @@ export function casesFor(clinic: BenchClinic): Case[] {
     },
     {
       name: 'patient.update',
-      rounds: 300,
+      rounds: 600,
       prepare: () => openForms(clinic, samples),
       ours: (round) => saveNotes(clinic, sample(round).id, `round ${round}`),
       bare: (round) => update.run(`bare ${round}`, Date.now(), sample(round).id),
