@@ -40,7 +40,8 @@ async function close(): Promise<void> {
 }
 
 beforeAll(open);
-afterAll(close);
+// What was noted of ten thousand calls is written before the end.
+afterAll(close, 120_000);
 
 interface Declared {
   name: string;
