@@ -1,5 +1,5 @@
-import { CloseButton, Skeleton, TextInput } from '@mantine/core';
-import { IconListSearch, IconPlus, IconSearch } from '@tabler/icons-react';
+import { Skeleton } from '@mantine/core';
+import { IconListSearch, IconPlus } from '@tabler/icons-react';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { keysText, useShortcut } from '#renderer/app/shortcuts.ts';
 import { useTypedText } from '#renderer/app/useTypedText.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
+import { SearchBox } from '#renderer/ui/SearchBox.tsx';
 import { AdminGrid } from './AdminGrid.tsx';
 import classes from './AdminList.module.css';
 import { type AdminSearch, queryOf } from './adminSearch.ts';
@@ -94,18 +95,15 @@ export function AdminList({ table, crumbs }: { table: AdminTable; crumbs: ReactN
     >
       <search className={classes.tools}>
         {table.searchable && (
-          <TextInput
+          <SearchBox
             ref={box}
             className={classes.search}
             value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
+            onChange={setText}
             onKeyDown={boxKey}
             placeholder={t('list.placeholder')}
-            aria-label={t('list.search', { table: words.title })}
-            leftSection={<IconSearch size={16} aria-hidden="true" />}
-            rightSection={text !== '' && <CloseButton onClick={() => setText('')} aria-label={t('list.clearSearch')} />}
-            spellCheck={false}
-            autoComplete="off"
+            label={t('list.search', { table: words.title })}
+            clearLabel={t('list.clearSearch')}
           />
         )}
         <FilterBar table={table} search={search} facets={facets.data} onSearch={change} />

@@ -1,5 +1,5 @@
-import { CloseButton, Kbd, NativeSelect, Skeleton, Stack, TextInput } from '@mantine/core';
-import { IconPlus, IconSearch, IconStethoscope } from '@tabler/icons-react';
+import { Kbd, NativeSelect, Skeleton, Stack } from '@mantine/core';
+import { IconPlus, IconStethoscope } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
@@ -16,6 +16,7 @@ import { useTypedText } from '#renderer/app/useTypedText.ts';
 import { orpc } from '#renderer/client.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
+import { SearchBox } from '#renderer/ui/SearchBox.tsx';
 import { DoctorCards } from './DoctorCards.tsx';
 import classes from './doctors.module.css';
 
@@ -39,16 +40,14 @@ export function DoctorsPage() {
   return (
     <Page title={t('title')} aside={doctors.data && formatNumber(doctors.data.length)} actions={<NewDoctorButton />}>
       <search className={classes.tools}>
-        <TextInput
+        <SearchBox
           ref={box}
           className={classes.search}
           value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={setText}
           placeholder={t('search.placeholder')}
-          aria-label={t('search.label')}
-          leftSection={<IconSearch size={16} aria-hidden="true" />}
-          rightSection={text !== '' && <CloseButton onClick={() => setText('')} aria-label={t('search.clear')} />}
-          autoComplete="off"
+          label={t('search.label')}
+          clearLabel={t('search.clear')}
         />
         <NativeSelect
           aria-label={t('filter.status')}

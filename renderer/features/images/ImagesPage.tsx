@@ -1,4 +1,4 @@
-import { CloseButton, Select, Switch, TextInput } from '@mantine/core';
+import { Select, Switch } from '@mantine/core';
 import { IconPhoto, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
@@ -15,6 +15,7 @@ import { useTypedText } from '#renderer/app/useTypedText.ts';
 import { orpc } from '#renderer/client.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
+import { SearchBox } from '#renderer/ui/SearchBox.tsx';
 import { ImageGrid } from './ImageGrid.tsx';
 import { ImageSkeletons } from './ImageSkeletons.tsx';
 import classes from './images.module.css';
@@ -43,16 +44,14 @@ export function ImagesPage() {
   return (
     <Page title={t('title')} actions={<AddButton />} aside={list.rows && countText()} fill>
       <search className={classes.tools}>
-        <TextInput
+        <SearchBox
           ref={box}
           className={classes.search}
           value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={setText}
           placeholder={t('search')}
-          aria-label={t('searchLabel')}
-          leftSection={<IconSearch size={16} aria-hidden="true" />}
-          rightSection={text !== '' && <CloseButton onClick={() => setText('')} aria-label={t('clear')} />}
-          autoComplete="off"
+          label={t('searchLabel')}
+          clearLabel={t('clear')}
         />
         <Select
           aria-label={t('tag')}

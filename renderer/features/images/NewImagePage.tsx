@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
 import { imageForm } from '#contract/images.ts';
@@ -12,6 +12,7 @@ import { lastListSearch } from '#renderer/app/listMemory.ts';
 import { Can } from '#renderer/app/permission.tsx';
 import { client, orpc } from '#renderer/client.ts';
 import { Notice } from '#renderer/ui/Notice.tsx';
+import { usePastedPicture } from '#renderer/ui/PictureSource.tsx';
 import { ImageFields } from './ImageFields.tsx';
 import { LinkSwitch } from './LinkSwitch.tsx';
 import { PictureDrop } from './PictureDrop.tsx';
@@ -94,19 +95,4 @@ export function NewImagePage() {
       </FormSection>
     </RecordFormPage>
   );
-}
-
-/** Takes the picture that is pasted anywhere on the page. */
-function usePastedPicture(take: (file: File) => void): void {
-  const paste = useEffectEvent((event: ClipboardEvent) => {
-    const file = event.clipboardData?.files[0];
-    if (!file) return;
-    event.preventDefault();
-    take(file);
-  });
-  useEffect(() => {
-    const listen = (event: ClipboardEvent) => paste(event);
-    window.addEventListener('paste', listen);
-    return () => window.removeEventListener('paste', listen);
-  }, []);
 }

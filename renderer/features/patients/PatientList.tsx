@@ -1,6 +1,4 @@
-import { CloseButton, TextInput } from '@mantine/core';
 import { useCallbackRef } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PatientsSearch } from '#renderer/app/listSearch.ts';
@@ -9,6 +7,7 @@ import { problemOf } from '#renderer/app/problem.ts';
 import { useShortcut } from '#renderer/app/shortcuts.ts';
 import { useTypedText } from '#renderer/app/useTypedText.ts';
 import { Page } from '#renderer/ui/Page.tsx';
+import { SearchBox } from '#renderer/ui/SearchBox.tsx';
 import { LetterStrip } from './LetterStrip.tsx';
 import { ListCount, SearchNote } from './ListNotes.tsx';
 import { NoPatients } from './NoPatients.tsx';
@@ -63,18 +62,15 @@ export function PatientList({ title, crumbs, actions, path, search, onSearch, do
   return (
     <Page title={title} crumbs={crumbs} actions={actions} aside={<ListCount list={list} />} fill>
       <search className={classes.tools}>
-        <TextInput
+        <SearchBox
           ref={box}
           className={classes.search}
           value={text}
-          onChange={(event) => type(event.currentTarget.value)}
+          onChange={type}
           onKeyDown={boxKey}
           placeholder={t('search.placeholder')}
-          aria-label={t('search.label')}
-          leftSection={<IconSearch size={16} aria-hidden="true" />}
-          rightSection={text !== '' && <CloseButton onClick={() => type('')} aria-label={t('search.clear')} />}
-          spellCheck={false}
-          autoComplete="off"
+          label={t('search.label')}
+          clearLabel={t('search.clear')}
         />
         <PatientFilterBar search={search} onSearch={change} withDoctor={doctorId === undefined} />
       </search>

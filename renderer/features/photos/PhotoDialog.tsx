@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PhotoSubject } from '#contract/photos.ts';
 import { showDone } from '#renderer/app/notices.tsx';
@@ -8,6 +8,7 @@ import { ProblemNotice } from '#renderer/app/ProblemNotice.tsx';
 import { problemOf } from '#renderer/app/problem.ts';
 import { queryClient } from '#renderer/app/query.ts';
 import { client, orpc } from '#renderer/client.ts';
+import { usePastedPicture } from '#renderer/ui/PictureSource.tsx';
 import { CameraStage } from './CameraStage.tsx';
 import { ChooseStage } from './ChooseStage.tsx';
 import { type Crop, CropStage } from './CropStage.tsx';
@@ -81,19 +82,4 @@ export function PhotoDialog({ subject, subjectId, name, photoId, onClose }: Phot
       )}
     </Modal>
   );
-}
-
-/** Takes the picture that is pasted while the dialog is open. */
-function usePastedPicture(take: (file: Blob) => void): void {
-  const paste = useEffectEvent((event: ClipboardEvent) => {
-    const file = event.clipboardData?.files[0];
-    if (!file) return;
-    event.preventDefault();
-    take(file);
-  });
-  useEffect(() => {
-    const listen = (event: ClipboardEvent) => paste(event);
-    window.addEventListener('paste', listen);
-    return () => window.removeEventListener('paste', listen);
-  }, []);
 }
