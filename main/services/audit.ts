@@ -46,6 +46,7 @@ export function createAudit(db: Database, onFault: (error: unknown) => void): Au
   };
 }
 
+// A placeholder stands for each value; the columns' types describe the values only.
 const insertRow = prepared((tx: Writer) => {
   const values = Object.fromEntries(COLUMNS.map((column) => [column, sql.placeholder(column)]));
   return tx

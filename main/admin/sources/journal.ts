@@ -37,6 +37,7 @@ export function journal<T extends Stored>(options: Journal<T>): Source {
     const text = query.text.trim();
     return text === '' ? wanted : [...wanted, (await options.search(reading, text)) ?? nothing];
   };
+  // Of a table that may be any of several, the query builder cannot tell what its rows are.
   const select = (reader: Reader) =>
     reader.select().from(table) as unknown as { where(where: SQL | undefined): Ordered<T> };
 

@@ -47,6 +47,7 @@ async function takePlace(): Promise<Place | null> {
   const kept = await client.drafts.get(KEY).catch(() => null);
   if (!kept) return null;
   await forgetPlace();
+  // Written by this page itself, under a key of its own; `form` tells whether by this version of it.
   const place = kept.data as unknown as Place;
   return place.form === FORM ? place : null;
 }

@@ -1,4 +1,4 @@
-import { Keyv, type KeyvStoreAdapter } from 'keyv';
+import { Keyv } from 'keyv';
 
 /** What a store of texts of ours has to offer Keyv. */
 export interface TextStore {
@@ -11,7 +11,7 @@ export interface TextStore {
 /** A Keyv over a store of texts of ours. */
 export function keyvOver(store: TextStore): Keyv {
   const adapter = { opts: {}, on: () => adapter, ...store };
-  const keyv = new Keyv({ store: adapter as unknown as KeyvStoreAdapter, useKeyPrefix: false, throwOnErrors: true });
+  const keyv = new Keyv({ store: adapter, useKeyPrefix: false, throwOnErrors: true });
   // The texts go through as they are: one that was damaged is then a miss and not a failure of the whole store.
   keyv.serialize = ({ value }) => value as string;
   keyv.deserialize = (text) => ({ value: text as never, expires: undefined });

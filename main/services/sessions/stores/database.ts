@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import { Keyv, type KeyvStoreAdapter } from 'keyv';
+import { Keyv } from 'keyv';
 import { type Database, prepared, type Reader } from '#db/index.ts';
 import { session } from '#db/schema/index.ts';
 import { untilCommit } from '#db/untilCommit.ts';
@@ -40,8 +40,7 @@ export function databaseStore(db: Database): SessionStore {
     },
     clear: () => db.write(async (tx) => void (await tx.delete(session))),
   };
-  const store = adapter as unknown as KeyvStoreAdapter;
-  const keyv = new Keyv({ store, useKeyPrefix: false, throwOnErrors: true });
+  const keyv = new Keyv({ store: adapter, useKeyPrefix: false, throwOnErrors: true });
   // Rows have columns of their own, so nothing is turned into text on the way.
   keyv.serialize = undefined;
   keyv.deserialize = undefined;

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Keyv, type KeyvStoreAdapter } from 'keyv';
+import { Keyv } from 'keyv';
 import { newToken } from '#main/services/tokens.ts';
 import type { SessionStore } from '../store.ts';
 
@@ -26,7 +26,7 @@ export function fileStore(folder: string, seal: Buffer): SessionStore {
     },
     clear: () => rm(folder, { recursive: true, force: true }),
   };
-  const keyv = new Keyv({ store: adapter as unknown as KeyvStoreAdapter, useKeyPrefix: false, throwOnErrors: true });
+  const keyv = new Keyv({ store: adapter, useKeyPrefix: false, throwOnErrors: true });
   return {
     keyv,
     seal,
