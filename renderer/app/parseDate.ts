@@ -75,6 +75,8 @@ function fromWords(word: string, numbers: string[], reading: Reading): string | 
 export function parseDate(text: string, options: Partial<Reading> = {}): string | null {
   const reading: Reading = { order: localOrder, ahead: false, thisYear: new Date().getFullYear(), ...options };
   const clean = text.normalize('NFKC').toLowerCase().trim();
+  // Whoever writes dots writes the day first, whatever the computer does.
+  if (/\d\.\s*\d/.test(clean)) reading.order = 'day';
   const numbers = clean.match(/\d+/g) ?? [];
   const words = (clean.match(/[\p{L}\p{M}]+/gu) ?? []).filter((word) => !/^(st|nd|rd|th|de|of)$/.test(word));
   if (words.length === 1 && words[0]) return fromWords(words[0], numbers, reading);

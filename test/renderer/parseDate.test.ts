@@ -26,6 +26,12 @@ describe('a date as people type it', () => {
     expect(read('3/12/84', { order: 'month' })).toBe('1984-03-12');
   });
 
+  it('reads the day first between dots on every computer', () => {
+    expect(read('12.3.1984', { order: 'month' })).toBe('1984-03-12');
+    expect(read('12. 3. 84', { order: 'month' })).toBe('1984-03-12');
+    expect(read('1984.3.12', { order: 'month' })).toBe('1984-03-12');
+  });
+
   it('turns the parts round when only one order is a day', () => {
     expect(read('3/25/1984')).toBe('1984-03-25');
   });
