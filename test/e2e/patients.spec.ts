@@ -116,8 +116,8 @@ test('the whole way by keyboard alone', async ({ app }) => {
   await expect(page.getByLabel('Clinic name')).toBeFocused();
   await page.keyboard.type('Keyboard Clinic');
   await press('Enter');
-  await expect(page.getByLabel('Given name')).toBeFocused();
-  for (const text of [administrator.given, administrator.family, administrator.username, administrator.password]) {
+  await expect(page.getByLabel('Family name')).toBeFocused();
+  for (const text of [administrator.family, administrator.given, administrator.username, administrator.password]) {
     await page.keyboard.type(text);
     await press('Tab');
   }

@@ -12,7 +12,7 @@ export async function firstRun(desktop: Desktop): Promise<void> {
   await desktop.type('Harbour Street Clinic');
   await desktop.press('Return');
   await desktop.look('wizard-administrator');
-  await desktop.type('Ada', 'Moreau', 'ada', PASSWORD, PASSWORD);
+  await desktop.type('Moreau', 'Ada', 'ada', PASSWORD, PASSWORD);
   await desktop.look('wizard-filled');
   await desktop.press('Return');
   await desktop.look('wizard-ready');

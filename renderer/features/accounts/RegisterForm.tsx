@@ -40,16 +40,16 @@ export function RegisterForm({ needsApproval, onBack, onDone }: RegisterFormProp
       <p className={classes.text}>{t(needsApproval ? 'register.textApproval' : 'register.text')}</p>
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <TextInput
-          label={t('common:person.givenName')}
-          autoComplete="given-name"
-          autoFocus
-          {...form.getInputProps('givenName')}
-        />
-        <TextInput
           label={t('common:person.familyName')}
           required
+          autoFocus
           autoComplete="family-name"
           {...form.getInputProps('familyName')}
+        />
+        <TextInput
+          label={t('common:person.givenName')}
+          autoComplete="given-name"
+          {...form.getInputProps('givenName')}
         />
       </SimpleGrid>
       <TextInput label={t('common:person.email')} type="email" autoComplete="email" {...form.getInputProps('email')} />

@@ -30,8 +30,8 @@ export function AdministratorStep({ form }: StepProps) {
     <>
       <StepHead title={t('administrator.title')} text={t('administrator.text')} />
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
-        <TextInput label={t('common:person.givenName')} autoFocus {...form.getInputProps('givenName')} />
-        <TextInput label={t('common:person.familyName')} required {...form.getInputProps('familyName')} />
+        <TextInput label={t('common:person.familyName')} required autoFocus {...form.getInputProps('familyName')} />
+        <TextInput label={t('common:person.givenName')} {...form.getInputProps('givenName')} />
       </SimpleGrid>
       <TextInput
         label={t('administrator.username')}
