@@ -1,13 +1,11 @@
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { auditActions, auditEntities } from '#contract/procedure.ts';
 import { auditEvent, patient } from '#db/schema/index.ts';
 import { namesOfUsers, staffOptions, usersNamed } from './people.ts';
 import type { Condition } from './sources/conditions.ts';
 import { type JournalFilter, journal, period } from './sources/journal.ts';
 import { type AdminTable, type Reading, shown, sorted } from './table.ts';
-
-const actions = 'create read update delete query print export import signIn signOut lock unlock setup'.split(' ');
-const entities = ['patient', 'doctor', 'user', 'group', 'image', 'settings', 'admin'];
 
 const outcome: JournalFilter = {
   condition: (value) => ({
@@ -20,7 +18,7 @@ const outcome: JournalFilter = {
 
 const equal = (column: SQLiteColumn, value: string | number): Condition => ({ column, of: (own) => eq(own, value) });
 
-const oneOf = (column: SQLiteColumn, values: string[]): JournalFilter => ({
+const oneOf = (column: SQLiteColumn, values: readonly string[]): JournalFilter => ({
   condition: (value) => equal(column, value),
   options: async () => values.map((value) => ({ value, label: null })),
 });
@@ -58,8 +56,8 @@ export const audit: AdminTable = {
     table: auditEvent,
     filters: {
       period: period(auditEvent.at),
-      auditAction: oneOf(auditEvent.action, actions),
-      entity: oneOf(auditEvent.entity, entities),
+      auditAction: oneOf(auditEvent.action, auditActions),
+      entity: oneOf(auditEvent.entity, auditEntities),
       outcome,
       user: {
         condition: (value) => equal(auditEvent.userId, Number(value)),

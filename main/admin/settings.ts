@@ -1,7 +1,7 @@
 import { cacheSettings } from '#contract/cache.ts';
 import { mailSettings } from '#contract/mail.ts';
+import type { Permission } from '#contract/permission.ts';
 import { accountPolicy, ldapSettings } from '#contract/policy.ts';
-import type { Permission } from '#contract/procedure.ts';
 import { clinicSettings, imageSettings, loggingSettings } from '#contract/settings.ts';
 import { saveMail } from '#main/modules/mail.ts';
 import { saveLdap, savePolicy } from '#main/modules/policy/save.ts';

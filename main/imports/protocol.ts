@@ -1,3 +1,4 @@
+import type { KindWith } from '#contract/entities.ts';
 import type { Sentence } from '#contract/errors.ts';
 import type { ImportFormat, ImportReport } from '#contract/imports.ts';
 import type { Step } from './run.ts';
@@ -16,7 +17,7 @@ export interface WorkerSetup {
 }
 
 /** Which records a committed batch has touched; `many` when they are too many to name. */
-export type Touched = Record<'patient' | 'doctor', number[] | 'many'>;
+export type Touched = Record<KindWith<'imported'>, number[] | 'many'>;
 
 /** What a worker says. It writes only between the `go` that answers its `wantTurn` and its `turnOver`. */
 export type FromWorker =

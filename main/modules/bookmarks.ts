@@ -1,5 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { Bookmark, BookmarkKind } from '#contract/bookmarks.ts';
+import { permissionTo } from '#contract/permission.ts';
 import type { Reader } from '#db/index.ts';
 import { getDoctor } from '#db/queries/doctors.ts';
 import { getPatient } from '#db/queries/patients.ts';
@@ -43,7 +44,7 @@ export const bookmarks = {
         .limit(MOST);
       const shown: Bookmark[] = [];
       for (const { kind, recordId, createdAt } of marked) {
-        if (!hasPermission(who, `${kind}s.view`)) continue;
+        if (!hasPermission(who, permissionTo('view', kind))) continue;
         const record = await records[kind](reader, recordId);
         if (record) shown.push({ kind, id: recordId, createdAt, ...record });
       }
@@ -52,7 +53,7 @@ export const bookmarks = {
   }),
   set: procedures.set.handler(async ({ context, input: { kind, id, on } }) => {
     const who = callerOf(context);
-    if (!hasPermission(who, `${kind}s.view`)) throw new Refusal('FORBIDDEN');
+    if (!hasPermission(who, permissionTo('view', kind))) throw new Refusal('FORBIDDEN');
     await context.write(async (tx) => {
       const mine = and(eq(bookmark.userId, who.id), eq(bookmark.kind, kind), eq(bookmark.recordId, id));
       if (!on) return void (await tx.delete(bookmark).where(mine));

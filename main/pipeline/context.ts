@@ -1,6 +1,7 @@
 import type { CurrentUser } from '#contract/accounts.ts';
+import type { Kind } from '#contract/entities.ts';
 import type { ErrorCode } from '#contract/errors.ts';
-import type { AuditAction, ProcedureMeta } from '#contract/procedure.ts';
+import type { AuditAction, AuditEntity, ProcedureMeta } from '#contract/procedure.ts';
 import type { Writer } from '#db/index.ts';
 import type { Services } from '#main/services/index.ts';
 import type { Notice } from '#main/services/notice.ts';
@@ -36,7 +37,7 @@ export interface CallRecord {
 
 /** What a call is about where its declaration cannot say it: the table a generic procedure works on, and what it does there. */
 export interface About {
-  entity: string;
+  entity: AuditEntity;
   /** What the audit calls it; as declared when left out. */
   action?: AuditAction;
   details?: Record<string, unknown>;
@@ -46,7 +47,7 @@ export interface About {
 
 /** A record that a call read or changed, for audit, live pages and caches. */
 export interface Touched {
-  entity: 'patient' | 'doctor' | 'image' | 'user' | 'group' | 'settings';
+  entity: Kind;
   id: number;
   patientId?: number;
   details?: Record<string, unknown>;

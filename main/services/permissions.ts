@@ -1,5 +1,6 @@
 import { contract } from '#contract/index.ts';
-import type { Access, Permission, ProcedureMeta } from '#contract/procedure.ts';
+import type { Permission } from '#contract/permission.ts';
+import type { Access, ProcedureMeta } from '#contract/procedure.ts';
 
 const BASIC = new Set(['view', 'add', 'change', 'delete']);
 

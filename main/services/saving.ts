@@ -1,4 +1,4 @@
-import type { SignalEntity } from './signals.ts';
+import type { Kind } from '#contract/entities.ts';
 import type { Send } from './writeSending.ts';
 
 /** Whatever can send signals inside a transaction: a handler's `change`. */
@@ -9,7 +9,7 @@ interface Sender {
 /** Saves a record between its two signals, all in the transaction at hand; `id` is null for a new one. */
 export async function saving<T extends { id: number }>(
   change: Sender,
-  entity: SignalEntity,
+  entity: Kind,
   id: number | null,
   save: () => T | Promise<T>,
 ): Promise<T> {
@@ -20,12 +20,7 @@ export async function saving<T extends { id: number }>(
 }
 
 /** Deletes a record between its two signals. */
-export async function deleting(
-  change: Sender,
-  entity: SignalEntity,
-  id: number,
-  remove: () => Promise<void>,
-): Promise<void> {
+export async function deleting(change: Sender, entity: Kind, id: number, remove: () => Promise<void>): Promise<void> {
   await change.send('preDelete', { entity, id });
   await remove();
   await change.send('postDelete', { entity, id });

@@ -1,8 +1,6 @@
+import type { Kind } from '#contract/entities.ts';
 import type { LiveEvent } from '#contract/live.ts';
 import type { Writer } from '#db/index.ts';
-
-/** A record whose saving, deletion or links are told. */
-export type SignalEntity = 'patient' | 'doctor' | 'image' | 'user' | 'group' | 'profile';
 
 interface InTransaction {
   tx: Writer;
@@ -16,10 +14,10 @@ interface SeatOf {
 /** Signals that are sent inside a transaction; what their receivers do is kept or lost with it. */
 export interface TransactionSignals {
   /** `id` is null for what is not stored yet. */
-  preSave: InTransaction & { entity: SignalEntity; id: number | null };
-  postSave: InTransaction & { entity: SignalEntity; id: number; created: boolean };
-  preDelete: InTransaction & { entity: SignalEntity; id: number };
-  postDelete: InTransaction & { entity: SignalEntity; id: number };
+  preSave: InTransaction & { entity: Kind; id: number | null };
+  postSave: InTransaction & { entity: Kind; id: number; created: boolean };
+  preDelete: InTransaction & { entity: Kind; id: number };
+  postDelete: InTransaction & { entity: Kind; id: number };
   /** What a user or group is linked with is different: a user's groups, or anybody's permissions. */
   linksChanged: InTransaction & {
     entity: 'user' | 'group';

@@ -1,6 +1,6 @@
 import { and, count, eq, isNotNull, ne, or, sql } from 'drizzle-orm';
 import type { CurrentUser } from '#contract/accounts.ts';
-import type { Permission } from '#contract/procedure.ts';
+import type { Permission } from '#contract/permission.ts';
 import { type Database, prepared, type Reader } from '#db/index.ts';
 import { group, groupPermission, user, userGroup, userPermission } from '#db/schema/index.ts';
 import { untilCommit } from '#db/untilCommit.ts';

@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { kindsWith } from './entities.ts';
 import { id, instant } from './fields.ts';
 import { procedure } from './procedure.ts';
 
-export const bookmarkKind = z.enum(['patient', 'doctor', 'image']);
+export const bookmarkKind = z.enum(kindsWith('bookmark'));
 export type BookmarkKind = z.infer<typeof bookmarkKind>;
 
 export const bookmark = z.object({

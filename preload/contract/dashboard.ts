@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { kindsWith } from './entities.ts';
 import { id, instant } from './fields.ts';
 import { personName } from './person.ts';
 import { procedure } from './procedure.ts';
@@ -10,7 +11,7 @@ export const recordChange = z.object({
   /** Null for the program itself. */
   who: personName.nullable(),
   action: z.enum(['create', 'update', 'delete']),
-  entity: z.enum(['patient', 'doctor', 'user', 'image']),
+  entity: z.enum(kindsWith('lately')),
   id,
   name: z.string(),
 });
@@ -55,7 +56,7 @@ export const dashboard = {
   figures: procedure({
     access: 'signedIn',
     effect: 'read',
-    cache: { seconds: 300, scope: 'permissions', tags: ['dashboard', 'patient', 'doctor', 'user', 'image'] },
+    cache: { seconds: 300, scope: 'permissions', tags: ['dashboard', ...kindsWith('lately')] },
   }).output(figures),
   /** Kept for a quarter of an hour as a fragment of its user's own. */
   profile: procedure({ access: 'signedIn', effect: 'read', cache: false }).output(profileSummary),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { startPage } from './accounts.ts';
 import { id, requiredLine, version } from './fields.ts';
-import { procedure } from './procedure.ts';
+import { auditOf, procedure } from './procedure.ts';
 import { permissionName } from './users.ts';
 
 export const groupForm = z.strictObject({
@@ -26,7 +26,7 @@ export const groupRecord = z.object({
 });
 export type GroupRecord = z.infer<typeof groupRecord>;
 
-const audit = (action: 'create' | 'read' | 'update' | 'delete' | 'query') => ({ action, entity: 'group' });
+const audit = auditOf('group');
 
 export const groups = {
   list: procedure({ access: ['groups.view', 'users.view'], effect: 'read' }).output(z.array(groupRow)),

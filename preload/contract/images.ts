@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { createKey, id, instant, recordStatus, requiredLine, version } from './fields.ts';
 import { personName } from './person.ts';
-import { procedure } from './procedure.ts';
+import { auditOf, procedure } from './procedure.ts';
 
 const tag = requiredLine(40);
 
@@ -33,7 +33,7 @@ export type Image = z.infer<typeof image>;
 export const imageLink = z.string().trim().min(1, 'validation.required').max(2_000, 'validation.tooLong');
 
 const place = z.strictObject({ id, version });
-const audit = (action: 'create' | 'update' | 'delete' | 'read' | 'query') => ({ action, entity: 'image' });
+const audit = auditOf('image');
 
 /** Teaching and reference pictures of the clinic. */
 export const images = {

@@ -1,10 +1,11 @@
 import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
+import { kinds } from './entities.ts';
 import { procedure } from './procedure.ts';
 
 /** Something changed that an open page may show. */
 export const liveEvent = z.object({
-  kind: z.enum(['patient', 'doctor', 'image', 'user', 'group', 'settings', 'session', 'import']),
+  kind: z.enum([...kinds, 'session', 'import']),
   /** Of the records; of the users for `session`, nobody in particular when empty. */
   ids: z.array(z.int()),
 });

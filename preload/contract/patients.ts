@@ -15,7 +15,7 @@ import {
   version,
 } from './fields.ts';
 import { person, personForm, personName } from './person.ts';
-import { procedure } from './procedure.ts';
+import { auditOf, procedure } from './procedure.ts';
 
 export const contactPoint = z.strictObject({
   system: z.enum(['phone', 'email']),
@@ -104,7 +104,7 @@ export type PatientFilters = z.infer<typeof patientFilters>;
 export const patientSort = z.enum(['name', 'birthDate', 'mrn', 'updated']);
 export const sortDirection = z.enum(['ascending', 'descending']);
 
-const audit = (action: 'create' | 'read' | 'update' | 'delete' | 'query') => ({ action, entity: 'patient' });
+const audit = auditOf('patient');
 
 export const patients = {
   /** A page of the list, in order: the one after `cursor`, or the one before `before`, as another page named them. */

@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { kindsWith } from './entities.ts';
 import { id } from './fields.ts';
 import { procedure } from './procedure.ts';
 
-export const photoSubject = z.enum(['patient', 'doctor', 'user']);
+export const photoSubject = z.enum(kindsWith('photo'));
 export type PhotoSubject = z.infer<typeof photoSubject>;
 
 /** The square to keep, in pixels of the upright picture. Left out: the largest square around the middle. */

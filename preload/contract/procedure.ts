@@ -1,8 +1,7 @@
 import { oc } from '@orpc/contract';
+import { kinds } from './entities.ts';
 import { errorMap } from './errors.ts';
-
-/** Actions on an entity that a group can be allowed; extras are named where they are used. */
-export type Permission = `${string}.${string}`;
+import type { Permission } from './permission.ts';
 
 /**
  * Who may call. There is no default: a procedure that declares none does not compile.
@@ -12,20 +11,27 @@ export type Permission = `${string}.${string}`;
  */
 export type Access = 'public' | 'signedIn' | Permission | readonly Permission[];
 
-export type AuditAction =
-  | 'create'
-  | 'read'
-  | 'update'
-  | 'delete'
-  | 'query'
-  | 'print'
-  | 'export'
-  | 'import'
-  | 'signIn'
-  | 'signOut'
-  | 'lock'
-  | 'unlock'
-  | 'setup';
+/** What the audit calls what was done. */
+export const auditActions = [
+  'create',
+  'read',
+  'update',
+  'delete',
+  'query',
+  'print',
+  'export',
+  'import',
+  'signIn',
+  'signOut',
+  'lock',
+  'unlock',
+  'setup',
+] as const;
+export type AuditAction = (typeof auditActions)[number];
+
+/** What a row of the audit is about: a kind of record, or something of the program's own. */
+export const auditEntities = [...kinds, 'admin', 'bookmark', 'database', 'photo'] as const;
+export type AuditEntity = (typeof auditEntities)[number];
 
 /**
  * What a procedure is let through in spite of:
@@ -47,7 +53,7 @@ export interface ProcedureMeta {
   /** A `read` changes nothing a person could see, and is nobody's activity; a `write` gets its transaction and audit row. */
   effect: 'read' | 'write';
   /** What the audit calls this, and which entity it touches. Calls without it leave no row unless they are refused. */
-  audit?: { action: AuditAction; entity: string };
+  audit?: { action: AuditAction; entity: AuditEntity };
   /**
    * Answers may be kept for so many seconds, until a write touches one of the tags; for one user, or for all who may do
    * the same. `false`: never, not even where the clinic caches every read.
@@ -68,3 +74,6 @@ const base = oc.$meta<Partial<ProcedureMeta>>({}).errors(errorMap);
 export function procedure(meta: ProcedureMeta) {
   return base.meta(meta);
 }
+
+/** What the audit calls the procedures of one kind of record. */
+export const auditOf = (entity: AuditEntity) => (action: AuditAction) => ({ action, entity });

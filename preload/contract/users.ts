@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { password, username } from './accounts.ts';
 import { id, instant, version } from './fields.ts';
 import { person, personForm, personName } from './person.ts';
-import { procedure } from './procedure.ts';
+import { auditOf, procedure } from './procedure.ts';
 import { historyPage, sessionRow, signInRow } from './session.ts';
 
 /** `patients.change` and the like. */
@@ -64,7 +64,7 @@ export const userChoice = personName.extend({
 });
 export type UserChoice = z.infer<typeof userChoice>;
 
-const audit = (action: 'create' | 'read' | 'update' | 'delete' | 'query') => ({ action, entity: 'user' });
+const audit = auditOf('user');
 const one = z.strictObject({ id });
 const place = z.strictObject({ id, version });
 

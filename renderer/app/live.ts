@@ -11,6 +11,7 @@ const touched: Record<LiveEvent['kind'], () => readonly (readonly unknown[])[]> 
   import: () => [orpc.patients.key(), orpc.doctors.key()],
   user: () => [orpc.accounts.start.key(), orpc.users.key(), orpc.me.key(), orpc.admin.key(), orpc.permissions.key()],
   image: () => [orpc.images.key(), orpc.bookmarks.key(), orpc.admin.key()],
+  profile: () => [orpc.me.key()],
   group: () => [orpc.accounts.start.key(), orpc.admin.key(), orpc.permissions.key()],
   settings: () => [orpc.accounts.start.key(), orpc.maintenance.key(), orpc.admin.key()],
   session: () => [orpc.accounts.start.key(), orpc.session.key(), orpc.me.key(), orpc.admin.key()],

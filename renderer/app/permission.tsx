@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { administrative } from '#contract/admin/rights.ts';
+import type { Permission } from '#contract/permission.ts';
 import { useSession } from './session.tsx';
 
 /** True when the user may do this; main decides again on every call. Null stands for what everybody may. */
-export function usePermission(permission: string | null): boolean {
+export function usePermission(permission: Permission | null): boolean {
   const { user } = useSession();
   return permission === null || user.isSuperuser || user.permissions.includes(permission);
 }
@@ -15,6 +16,6 @@ export function useIsAdministrator(): boolean {
 }
 
 /** Shows its children only to those who may. */
-export function Can({ permission, children }: { permission: string; children: ReactNode }) {
+export function Can({ permission, children }: { permission: Permission; children: ReactNode }) {
   return usePermission(permission) ? children : null;
 }

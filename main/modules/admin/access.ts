@@ -1,5 +1,5 @@
 import type { CurrentUser } from '#contract/accounts.ts';
-import type { Permission } from '#contract/procedure.ts';
+import type { Permission } from '#contract/permission.ts';
 import { adminTables } from '#main/admin/index.ts';
 import type { Action, AdminTable, Form, Page, Query, Reading } from '#main/admin/table.ts';
 import type { Context } from '#main/modules/caller.ts';

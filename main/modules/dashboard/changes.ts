@@ -1,6 +1,7 @@
 import { eq, inArray } from 'drizzle-orm';
 import type { CurrentUser } from '#contract/accounts.ts';
 import type { RecordChange } from '#contract/dashboard.ts';
+import { permissionTo } from '#contract/permission.ts';
 import type { Reader } from '#db/index.ts';
 import { getDoctor } from '#db/queries/doctors.ts';
 import { type ChangeRow, latestChanges } from '#db/queries/figures.ts';
@@ -30,7 +31,7 @@ const nameOf = (person: { givenName: string; familyName: string } | undefined) =
 
 /** Who changed what lately, of the kinds of records that this user may see; each record once per person. */
 export async function changesFor(reader: Reader, who: CurrentUser): Promise<RecordChange[]> {
-  const kinds = (Object.keys(names) as Entity[]).filter((entity) => hasPermission(who, `${entity}s.view`));
+  const kinds = (Object.keys(names) as Entity[]).filter((entity) => hasPermission(who, permissionTo('view', entity)));
   const found = kinds.flatMap((entity) => latestChanges(reader, entity, READ).map((row) => ({ ...row, entity })));
   const latest = onceEach(found.sort((a, b) => b.id - a.id)).slice(0, SHOWN);
   const people = await peopleOf(reader, latest);

@@ -1,4 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
+import { permissionTo } from '#contract/permission.ts';
+import type { PhotoSubject } from '#contract/photos.ts';
 import { prepared, type Reader } from '#db/index.ts';
 import { imageFile, photo, user } from '#db/schema/index.ts';
 import type { Services } from '#main/services/index.ts';
@@ -57,15 +59,10 @@ async function readPhoto(services: Services, seat: Seat, id: string, pixels: num
   return (await maySee(services, seat, found.subject, id)) ? found.bytes : null;
 }
 
-async function maySee(
-  services: Services,
-  seat: Seat,
-  subject: 'patient' | 'doctor' | 'user',
-  id: string,
-): Promise<boolean> {
+async function maySee(services: Services, seat: Seat, subject: PhotoSubject, id: string): Promise<boolean> {
   const who = await userAt(services, seat);
   if (subject === 'user') return who !== null || isOnTile(services, id);
-  return who !== null && hasPermission(who, `${subject}s.view`);
+  return who !== null && hasPermission(who, permissionTo('view', subject));
 }
 
 /** Before anybody signed in, the photos of those on this computer's tiles are shown, and no others. */

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { CurrentUser } from '#contract/accounts.ts';
+import { permissionTo } from '#contract/permission.ts';
 import { MAX_PHOTO_BYTES, type PhotoSubject } from '#contract/photos.ts';
-import type { Permission } from '#contract/procedure.ts';
 import type { Writer } from '#db/index.ts';
 import { doctor, patient, photo, user } from '#db/schema/index.ts';
 import type { CallContext, Write } from '#main/pipeline/context.ts';
@@ -17,11 +17,6 @@ interface Target {
 }
 
 const tables = { patient, doctor, user };
-const neededTo: Record<PhotoSubject, Permission> = {
-  patient: 'patients.change',
-  doctor: 'doctors.change',
-  user: 'users.change',
-};
 
 /** Stores a picture of a patient, doctor or user in place of any before it. The slow work is done before the transaction. */
 export async function setPhoto(context: Context, input: Target & { file: Blob; crop?: Square | undefined }) {
@@ -54,7 +49,7 @@ export async function removePhoto(context: Context, input: Target): Promise<void
 /** Changing a photo needs the right to change its subject; everybody may change his own. */
 function checkMayChange(who: CurrentUser | null, { subject, subjectId }: Target): void {
   const own = subject === 'user' && who?.id === subjectId;
-  if (!who || !(own || hasPermission(who, neededTo[subject]))) throw new Refusal('FORBIDDEN');
+  if (!who || !(own || hasPermission(who, permissionTo('change', subject)))) throw new Refusal('FORBIDDEN');
 }
 
 /** Points the subject to its new photo and drops the old one. The version stays: a photo collides with no open form. */

@@ -11,11 +11,11 @@ export interface Tags {
 export const ANY_WRITE = 'any write';
 
 /** The tags of one record, for entries that show it and no other of its kind. */
-export const recordTags = (kind: string, id: number): string[] => [`${kind} ${id}`, `many ${kind}s`];
+export const recordTags = (kind: string, id: number): string[] => [`${kind} ${id}`, `many ${kind}`];
 
 /** The tags that a committed change touches; no ids mean that nobody counted them. */
 export function touchedTags({ kind, ids }: { kind: string; ids: readonly number[] }): string[] {
-  const records = ids.length === 0 ? [`many ${kind}s`] : ids.map((id) => `${kind} ${id}`);
+  const records = ids.length === 0 ? [`many ${kind}`] : ids.map((id) => `${kind} ${id}`);
   return [kind, ANY_WRITE, ...records];
 }
 

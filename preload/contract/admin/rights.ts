@@ -1,4 +1,4 @@
-import type { Permission } from '../procedure.ts';
+import type { Permission } from '../permission.ts';
 
 /**
  * What opens a table, a new record, a change: one of these gets a staff member through to main's tables, and each table

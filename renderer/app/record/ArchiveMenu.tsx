@@ -2,12 +2,13 @@ import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconArchive, IconArchiveOff, IconDots } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Permission } from '#contract/permission.ts';
 import { showDone, showProblem } from '../notices.tsx';
 import { usePermission } from '../permission.tsx';
 
 interface ArchiveMenuProps {
   status: 'active' | 'archived';
-  permission: string;
+  permission: Permission;
   words: { archive: string; restore: string; archived: string };
   /** Archives the record; answers how to take that back, or null when it came to something else. */
   archive: () => Promise<(() => Promise<unknown>) | null>;

@@ -1,6 +1,7 @@
 import { IconEdit } from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { Permission } from '#contract/permission.ts';
 import { LinkButton } from '../LinkButton.tsx';
 import { usePermission } from '../permission.tsx';
 import { keysText, useShortcut } from '../shortcuts.ts';
@@ -8,7 +9,7 @@ import { keysText, useShortcut } from '../shortcuts.ts';
 interface EditButtonProps {
   /** The page with the record's form. */
   to: string;
-  permission: string;
+  permission: Permission;
   status: 'active' | 'archived';
 }
 

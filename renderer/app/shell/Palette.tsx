@@ -3,6 +3,7 @@ import { IconSearch, IconStar } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { pathOf } from '#contract/entities.ts';
 import { mediaUrl, orpc } from '#renderer/client.ts';
 import { Avatar } from '#renderer/ui/Avatar.tsx';
 import { dateWithAge } from '../dates.ts';
@@ -85,7 +86,7 @@ function Bookmarks({ go }: { go: (to: string) => void }) {
           leftSection={<IconStar size={18} aria-hidden="true" />}
           label={name}
           description={detail}
-          onClick={() => go(`/${kind}s/${id}`)}
+          onClick={() => go(pathOf(kind, id))}
         />
       ))}
     </Spotlight.ActionsGroup>

@@ -1,8 +1,9 @@
 import type { Bookmark } from '#contract/bookmarks.ts';
+import { pathOf } from '#contract/entities.ts';
 import { imageUrl, mediaUrl } from '#renderer/client.ts';
 
 /** Where a bookmark leads. */
-export const placeOf = ({ kind, id }: Bookmark): string => `/${kind}s/${id}`;
+export const placeOf = ({ kind, id }: Bookmark): string => pathOf(kind, id);
 
 /** Its picture, if there is one. */
 export const pictureOf = ({ kind, pictureId }: Bookmark): string | null =>

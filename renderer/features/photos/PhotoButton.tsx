@@ -2,6 +2,7 @@ import { Tooltip, UnstyledButton } from '@mantine/core';
 import { IconCamera } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Permission } from '#contract/permission.ts';
 import type { PhotoSubject } from '#contract/photos.ts';
 import { usePermission } from '#renderer/app/permission.tsx';
 import { mediaUrl } from '#renderer/client.ts';
@@ -17,7 +18,7 @@ interface PhotoButtonProps {
   photoId: string | null;
   size: number;
   /** Who may change it; null where it is one's own. */
-  permission: string | null;
+  permission: Permission | null;
 }
 
 /** A person's photo; who may change it opens the photo dialog by it. */

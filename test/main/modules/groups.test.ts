@@ -77,12 +77,12 @@ describe('permissions', () => {
       { action: 'import', extra: true },
     ]);
     const added = {
-      suppliers: { order: procedure({ access: 'suppliers.order', effect: 'write' }).output(z.object({})) },
+      suppliers: { order: procedure({ access: 'data.import', effect: 'write' }).output(z.object({})) },
     };
     expect(permissionCatalogue(declaredProcedures(added))).toEqual([
       {
-        entity: 'suppliers',
-        permissions: [{ name: 'suppliers.order', action: 'order', extra: true, procedures: ['suppliers.order'] }],
+        entity: 'data',
+        permissions: [{ name: 'data.import', action: 'import', extra: true, procedures: ['suppliers.order'] }],
       },
     ]);
   });

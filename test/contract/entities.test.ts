@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import adminTexts from '#assets/locales/en/admin.json' with { type: 'json' };
+import bookmarkTexts from '#assets/locales/en/bookmarks.json' with { type: 'json' };
+import { entities, kinds, kindsWith, pathOf } from '#contract/entities.ts';
+import { permissionTo } from '#contract/permission.ts';
+import { auditActions, auditEntities } from '#contract/procedure.ts';
+import { bookmark, photo, sourceIdentifier } from '#db/schema/index.ts';
+import { adminTables } from '#main/admin/index.ts';
+import { knownPermissions } from '#main/services/permissions.ts';
+
+/** The database knows nothing of the contract, and texts are no code: what they name of kinds is held to the list here. */
+describe('the list of kinds of records', () => {
+  it('names a plural and a page once each', () => {
+    const plurals = kinds.map((kind) => entities[kind].plural);
+    expect(new Set(plurals).size).toBe(plurals.length);
+    expect(pathOf('patient', 42)).toBe('/patients/42');
+    expect(permissionTo('view', 'image')).toBe('images.view');
+  });
+
+  it('is what the tables of bookmarks, photos and sources hold', () => {
+    expect([...bookmark.kind.enumValues].sort()).toEqual([...kindsWith('bookmark')].sort());
+    expect([...photo.subject.enumValues].sort()).toEqual([...kindsWith('photo')].sort());
+    expect([...sourceIdentifier.kind.enumValues].sort()).toEqual([...kindsWith('imported')].sort());
+  });
+
+  it('gives every right to some procedure', () => {
+    const rights = kinds.flatMap((kind) => entities[kind].rights.map((right) => `${entities[kind].plural}.${right}`));
+    expect(rights.filter((right) => !knownPermissions.has(right))).toEqual([]);
+  });
+
+  it('has a table in Administration for every kind that has rights', () => {
+    const registered = adminTables.map(({ entity }) => entity);
+    expect(kinds.filter((kind) => entities[kind].rights.length > 0 && !registered.includes(kind))).toEqual([]);
+  });
+
+  it('has its words wherever people read of a kind', () => {
+    expect(auditEntities.filter((entity) => !(entity in adminTexts.choices.entity))).toEqual([]);
+    expect(auditActions.filter((action) => !(action in adminTexts.choices.auditAction))).toEqual([]);
+    expect(kindsWith('bookmark').filter((kind) => !(kind in bookmarkTexts.kind))).toEqual([]);
+  });
+});
