@@ -46,7 +46,7 @@ export function createLinkFetcher(options: LinkOptions = {}): LinkFetcher {
   };
 
   const follow = async (address: string, base: URL | null, redirects: number, signal: AbortSignal): Promise<Buffer> => {
-    const whole = base && URL.canParse(address, base) ? new URL(address, base).href : address;
+    const whole = base && URL.canParse(address, base.href) ? new URL(address, base).href : address;
     const url = parseLink(whole, protocols);
     if (!url) throw refusal('address');
     const answer = await get(url, await checkedAddress(url), signal);
