@@ -5,7 +5,7 @@ import { statement } from './prepared.ts';
 import { serial } from './serial.ts';
 
 export type { Reader, Writer } from './connection.ts';
-export { DatabaseOpenError, type DatabaseProblem, storageErrorCode } from './errors.ts';
+export { DatabaseOpenError, storageErrorCode } from './errors.ts';
 
 const READERS_KEPT = 4;
 

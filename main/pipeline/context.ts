@@ -64,9 +64,3 @@ export interface Change {
 
 /** Runs changes in one transaction that carries its own audit row. */
 export type Write = <T>(changes: (tx: Writer, change: Change) => Promise<T>) => Promise<T>;
-
-/** What the options of every middleware have in common here. */
-export interface StepOptions<C> {
-  context: C;
-  path: readonly string[];
-}

@@ -3,7 +3,6 @@ import { requiredLine } from './fields.ts';
 
 /** What the clinic is called; more of what stands on its papers will follow. */
 export const clinicSettings = z.strictObject({ clinicName: requiredLine(120) });
-export type ClinicSettings = z.infer<typeof clinicSettings>;
 
 /** Whether pictures may be added to the library by their address on the web. */
 export const imageSettings = z.strictObject({ imageLinks: z.boolean() });
@@ -14,4 +13,3 @@ export const loggingSettings = z.strictObject({
   /** A call that takes longer is marked as slow. */
   slowMs: z.int().min(1).max(60_000),
 });
-export type LoggingSettings = z.infer<typeof loggingSettings>;

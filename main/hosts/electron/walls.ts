@@ -1,4 +1,4 @@
-import { app, session, shell, type WebContents } from 'electron';
+import { app, session, type WebContents } from 'electron';
 import type { Clock } from '#main/ports.ts';
 import type { Seat } from '#main/services/seats.ts';
 import { originOf, PAGE_ORIGIN } from './origin.ts';
@@ -45,10 +45,4 @@ function refuseDevices(seat: Seat, clock: Clock): void {
     // Pages may save what they made themselves (reports); nothing else comes down.
     if (!item.getURL().startsWith(`blob:${PAGE_ORIGIN}`)) event.preventDefault();
   });
-}
-
-/** Opens a web page in the system's browser; https only, everything else is refused. */
-export async function openOutside(address: string): Promise<void> {
-  const url = URL.canParse(address) && !address.includes('\0') ? new URL(address) : null;
-  if (url?.protocol === 'https:' && !url.username && !url.password) await shell.openExternal(url.href);
 }
