@@ -64,7 +64,7 @@ describe('clinic demo, migrate and check', () => {
     expect(notes()).toBe(1);
     await clinic(['demo', '--patients', '1', '--data', data]);
     expect(notes()).toBe(1);
-    expect(readFileSync(join(data, 'logs', 'clinic-desk.log'), 'utf8')).toContain('0000_first_rooms');
+    expect(readFileSync(join(data, 'logs', 'clinic-desk.log'), 'utf8')).toContain('0000_tables');
   });
 
   it('tells what is wrong with a data folder', async () => {

@@ -175,8 +175,8 @@ describe('migrations', () => {
       data.unlock();
     }
     expect(heard).toEqual([
-      ['before', '0000_first_rooms'],
-      ['after', '0000_first_rooms'],
+      ['before', '0000_tables'],
+      ['after', '0000_tables'],
     ]);
     rmSync(folder, { recursive: true });
   });

@@ -1,3 +1,49 @@
+-- The search index over patients: names, MRN, phone digits, birth date, doctor. Written by db/search, row id = patient id.
+-- Terms arrive folded; the first character tells their kind (db/search/terms.ts), so none of those may separate terms.
+CREATE VIRTUAL TABLE `patient_search` USING fts5(
+  terms, content='', contentless_delete=1, detail='none', prefix='1 2 3 4 5 6',
+  tokenize="ascii tokenchars '#+=@&~'"
+);
+--> statement-breakpoint
+-- Every distinct word of the patients' names and how many patients have it: where a mistyped word finds the right one.
+CREATE TABLE `name_word` (
+  `word` text PRIMARY KEY NOT NULL,
+  `uses` integer NOT NULL
+) WITHOUT ROWID, STRICT;
+--> statement-breakpoint
+-- How many patients each doctor (0: none) has by status, kept by triggers so that no list ever counts rows.
+CREATE TABLE `patient_tally` (
+  `doctor_id` integer NOT NULL,
+  `status` text NOT NULL,
+  `patients` integer NOT NULL,
+  PRIMARY KEY (`doctor_id`, `status`)
+) WITHOUT ROWID, STRICT;
+--> statement-breakpoint
+CREATE TRIGGER `patient_tally_insert` AFTER INSERT ON `patient` BEGIN
+  INSERT INTO patient_tally VALUES (coalesce(new.doctor_id, 0), new.status, 1)
+    ON CONFLICT DO UPDATE SET patients = patients + 1;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `patient_tally_update` AFTER UPDATE OF doctor_id, status ON `patient`
+  WHEN old.doctor_id IS NOT new.doctor_id OR old.status IS NOT new.status BEGIN
+  UPDATE patient_tally SET patients = patients - 1 WHERE doctor_id = coalesce(old.doctor_id, 0) AND status = old.status;
+  INSERT INTO patient_tally VALUES (coalesce(new.doctor_id, 0), new.status, 1)
+    ON CONFLICT DO UPDATE SET patients = patients + 1;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `patient_tally_delete` AFTER DELETE ON `patient` BEGIN
+  UPDATE patient_tally SET patients = patients - 1 WHERE doctor_id = coalesce(old.doctor_id, 0) AND status = old.status;
+END;
+--> statement-breakpoint
+-- The audit is written once and never changed.
+CREATE TRIGGER `audit_event_no_update` BEFORE UPDATE ON `audit_event` BEGIN
+  SELECT RAISE(ABORT, 'audit rows are never changed');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `audit_event_no_delete` BEFORE DELETE ON `audit_event` BEGIN
+  SELECT RAISE(ABORT, 'audit rows are never removed');
+END;
+--> statement-breakpoint
 -- How many living, active patients were born in each month, by sex: the age pyramid reads a few thousand rows of this
 -- instead of every patient.
 CREATE TABLE `patient_birth_tally` (
@@ -45,16 +91,3 @@ END;
 CREATE TRIGGER `patient_registration_tally_delete` AFTER DELETE ON `patient` BEGIN
   UPDATE patient_registration_tally SET patients = patients - 1 WHERE quarter = old.created_at / 900000;
 END;
---> statement-breakpoint
-INSERT INTO patient_birth_tally SELECT sex, substr(birth_date, 1, 7), count(*) FROM patient
-  WHERE status = 'active' AND deceased_on IS NULL GROUP BY 1, 2;
---> statement-breakpoint
-INSERT INTO patient_registration_tally SELECT created_at / 900000, count(*) FROM patient GROUP BY 1;
---> statement-breakpoint
-INSERT OR IGNORE INTO `group_permission` (group_id, permission) SELECT id, permission FROM `group`, (
-  SELECT 1 AS of, 'cache.view' AS permission UNION ALL SELECT 1, 'cache.change' UNION ALL SELECT 1, 'cache.clear'
-  UNION ALL SELECT 1, 'images.view' UNION ALL SELECT 1, 'images.add' UNION ALL SELECT 1, 'images.change'
-  UNION ALL SELECT 1, 'images.delete' UNION ALL SELECT 2, 'images.view' UNION ALL SELECT 2, 'images.add'
-  UNION ALL SELECT 2, 'images.change' UNION ALL SELECT 2, 'images.delete' UNION ALL SELECT 3, 'images.view'
-  UNION ALL SELECT 4, 'images.view' UNION ALL SELECT 5, 'images.view'
-) WHERE of = `group`.id;
