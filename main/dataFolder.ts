@@ -1,3 +1,4 @@
+import { logDamage } from '#db/damage/log.ts';
 import { DatabaseOpenError, toOpenError } from '#db/errors.ts';
 import { type Database, openDatabase } from '#db/index.ts';
 import { lockFolder } from '#db/lock.ts';
@@ -6,7 +7,7 @@ import { keepKey, loadKey } from './dataKey.ts';
 import { refuseLost } from './folders/lost.ts';
 import { makeFolder } from './folders/make.ts';
 import { refuseMoved } from './folders/moved.ts';
-import { databaseFile } from './folders/places.ts';
+import { databaseFile, logFile } from './folders/places.ts';
 import { isFull } from './folders/space.ts';
 import { fileKeychain, type Keychain } from './keychain.ts';
 import { migrationsFolder } from './root.ts';
@@ -25,7 +26,7 @@ export interface DataFolder {
 
 /**
  * Opens a data folder, made if it does not exist, and locks it for this process.
- * Raises `DatabaseOpenError`: inUse, noAccess, diskFull, wrongKey (also a lost key), newerVersion, damaged; `MovedError`
+ * Raises `DatabaseOpenError`: inUse, noAccess, diskFull, wrongKey (also a lost key), newerVersion, damaged, damagedLog; `MovedError`
  * where the data was moved elsewhere; `LostDatabaseError` where the database is gone from beside its key or log.
  * Migrations, if any are pending, happen between the two signals.
  */
@@ -36,6 +37,7 @@ export async function openDataFolder(
 ): Promise<DataFolder> {
   const { key, kind, unlock } = await lockDataFolder(path, keychain);
   try {
+    refuseDamagedLog(path);
     const db = await openDatabase(databaseFile(path), key, {
       migrations: migrationsFolder,
       startCheckpointer,
@@ -47,6 +49,11 @@ export async function openDataFolder(
     unlock();
     throw orDiskFull(toOpenError(error), path);
   }
+}
+
+/** SQLite would go on without what stands behind the damage, and soon write over it. */
+function refuseDamagedLog(path: string): void {
+  if (logDamage(logFile(path))?.isCertain) throw new DatabaseOpenError('damagedLog');
 }
 
 /** SQLite meets a full disk in many ways and words; what it cannot name on such a disk is that. */

@@ -140,6 +140,16 @@ const bad: Array<[string, RegExp, (folder: string) => Promise<unknown>]> = [
     },
   ],
   [
+    'with a bit of its first page turned over',
+    /The data in .* is damaged\. Do not delete anything/,
+    async (folder) => {
+      await makeData(folder);
+      const bytes = readFileSync(databaseFile(folder));
+      bytes.writeUInt8(bytes.readUInt8(500) ^ 4, 500);
+      writeFileSync(databaseFile(folder), bytes);
+    },
+  ],
+  [
     'with an empty database',
     /The database clinic\.db is empty in .*Still there: its key \(key\.json\)\./,
     async (folder) => {
