@@ -1,5 +1,12 @@
 /** What can be wrong with a data folder's database before any call is served. */
-export type DatabaseProblem = 'wrongKey' | 'newerVersion' | 'damaged' | 'inUse' | 'noAccess' | 'diskFull';
+export type DatabaseProblem =
+  | 'wrongKey'
+  | 'newerVersion'
+  | 'damaged'
+  | 'damagedLog'
+  | 'inUse'
+  | 'noAccess'
+  | 'diskFull';
 
 /** Which computer has a data folder open, and since when (UTC milliseconds). */
 export interface LockOwner {

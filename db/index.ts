@@ -1,6 +1,6 @@
 import { type Connection, connect, type Reader, type Writer } from './connection.ts';
-import { toOpenError } from './errors.ts';
 import { migrate, migrationState } from './migrate.ts';
+import { nameOpenError } from './openError.ts';
 import { statement } from './prepared.ts';
 import { serial } from './serial.ts';
 
@@ -92,7 +92,7 @@ async function openForWriting(file: string, key: Buffer, options: OpenOptions): 
       throw error;
     }
   } catch (error) {
-    throw toOpenError(error);
+    throw nameOpenError(error, file, key);
   }
 }
 

@@ -1,15 +1,27 @@
 import { type Connection, connect } from './connection.ts';
-import { toOpenError } from './errors.ts';
+import { damagedPages } from './damage/file.ts';
+import { type LogDamage, logDamage } from './damage/log.ts';
 import { type MigrationState, migrationState } from './migrate.ts';
-
+import { nameOpenError } from './openError.ts';
 import { patientTallies } from './queries/patientTallies.ts';
 
 export type { MigrationState } from './migrate.ts';
 
+interface Counts {
+  patients: number;
+  doctors: number;
+  users: number;
+  photos: number;
+  auditRows: number;
+}
+
 /** What a database holds and whether it hangs together. */
 export interface Inspection {
   migrations: MigrationState;
-  counts: { patients: number; doctors: number; users: number; photos: number; auditRows: number };
+  /** Null where they could not be counted. */
+  counts: Counts | null;
+  /** Pages of the file that are not as they were written, by number, and what is wrong with the write-ahead log. */
+  damage: { pages: number[]; log: LogDamage | null };
   /** What SQLite says of its pages and of rows that point nowhere; empty when all is well. */
   faults: string[];
   /** How many patients are not as the search index and the tallies have them; zero when all is well. */
@@ -31,9 +43,9 @@ export interface Looked {
 }
 
 /**
- * Looks through the whole database without changing it; `counts`, `faults` and `search` are empty while migrations are
- * pending. With `onPart` it goes table by table and tells after each, which finds everything but a page that two tables
- * claim; without, SQLite looks at all of them at once.
+ * Looks through the whole database without changing it; `counts` and `search` are empty while migrations are pending or pages
+ * are damaged. With `onPart` it goes table by table and tells after each, which finds everything but a page that two tables
+ * claim; without, SQLite looks at all of them at once, and the log is looked at first, for a database nobody has open.
  */
 export function inspectDatabase(
   file: string,
@@ -41,18 +53,20 @@ export function inspectDatabase(
   migrations: string,
   onPart?: (looked: Looked) => void,
 ): Inspection {
+  // Before SQLite opens the file: it would take a damaged log for a short one.
+  const log = onPart ? null : logDamage(`${file}-wal`);
   return looking(file, key, (connection) => {
     const state = migrationState(connection, migrations);
-    const faults = [
-      ...(onPart ? pageFaultsByTable(connection, onPart) : pageFaults(connection)),
-      ...linkFaults(connection),
-    ];
-    if (state.pending.length > 0) return { migrations: state, faults, counts: noCounts, search: nothingWrong };
-    return { migrations: state, faults, counts: countsOf(connection), search: searchFaults(connection) };
+    onPart?.({ done: 0, total: 1 });
+    const damage = { pages: damagedPages(file, key), log };
+    const faults = onPart ? pageFaultsByTable(connection, onPart) : pageFaults(connection);
+    const found = { migrations: state, damage, faults };
+    if (damage.pages.length > 0 || state.pending.length > 0) return { ...found, counts: null, search: nothingWrong };
+    faults.push(...linkFaults(connection));
+    return { ...found, counts: countsOf(connection), search: searchFaults(connection) };
   });
 }
 
-const noCounts: Inspection['counts'] = { patients: 0, doctors: 0, users: 0, photos: 0, auditRows: 0 };
 const nothingWrong: Inspection['search'] = { missing: 0, extra: 0, wrongTallies: 0 };
 
 function looking<T>(file: string, key: Buffer, look: (connection: Connection) => T): T {
@@ -64,7 +78,7 @@ function looking<T>(file: string, key: Buffer, look: (connection: Connection) =>
       connection.sqlite.close();
     }
   } catch (error) {
-    throw toOpenError(error);
+    throw nameOpenError(error, file, key);
   }
 }
 
@@ -101,7 +115,7 @@ function linkFaults({ sqlite }: Connection): string[] {
 const count = ({ sqlite }: Connection, query: string) =>
   sqlite.prepare(`select count(*) from ${query}`).pluck().get() as number;
 
-function countsOf(connection: Connection): Inspection['counts'] {
+function countsOf(connection: Connection): Counts {
   return {
     patients: count(connection, 'patient'),
     doctors: count(connection, 'doctor'),

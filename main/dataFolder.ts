@@ -1,14 +1,13 @@
-import { randomBytes } from 'node:crypto';
-import { chmodSync, closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
-import * as z from 'zod';
+import { logDamage } from '#db/damage/log.ts';
 import { DatabaseOpenError, toOpenError } from '#db/errors.ts';
 import { type Database, openDatabase } from '#db/index.ts';
 import { lockFolder } from '#db/lock.ts';
 import { startCheckpointer } from './adapters/checkpointer.ts';
+import { keepKey, loadKey } from './dataKey.ts';
+import { refuseLost } from './folders/lost.ts';
 import { makeFolder } from './folders/make.ts';
 import { refuseMoved } from './folders/moved.ts';
-import { databaseFile } from './folders/places.ts';
+import { databaseFile, logFile } from './folders/places.ts';
 import { isFull } from './folders/space.ts';
 import { fileKeychain, type Keychain } from './keychain.ts';
 import { migrationsFolder } from './root.ts';
@@ -25,12 +24,10 @@ export interface DataFolder {
   unlock(): void;
 }
 
-const keyFile = z.object({ version: z.literal(1), kind: z.enum(['system', 'file']), key: z.string() });
-
 /**
  * Opens a data folder, made if it does not exist, and locks it for this process.
- * Raises `DatabaseOpenError`: inUse, noAccess, diskFull, wrongKey (also a lost key), newerVersion, damaged; `MovedError`
- * where the data was moved elsewhere.
+ * Raises `DatabaseOpenError`: inUse, noAccess, diskFull, wrongKey (also a lost key), newerVersion, damaged, damagedLog; `MovedError`
+ * where the data was moved elsewhere; `LostDatabaseError` where the database is gone from beside its key or log.
  * Migrations, if any are pending, happen between the two signals.
  */
 export async function openDataFolder(
@@ -40,16 +37,23 @@ export async function openDataFolder(
 ): Promise<DataFolder> {
   const { key, kind, unlock } = await lockDataFolder(path, keychain);
   try {
+    refuseDamagedLog(path);
     const db = await openDatabase(databaseFile(path), key, {
       migrations: migrationsFolder,
       startCheckpointer,
       ...(signals ? { aroundMigrations: migrationSignals(signals) } : {}),
     });
+    keepKey(path);
     return { path, db, key, keyInFile: kind === 'file', unlock };
   } catch (error) {
     unlock();
     throw orDiskFull(toOpenError(error), path);
   }
+}
+
+/** SQLite would go on without what stands behind the damage, and soon write over it. */
+function refuseDamagedLog(path: string): void {
+  if (logDamage(logFile(path))?.isCertain) throw new DatabaseOpenError('damagedLog');
 }
 
 /** SQLite meets a full disk in many ways and words; what it cannot name on such a disk is that. */
@@ -75,8 +79,9 @@ const migrationSignals = (signals: Signals) => ({
 
 function prepareAndLock(path: string) {
   refuseMoved(path);
-  prepare(path);
   try {
+    refuseLost(path);
+    prepare(path);
     return lockFolder(path);
   } catch (error) {
     throw toOpenError(error);
@@ -91,42 +96,4 @@ function prepare(path: string): void {
     const known = toOpenError(error);
     throw known instanceof DatabaseOpenError ? known : new DatabaseOpenError('noAccess', error);
   }
-}
-
-/** The key of this folder; a new random one when the folder is new. Never a new one beside existing data. */
-async function loadKey(path: string, keychain: Keychain): Promise<{ key: Buffer; kind: Keychain['kind'] }> {
-  const file = join(path, 'key.json');
-  if (!existsSync(file)) {
-    if (existsSync(databaseFile(path))) throw new DatabaseOpenError('wrongKey');
-    const key = randomBytes(32);
-    const wrapped = await keychain.wrap(key);
-    saveDurably(file, JSON.stringify({ version: 1, kind: keychain.kind, key: wrapped.toString('base64') }));
-    return { key, kind: keychain.kind };
-  }
-  return unwrapped(readFileSync(file, 'utf8'), keychain);
-}
-
-/** A key that is no key, or that another computer's or account's keychain has wrapped, does not fit. */
-async function unwrapped(text: string, keychain: Keychain): Promise<{ key: Buffer; kind: Keychain['kind'] }> {
-  try {
-    const { kind, key } = keyFile.parse(JSON.parse(text));
-    const wrappedBy = kind === 'file' ? fileKeychain : keychain;
-    if (wrappedBy.kind !== kind) throw new DatabaseOpenError('wrongKey');
-    return { key: await wrappedBy.unwrap(Buffer.from(key, 'base64')), kind };
-  } catch (error) {
-    throw new DatabaseOpenError('wrongKey', error);
-  }
-}
-
-/** Writes a file that is whole and on disk, or not there at all. */
-function saveDurably(file: string, text: string): void {
-  const handle = openSync(`${file}.new`, 'w', 0o600);
-  try {
-    writeSync(handle, text);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(`${file}.new`, file);
-  chmodSync(file, 0o600);
 }

@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { DatabaseOpenError } from '#db/index.ts';
+import { LostDatabaseError } from './folders/lost.ts';
 import { MovedError } from './folders/moved.ts';
 import { translate } from './texts.ts';
 
@@ -10,6 +11,7 @@ export function explainOpening(error: unknown, folder: string): { title: string;
   if (error instanceof MovedError) {
     return { title, sentence: translate('opening.moved', { folder, to: error.to, at: inWords(error.at) }) };
   }
+  if (error instanceof LostDatabaseError) return { title, sentence: explainLost(error, folder) };
   const reason = error instanceof Error ? error.message : String(error);
   return { title, sentence: translate('opening.other', { folder, reason }) };
 }
@@ -17,6 +19,18 @@ export function explainOpening(error: unknown, folder: string): { title: string;
 function explainProblem({ problem, owner }: DatabaseOpenError, folder: string): string {
   if (!owner || owner.host === hostname()) return translate(`opening.${problem}`, { folder });
   return translate('opening.inUseElsewhere', { folder, host: owner.host, since: inWords(owner.since) });
+}
+
+/** Names what is left, so that nobody takes the folder for an empty one and clears it away. */
+function explainLost({ isEmpty, hasKey, logBytes }: LostDatabaseError, folder: string): string {
+  const megabytes = Math.max(0.1, Math.round(logBytes / 1e5) / 10);
+  const left = [
+    ...(hasKey ? [translate('opening.lost.key')] : []),
+    ...(logBytes > 0 ? [translate('opening.lost.log', { megabytes })] : []),
+  ];
+  const words =
+    left.length > 0 ? translate('opening.lost.left', { left: left.join(translate('opening.lost.and')) }) : '';
+  return translate(isEmpty ? 'opening.lost.empty' : 'opening.lost.missing', { folder, left: words });
 }
 
 const inWords = (instant: number) =>

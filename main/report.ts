@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { logFolder } from './adapters/log.ts';
 import { programVersion } from './adapters/version.ts';
 import { inspectFolder } from './folders/inspect.ts';
-import { databaseFile } from './folders/places.ts';
+import { databaseFile, keyFile } from './folders/places.ts';
 
 /** Calls of one kind, in milliseconds. */
 interface Timing {
@@ -76,7 +76,7 @@ export async function makeReport(folder: string): Promise<SupportReport> {
     data: {
       databaseMb: toMb(sizeOf(databaseFile(folder)) + sizeOf(`${databaseFile(folder)}-wal`)),
       logMb: toMb(logFiles(logFolder(folder)).reduce((sum, path) => sum + sizeOf(path), 0)),
-      hasKey: existsSync(join(folder, 'key.json')),
+      hasKey: existsSync(keyFile(folder)),
       problem,
       warnings: warnings.map(({ kind }) => kind),
     },

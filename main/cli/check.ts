@@ -19,7 +19,7 @@ async function check(options: CommonOptions): Promise<void> {
   const { pending } = found.migrations;
   print(options, { ok: problems.length === 0, ...found.counts, pending, problems }, () =>
     [
-      translate('cli.check.counts', found.counts),
+      ...(found.counts ? [translate('cli.check.counts', { ...found.counts })] : []),
       ...(problems.length > 0 ? problems : [translate('cli.check.ok')]),
     ].join('\n'),
   );

@@ -9,6 +9,7 @@ import { logFiles } from '#main/adapters/logFiles.ts';
 import { programVersion } from '#main/adapters/version.ts';
 import { type Backend, createBackend } from '#main/backend.ts';
 import { type DataFolder, lockDataFolder, openDataFolder } from '#main/dataFolder.ts';
+import { refuseLost } from '#main/folders/lost.ts';
 import { refuseMoved } from '#main/folders/moved.ts';
 import { databaseFile } from '#main/folders/places.ts';
 import { explainOpening } from '#main/opening.ts';
@@ -92,6 +93,7 @@ export function existingFolder(folder = terminal().folder): string {
   const path = resolve(folder);
   try {
     refuseMoved(path);
+    refuseLost(path);
   } catch (error) {
     throw inWords(error, path);
   }

@@ -8,7 +8,7 @@ import type { Keychain } from '#main/keychain.ts';
 import { explainOpening } from '#main/opening.ts';
 import { translate } from '#main/texts.ts';
 import { inspectFolder } from './inspect.ts';
-import { leaveMovedNote } from './moved.ts';
+import { leaveMovedNote, takeBackMovedNote } from './moved.ts';
 import { isEmpty, MOVED_NOTE } from './places.ts';
 import { freeBytes } from './space.ts';
 
@@ -30,8 +30,8 @@ export class MoveError extends Error {
 export interface Moved {
   folder: string;
   /**
-   * Where the old folder stands aside until somebody deletes it; the folder itself when it could not be renamed. Where it
-   * stood, a note says where the data went.
+   * Where the old data lies aside until somebody deletes it; the old folder itself when it could not be taken out of there.
+   * In the old folder a note says where the data went.
    */
   old: string;
 }
@@ -58,13 +58,11 @@ export async function moveDataFolder(from: string, to: string, options: MoveOpti
   try {
     await refuseUnfit(source, target);
     await copyOrUndo(source.path, target, options);
-    options.keepFolder(target);
+    switchOver(source.path, target, options);
   } finally {
     source.unlock();
   }
-  const old = await putAside(source.path);
-  leaveMovedNote(source.path, target);
-  return { folder: target, old };
+  return { folder: target, old: await putAside(source.path) };
 }
 
 async function refuseUnfit({ path }: DataFolder, target: string): Promise<void> {
@@ -124,13 +122,29 @@ async function checksum(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Renames the old folder, so that nobody opens it by mistake; one that cannot be renamed stays as it is. */
+/** The note comes first: wherever the program is killed after that, nobody finds a place for a new clinic at the old one. */
+function switchOver(from: string, to: string, { keepFolder }: MoveOptions): void {
+  try {
+    leaveMovedNote(from, to);
+    keepFolder(to);
+  } catch (error) {
+    takeBackMovedNote(from);
+    throw asMoveError(error, from);
+  }
+}
+
+/** Takes the old data out of its folder, which keeps only the note; what cannot be taken out stays as it is. */
 async function putAside(folder: string): Promise<string> {
   const aside = `${folder} (moved ${new Date().toISOString().slice(0, 16).replace('T', ' ').replace(':', '.')})`;
-  return rename(folder, aside).then(
-    () => aside,
-    () => folder,
-  );
+  try {
+    await mkdir(aside, { mode: 0o700 });
+    for (const name of await readdir(folder)) {
+      if (name !== MOVED_NOTE) await rename(join(folder, name), join(aside, name));
+    }
+    return aside;
+  } catch {
+    return folder;
+  }
 }
 
 function asMoveError(error: unknown, folder: string): MoveError {

@@ -1,8 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { makeFolder } from './make.ts';
 import { MOVED_NOTE } from './places.ts';
+import { saveDurably } from './saveDurably.ts';
 
 const note = z.object({ to: z.string().min(1), at: z.number() });
 
@@ -22,15 +22,13 @@ export class MovedError extends Error {
   }
 }
 
-/** Has `folder` say where its data went. A place that takes no note has nothing in it either. */
+/** Has `folder` say where its data went, on disk before anything else happens to it. Raises what the system says. */
 export function leaveMovedNote(folder: string, to: string): void {
-  try {
-    makeFolder(folder);
-    writeFileSync(join(folder, MOVED_NOTE), JSON.stringify({ to, at: Date.now() } satisfies MovedNote));
-  } catch {
-    // The data is safe where it is now; the note only helps whoever looks here.
-  }
+  saveDurably(join(folder, MOVED_NOTE), JSON.stringify({ to, at: Date.now() } satisfies MovedNote));
 }
+
+/** Takes the note back, for data that stays after all. */
+export const takeBackMovedNote = (folder: string) => rmSync(join(folder, MOVED_NOTE), { force: true });
 
 /** Raises {@link MovedError} where a note says that the data is elsewhere. */
 export function refuseMoved(folder: string): void {

@@ -15,6 +15,12 @@ export function defaultDataFolder(): string {
 /** The database of a data folder. */
 export const databaseFile = (folder: string) => join(folder, 'clinic.db');
 
+/** SQLite's write-ahead log: what was saved and is not in the database file yet. */
+export const logFile = (folder: string) => `${databaseFile(folder)}-wal`;
+
+/** The wrapped key of a data folder. */
+export const keyFile = (folder: string) => join(folder, 'key.json');
+
 /** The file that says where the data of a folder went. Nothing else is of ours there, unless the old data could not be put aside. */
 export const MOVED_NOTE = 'moved.json';
 
@@ -38,8 +44,8 @@ export function isShared(folder: string): boolean {
   return process.platform !== 'win32' && existsSync(path) && (statSync(path).mode & 0o020) !== 0;
 }
 
-/** Has this folder the clinic's data in it? */
-export const holdsData = (folder: string) => existsSync(databaseFile(folder));
+/** Has this folder the clinic's data in it, or what is left of it? */
+export const holdsData = (folder: string) => [databaseFile, keyFile, logFile].some((file) => existsSync(file(folder)));
 
 /**
  * The folder that is meant when somebody points at one: itself when it has data or is empty, else one of our own inside,

@@ -91,8 +91,15 @@ async function keep({ db, settings, signals }: CheckNeeds, result: CheckResult):
 }
 
 /** What is wrong with a database, in sentences; none when all is well. */
-export function problemsOf({ migrations: { pending }, faults, search }: Inspection): Sentence[] {
+export function problemsOf({
+  migrations: { pending },
+  damage: { pages, log },
+  faults,
+  search,
+}: Inspection): Sentence[] {
   return [
+    ...(pages.length > 0 ? [{ key: 'admin.check.pages', params: { count: pages.length, first: pages[0] ?? 0 } }] : []),
+    ...(log ? [{ key: log.isCertain ? 'admin.check.log' : 'admin.check.logEnd' }] : []),
     ...faults.map((fault) => ({ key: 'admin.check.fault', params: { fault } })),
     ...(pending.length > 0 ? [{ key: 'cli.migrate.pending', params: { names: pending.join(', ') } }] : []),
     ...(['missing', 'extra', 'wrongTallies'] as const)

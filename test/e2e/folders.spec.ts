@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'playwright/test';
 import { lockFolder } from '#db/lock.ts';
@@ -128,6 +128,33 @@ const bad: Array<[string, RegExp, (folder: string) => Promise<unknown>]> = [
       await makeData(`${folder}-other`);
       mkdirSync(folder);
       writeFileSync(databaseFile(folder), readFileSync(databaseFile(`${folder}-other`)));
+    },
+  ],
+  [
+    'without its database',
+    /The database clinic\.db is missing from .*Still there: its key \(key\.json\) and 0\.1 MB of changes \(clinic\.db-wal\)\./,
+    async (folder) => {
+      await makeData(folder);
+      rmSync(databaseFile(folder));
+      writeFileSync(`${databaseFile(folder)}-wal`, Buffer.alloc(100_000));
+    },
+  ],
+  [
+    'with a bit of its first page turned over',
+    /The data in .* is damaged\. Do not delete anything/,
+    async (folder) => {
+      await makeData(folder);
+      const bytes = readFileSync(databaseFile(folder));
+      bytes.writeUInt8(bytes.readUInt8(500) ^ 4, 500);
+      writeFileSync(databaseFile(folder), bytes);
+    },
+  ],
+  [
+    'with an empty database',
+    /The database clinic\.db is empty in .*Still there: its key \(key\.json\)\./,
+    async (folder) => {
+      await makeData(folder);
+      truncateSync(databaseFile(folder));
     },
   ],
 ];

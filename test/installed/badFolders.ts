@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fillDisk, fingerprint, makeForeign, makeNewer } from '#test/support/badFolders.ts';
@@ -24,6 +24,7 @@ export async function checkBadFolders(screen: Screen, home: string): Promise<voi
   await spoilt('newer-version', makeNewer);
   await spoilt('other-computer', makeForeign);
   await spoilt('damaged', (folder) => writeFileSync(join(folder, 'clinic.db'), Buffer.alloc(8192, 7)));
+  await spoilt('lost', (folder) => rmSync(join(folder, 'clinic.db')));
   await onFullDisk(screen, home, good, join(place, 'disk'));
   await beside(screen, home, good);
 }

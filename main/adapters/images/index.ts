@@ -1,60 +1,47 @@
-import type { ImageProcessor } from '#main/ports.ts';
+import { systemClock } from '#main/adapters/clock.ts';
+import type { Clock, ImageProcessor } from '#main/ports.ts';
 import { Refusal } from '#main/refusal.ts';
-import type { ImageAnswer, ImageRequest } from './process.ts';
-
-/** A process that decodes pictures; how it is started is the host's business. */
-export interface ImageChild {
-  send(request: ImageRequest): void;
-  onAnswer(listener: (answer: ImageAnswer) => void): void;
-  onExit(listener: () => void): void;
-  kill(): void;
-}
+import { type Decoder, decoderIn, type ImageChild, type ImageTask } from './decoder.ts';
+import type { ImageAnswer } from './process.ts';
 
 const TIMEOUT_MS = 20_000;
 const IDLE_MS = 60_000;
 
 /** Decodes pictures in a process of their own, which is ended when it hangs and when it is not needed. */
-export function imagesIn(start: () => ImageChild): ImageProcessor {
-  let child: ImageChild | null = null;
-  let idle: NodeJS.Timeout | undefined;
-  let lastId = 0;
-  const waiting = new Map<number, (answer: ImageAnswer) => void>();
+export function imagesIn(start: () => ImageChild, clock: Pick<Clock, 'after'> = systemClock): ImageProcessor {
+  let current: Decoder | null = null;
+  let stayAwake = () => {};
 
-  const stop = () => {
-    child?.kill();
-    child = null;
+  const forget = (decoder: Decoder) => {
+    if (current === decoder) current = null;
   };
-  const failAll = () => {
-    for (const [id, settle] of waiting) settle({ id, problem: 'damaged' });
+  const stop = (decoder: Decoder) => {
+    forget(decoder);
+    decoder.end();
   };
-  const running = (): ImageChild => {
-    if (child) return child;
-    const started = start();
-    started.onAnswer((answer) => waiting.get(answer.id)?.(answer));
-    started.onExit(() => {
-      if (child === started) child = null;
-      failAll();
-    });
-    child = started;
-    return started;
+  const running = (): Decoder => {
+    if (current) return current;
+    const child = start();
+    const decoder = decoderIn(child);
+    child.onExit(() => forget(decoder));
+    current = decoder;
+    return decoder;
   };
-  const ask = (request: Omit<ImageRequest, 'id'>) =>
-    new Promise<ImageAnswer>((resolve) => {
-      const id = ++lastId;
-      const hung = setTimeout(stop, TIMEOUT_MS);
-      waiting.set(id, (answer) => {
-        clearTimeout(hung);
-        waiting.delete(id);
-        resolve(answer);
-      });
-      running().send({ id, ...request });
-    });
-
-  const sizesOf = async (request: Omit<ImageRequest, 'id'>) => {
-    clearTimeout(idle);
-    const answer = await ask(request);
-    idle = setTimeout(stop, IDLE_MS);
-    idle.unref();
+  const answerOf = async (task: ImageTask): Promise<ImageAnswer> => {
+    stayAwake();
+    const decoder = running();
+    const inTime = clock.after(TIMEOUT_MS, () => stop(decoder));
+    const answer = await decoder.ask(task);
+    inTime();
+    // Only when nothing is left to do, and never twice: a minute that nobody calls off would end the work of the next.
+    if (decoder.isIdle) {
+      stayAwake();
+      stayAwake = clock.after(IDLE_MS, () => stop(decoder));
+    }
+    return answer;
+  };
+  const sizesOf = async (task: ImageTask) => {
+    const answer = await answerOf(task);
     if ('problem' in answer) throw refusalOf(answer.problem);
     const { width, height } = answer;
     return { large: Buffer.from(answer.large), small: Buffer.from(answer.small), width, height };
