@@ -8,9 +8,10 @@ export type Permission = `${string}.${string}`;
  * Who may call. There is no default: a procedure that declares none does not compile.
  * - `public`: anybody at this computer, signed in or not
  * - `signedIn`: any active user
+ * - `superuser`: those who may do everything; no group can be allowed it
  * - a permission such as `patients.change`, or several of which one suffices
  */
-export type Access = 'public' | 'signedIn' | Permission | readonly Permission[];
+export type Access = 'public' | 'signedIn' | 'superuser' | Permission | readonly Permission[];
 
 export type AuditAction =
   | 'create'
