@@ -8,7 +8,7 @@ import { command, Desktop, openScreen, type Screen } from './desktop.ts';
 import { buildPackage, install, installedVersion, isInstalled, OUTPUT, PREVIOUS, PROGRAM, remove } from './packages.ts';
 import { check, heading, isClean } from './report.ts';
 import { has, run } from './shell.ts';
-import { checkFuses, checkNoWayIn, checkTampering } from './tampering.ts';
+import { checkFuses, checkNoWayIn, checkSwitches, checkTampering } from './tampering.ts';
 import { addPatient, firstRun, signIn } from './work.ts';
 
 /**
@@ -65,6 +65,7 @@ async function everything(on: Screen): Promise<void> {
   heading('What it refuses');
   await checkFuses();
   checkNoWayIn(home);
+  checkSwitches(on);
   checkTampering();
   if (!short) await checkBadFolders(on, home);
 
