@@ -9,6 +9,7 @@ import { startCheckpointer } from './adapters/checkpointer.ts';
 import { makeFolder } from './folders/make.ts';
 import { refuseMoved } from './folders/moved.ts';
 import { databaseFile } from './folders/places.ts';
+import { keepPrivate } from './folders/private.ts';
 import { isFull } from './folders/space.ts';
 import { fileKeychain, type Keychain } from './keychain.ts';
 import { migrationsFolder } from './root.ts';
@@ -87,6 +88,7 @@ function prepareAndLock(path: string) {
 function prepare(path: string): void {
   try {
     makeFolder(path);
+    keepPrivate(path);
   } catch (error) {
     const known = toOpenError(error);
     throw known instanceof DatabaseOpenError ? known : new DatabaseOpenError('noAccess', error);

@@ -109,6 +109,8 @@ async function startAgain(on: Screen): Promise<void> {
   check('a second start hands its link over and leaves', await second.ended(), 0);
   if (!short) await desktop.look('patients-after-upgrade');
   check('a command works where there is a screen too', command(['--help'], { DISPLAY: on.display }).status, 0);
+  const open = run('find', [data, join(home, '.config', 'Clinic Desk', 'device.json'), '-perm', '/077']).stdout;
+  check('no other account may look into the data', open, '');
   const beside = command(['check', '--data', data], { HOME: home });
   check('a command meanwhile is refused in words', [beside.status, /already open/.test(beside.stderr)], [1, true]);
   check('it quits', await desktop.quit(), 0);
