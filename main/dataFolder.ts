@@ -8,6 +8,7 @@ import { refuseLost } from './folders/lost.ts';
 import { makeFolder } from './folders/make.ts';
 import { refuseMoved } from './folders/moved.ts';
 import { databaseFile, logFile } from './folders/places.ts';
+import { keepPrivate } from './folders/private.ts';
 import { isFull } from './folders/space.ts';
 import { fileKeychain, type Keychain } from './keychain.ts';
 import { migrationsFolder } from './root.ts';
@@ -92,6 +93,7 @@ function prepareAndLock(path: string) {
 function prepare(path: string): void {
   try {
     makeFolder(path);
+    keepPrivate(path);
   } catch (error) {
     const known = toOpenError(error);
     throw known instanceof DatabaseOpenError ? known : new DatabaseOpenError('noAccess', error);

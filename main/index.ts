@@ -1,9 +1,9 @@
 import { app } from 'electron';
 import { readCommandLine } from './commandLine.ts';
-import { refuseDebugging } from './hosts/electron/start.ts';
+import { refuseSwitches } from './hosts/electron/start.ts';
 
 const line = readCommandLine(process.argv.slice(1));
-refuseDebugging(line.debugging);
+refuseSwitches(line.unknown);
 
 // As root (containers) the system sandbox cannot start and --no-sandbox is given; enabling ours then ends in a crash loop.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();

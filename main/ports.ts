@@ -61,6 +61,14 @@ export interface Dialogs {
   chooseToOpen(options: { what: 'folder' | 'file'; extensions: string[] }): Promise<string | null>;
 }
 
+/** Takes the clinic's data to another folder; only where there is a window to ask in. */
+export interface FolderMover {
+  /** Asks where to; null when it shall stay after all. */
+  choose(): Promise<string | null>;
+  /** Closes the clinic, moves the data, and starts again there; what goes wrong is told by the host. */
+  begin(folder: string): void;
+}
+
 /** The lines of the log as they were written. */
 export interface LogReader {
   /** The newest first, so many at most; `isCut` when there are more. */
@@ -76,6 +84,7 @@ export interface Ports {
   images: ImageProcessor;
   device: DeviceStore;
   dialogs: Dialogs | null;
+  mover?: FolderMover;
   /** Left out: over the network, from public https addresses only. */
   fetchLink?: LinkFetcher;
   log: Logger;

@@ -11,6 +11,9 @@ window.addEventListener('message', (event) => {
   ipcRenderer.postMessage('clinic-desk:connect', null, [port]);
 });
 
+/** The menu's way to take the data elsewhere: it is the page that asks main for it, for whoever sits there. */
+ipcRenderer.on('clinic-desk:moveData', () => window.postMessage({ type: 'clinic-desk:moveData' }, window.origin));
+
 /** Main asks the page to go to a place in the app: a menu entry, or a link from outside. */
 ipcRenderer.on('clinic-desk:go', (_event, to: unknown) => {
   if (typeof to === 'string') window.postMessage({ type: 'clinic-desk:go', to }, window.origin);

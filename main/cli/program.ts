@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { unknownSwitches } from '#main/commandLine.ts';
 import { translate } from '#main/texts.ts';
 import { changePasswordCommand } from './changePassword.ts';
 import { checkCommand } from './check.ts';
@@ -26,6 +27,15 @@ const commands = [
   checkCommand,
   moveCommand,
   reportCommand,
+];
+
+/** The words that look like options and are none of any command. */
+export const unknownOptions = (words: readonly string[]): string[] =>
+  unknownSwitches(words, new Set(['-h', '--help', ...commands.flatMap(optionsOf)]));
+
+const optionsOf = (command: Command): string[] => [
+  ...command.options.flatMap(({ short, long }) => [short, long].filter((name) => name !== undefined)),
+  ...command.commands.flatMap(optionsOf),
 ];
 
 /** Runs the command line on its arguments; how it ended is in `process.exitCode`, and what went wrong on stderr. */

@@ -16,6 +16,6 @@ export const reportCommand = command('report')
     const report = await makeReport(resolve(options.data ?? terminal().folder));
     if (!options.out) return print(options, report, () => reportText(report));
     const file = resolve(options.out);
-    writeFileSync(file, reportText(report));
+    writeFileSync(file, reportText(report), { mode: 0o600 });
     print(options, { file }, () => translate('cli.report.saved', { file }));
   });

@@ -37,12 +37,24 @@ export function offeredFolders(): { personal: string; shared: string | null } {
   return { personal: defaultDataFolder(), shared: possible ? shared : null };
 }
 
-/** True for a folder that several users of this computer open, so that one user's keychain must not hold its key. */
+/** Set up for a group (`chmod 2770`); that its group may write is what many systems make every folder. */
+const FOR_A_GROUP = 0o2020;
+
+/**
+ * True for a folder that several users of this computer open, so that one user's keychain must not hold its key: the one
+ * offered for that, or one that somebody has set up for a group.
+ */
 export function isShared(folder: string): boolean {
   const path = resolve(folder);
   if (path === resolve(sharedDataFolder())) return true;
-  return process.platform !== 'win32' && existsSync(path) && (statSync(path).mode & 0o020) !== 0;
+  return process.platform !== 'win32' && existsSync(path) && (statSync(path).mode & FOR_A_GROUP) === FOR_A_GROUP;
 }
+
+const OURS =
+  /^(clinic\.db(-\w+)?|(key|device|maintenance|moved|in-use)\.json(\.new)?|in-use\.lock(-\w+)?|logs|cache|sessions)$/;
+
+/** True for the name of something that Clinic Desk puts into its data folder. */
+export const isOurs = (name: string) => OURS.test(name);
 
 /** Has this folder the clinic's data in it, or what is left of it? */
 export const holdsData = (folder: string) => [databaseFile, keyFile, logFile].some((file) => existsSync(file(folder)));

@@ -14,7 +14,7 @@ export function shareWithGroup(folder: string): void {
 function widen(path: string): void {
   try {
     const { mode } = statSync(path);
-    chmodSync(path, mode | ((mode & 0o700) >> 3));
+    chmodSync(path, (mode & 0o770) | ((mode & 0o700) >> 3));
   } catch {
     // Somebody else's file: they have shared it already.
   }

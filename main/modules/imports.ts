@@ -1,5 +1,5 @@
-import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import { isReadable } from '#main/imports/readable.ts';
 import type { CallContext, CallRecord } from '#main/pipeline/context.ts';
 import { api } from '#main/pipeline/index.ts';
 import { notFound, Refusal, wrongField } from '#main/refusal.ts';
@@ -48,7 +48,8 @@ export const imports = {
   chooseByPath: procedures.chooseByPath.handler(async ({ context, input }) => {
     if (context.services.ports.dialogs) throw new Refusal('FORBIDDEN');
     const path = resolve(input.path);
-    if (!(await stat(path).catch(() => null))) throw wrongField('path', 'imports.problem.notFound', { path });
+    context.call.about = { entity: 'patient', details: { path } };
+    if (!(await isReadable(path))) throw wrongField('path', 'imports.problem.notFound', { path });
     return remember(context.connection.seat, path);
   }),
   start: procedures.start.handler(({ context, input }) => {

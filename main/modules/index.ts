@@ -3,6 +3,7 @@ import { accounts } from './accounts/index.ts';
 import { admin } from './admin/index.ts';
 import { bookmarks } from './bookmarks.ts';
 import { dashboard } from './dashboard/index.ts';
+import { dataFolder } from './dataFolder.ts';
 import { device } from './device.ts';
 import { doctors } from './doctors/index.ts';
 import { drafts } from './drafts.ts';
@@ -27,6 +28,7 @@ export const router = api.router({
   admin,
   bookmarks,
   dashboard,
+  dataFolder,
   device,
   doctors,
   drafts,

@@ -25,6 +25,7 @@ export const authorization = os
 /** True when the declared access lets this user in. */
 export function isAllowed(user: CurrentUser, access: Exclude<Access, 'public'>): boolean {
   if (access === 'signedIn') return true;
+  if (access === 'superuser') return user.isSuperuser;
   const permissions = typeof access === 'string' ? [access] : access;
   return permissions.some((permission) => hasPermission(user, permission));
 }

@@ -39,8 +39,8 @@ export const imports = {
   choose: procedure(permission)
     .input(z.strictObject({ format: importFormat, what: z.enum(['folder', 'file']) }))
     .output(z.object({ available: z.boolean(), source: source.nullable() })),
-  /** The same by a typed path, only where no dialog is available. */
-  chooseByPath: procedure(permission)
+  /** The same by a typed path, only where no dialog is available. What cannot be read is not told from what is not there. */
+  chooseByPath: procedure({ ...permission, audit: { action: 'import', entity: 'patient' } })
     .input(z.strictObject({ path: z.string().max(4096) }))
     .output(source),
   start: procedure({ ...permission, audit: { action: 'import', entity: 'patient' } })

@@ -2,6 +2,7 @@ import { accounts } from './accounts.ts';
 import { admin } from './admin/index.ts';
 import { bookmarks } from './bookmarks.ts';
 import { dashboard } from './dashboard.ts';
+import { dataFolder } from './dataFolder.ts';
 import { device } from './device.ts';
 import { doctors } from './doctors.ts';
 import { drafts } from './drafts.ts';
@@ -26,6 +27,7 @@ export const contract = {
   admin,
   bookmarks,
   dashboard,
+  dataFolder,
   device,
   doctors,
   drafts,

@@ -7,9 +7,10 @@ import type { Permission } from './permission.ts';
  * Who may call. There is no default: a procedure that declares none does not compile.
  * - `public`: anybody at this computer, signed in or not
  * - `signedIn`: any active user
+ * - `superuser`: those who may do everything; no group can be allowed it
  * - a permission such as `patients.change`, or several of which one suffices
  */
-export type Access = 'public' | 'signedIn' | Permission | readonly Permission[];
+export type Access = 'public' | 'signedIn' | 'superuser' | Permission | readonly Permission[];
 
 /** What the audit calls what was done. */
 export const auditActions = [

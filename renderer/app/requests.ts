@@ -1,14 +1,29 @@
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
+
+interface Request {
+  type: string;
+  to?: unknown;
+}
+
+/** Hears what main asks for in this window, of one type; with null nobody does. */
+export function useRequests(type: string, answer: ((request: Request) => void) | null): void {
+  useEffect(() => {
+    if (!answer) return;
+    const hear = ({ data, source, origin }: MessageEvent) => {
+      if (source === window && origin === location.origin && data?.type === type) answer(data);
+    };
+    window.addEventListener('message', hear);
+    return () => window.removeEventListener('message', hear);
+  }, [type, answer]);
+}
 
 /** Follows what main asks for – a menu entry, a link from outside – with `go`; with null somebody else follows. */
 export function useRequestsToGo(go: ((path: string) => void) | null): void {
-  useEffect(() => {
-    if (!go) return;
-    const follow = ({ data, source, origin }: MessageEvent) => {
-      if (source !== window || origin !== location.origin || data?.type !== 'clinic-desk:go') return;
-      if (typeof data.to === 'string' && data.to.startsWith('/')) go(data.to);
-    };
-    window.addEventListener('message', follow);
-    return () => window.removeEventListener('message', follow);
-  }, [go]);
+  const follow = useCallback(
+    ({ to }: Request) => {
+      if (typeof to === 'string' && to.startsWith('/')) go?.(to);
+    },
+    [go],
+  );
+  useRequests('clinic-desk:go', go && follow);
 }

@@ -99,6 +99,11 @@ export class Desk {
     return { message, detail, buttons };
   }
 
+  /** Does a dialog wait for an answer now? */
+  asks(): Promise<boolean> {
+    return this.electron.evaluate(() => (globalThis as unknown as { held: Held[] }).held.length > 0);
+  }
+
   /** Waits for the next dialog and presses one of its buttons; answers what it said. */
   async press(button: string): Promise<Question> {
     const question = await this.question();

@@ -8,7 +8,7 @@ import { command, Desktop, openScreen, type Screen } from './desktop.ts';
 import { buildPackage, install, installedVersion, isInstalled, OUTPUT, PREVIOUS, PROGRAM, remove } from './packages.ts';
 import { check, heading, isClean } from './report.ts';
 import { has, run } from './shell.ts';
-import { checkFuses, checkNoWayIn, checkTampering } from './tampering.ts';
+import { checkFuses, checkNoWayIn, checkSwitches, checkTampering } from './tampering.ts';
 import { addPatient, firstRun, signIn } from './work.ts';
 
 /**
@@ -65,6 +65,7 @@ async function everything(on: Screen): Promise<void> {
   heading('What it refuses');
   await checkFuses();
   checkNoWayIn(home);
+  checkSwitches(on);
   checkTampering();
   if (!short) await checkBadFolders(on, home);
 
@@ -108,6 +109,8 @@ async function startAgain(on: Screen): Promise<void> {
   check('a second start hands its link over and leaves', await second.ended(), 0);
   if (!short) await desktop.look('patients-after-upgrade');
   check('a command works where there is a screen too', command(['--help'], { DISPLAY: on.display }).status, 0);
+  const open = run('find', [data, join(home, '.config', 'Clinic Desk', 'device.json'), '-perm', '/077']).stdout;
+  check('no other account may look into the data', open, '');
   const beside = command(['check', '--data', data], { HOME: home });
   check('a command meanwhile is refused in words', [beside.status, /already open/.test(beside.stderr)], [1, true]);
   check('it quits', await desktop.quit(), 0);

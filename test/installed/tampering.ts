@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { command } from './desktop.ts';
+import { command, FLAGS, type Screen } from './desktop.ts';
 import { HOME_OF_APP, PROGRAM } from './packages.ts';
 import { check } from './report.ts';
 import { run } from './shell.ts';
@@ -46,10 +46,23 @@ export function checkNoWayIn(folder: string): void {
   check('ELECTRON_RUN_AS_NODE runs no script', existsSync(trace), false);
   command(['--help'], { NODE_OPTIONS: `--require ${script}` });
   check('NODE_OPTIONS loads no script', existsSync(trace), false);
-  for (const debugging of ['--inspect=0', '--inspect-brk=0', '--remote-debugging-port=0', '--remote-debugging-pipe']) {
-    const { status, stderr } = run(PROGRAM, ['--no-sandbox', debugging], { env: { DISPLAY: '' } });
-    check(`${debugging} is refused`, [status, /DevTools|Debugger listening/.test(stderr)], [2, false]);
-  }
+}
+
+/** Every spelling that Chromium takes for a switch: on a screen, since without one no port would be opened anyhow. */
+export function checkSwitches(screen: Screen): void {
+  const switches = [
+    ...['--inspect=0', '--inspect-brk=0', '--remote-debugging-port=0', '--remote-debugging-pipe'],
+    ...['-remote-debugging-port=0', ' --remote-debugging-port=0', '--Remote-Debugging-Port=0', '-inspect=0'],
+    ...['--renderer-cmd-prefix=/bin/true', '--js-flags=--expose-gc', '-data=/tmp', '--no-such-switch'],
+  ];
+  for (const word of switches) checkRefused(screen, word);
+  checkRefused(screen, '--cli', 'check', '--data', '-remote-debugging-port=0');
+}
+
+function checkRefused({ display }: Screen, ...words: string[]): void {
+  const { status, stderr } = run(PROGRAM, [...FLAGS, '--disable-gpu', ...words], { env: { DISPLAY: display } });
+  const isOpen = /DevTools|Debugger listening/.test(stderr);
+  check(`“${words.join(' ')}” is refused`, [status, isOpen], [2, false]);
 }
 
 /** One changed byte in anything that runs, and nothing runs. */

@@ -48,7 +48,7 @@ describe('the command line', () => {
       command: null,
       data: '/srv/a b',
       link: 'clinic-desk://patients',
-      debugging: [],
+      unknown: [],
     });
   });
 
@@ -57,10 +57,5 @@ describe('the command line', () => {
       command: ['check', '--data=/x', '--json'],
       data: null,
     });
-  });
-
-  it('notices switches that open a debugger', () => {
-    const words = ['--remote-debugging-port=9222', '--inspect', '--inspect-brk=0', '--inspector', '--js-flags=--x'];
-    expect(readCommandLine(words).debugging).toEqual(words.filter((word) => word !== '--inspector'));
   });
 });

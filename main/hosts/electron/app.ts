@@ -32,7 +32,7 @@ export async function openDesktop(asked: Place, link: string | null): Promise<vo
     const actions = {
       newWindow: () => newWindow(),
       go: goIn,
-      moveData: async () => offerMove(await opening(), place),
+      moveData: async () => offerMove(await opening(), seat),
       saveReport: () => saveReport(place.folder),
       about: showAbout,
     };

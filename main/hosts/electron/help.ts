@@ -39,7 +39,7 @@ export async function saveReport(folder: string): Promise<void> {
   );
   if (!filePath) return;
   try {
-    await writeFile(filePath, reportText(await makeReport(folder)));
+    await writeFile(filePath, reportText(await makeReport(folder)), { mode: 0o600 });
   } catch (error) {
     dialog.showErrorBox(translate('about.reportFailed'), error instanceof Error ? error.message : String(error));
   }

@@ -1,27 +1,48 @@
+import type { Backend } from '#main/backend.ts';
 import { inspectFolder } from '#main/folders/inspect.ts';
 import { explainMove, MoveError, moveDataFolder } from '#main/folders/move.ts';
 import { explainOpening } from '#main/opening.ts';
+import type { FolderMover } from '#main/ports.ts';
+import type { Seat } from '#main/services/seats.ts';
 import { translate } from '#main/texts.ts';
 import { isAccepted, pickFolder } from './chooseFolder.ts';
 import { ask } from './dialogs.ts';
-import type { OpenDesktop } from './opening.ts';
 import { keepFolder, keychainFor, type Place } from './place.ts';
 import { restart } from './relaunch.ts';
 import { showWaiting } from './waiting.ts';
+import { frontWindow } from './window.ts';
 
-/** Asks where to, moves the data there and starts again on it; on the old folder when it could not be moved. */
-export async function offerMove(desktop: OpenDesktop, place: Place): Promise<void> {
+/** The menu's item: the page in front asks main for the move, so that main's rules say who may. */
+export async function offerMove({ services }: Backend, seat: Seat): Promise<void> {
+  const isOpen = (await services.sessions.current(seat)) !== null;
+  const window = isOpen ? frontWindow() : null;
+  if (window) window.webContents.send('clinic-desk:moveData');
+  else await say('info', 'folders.move.signInFirst', translate('folders.move.signInFirstText'));
+}
+
+/** Moves the data of `place` once `release` has given it free, and starts again on it; on the old folder if it failed. */
+export function folderMover(place: Place, release: () => Promise<void>): FolderMover {
+  return {
+    choose: () => chooseTarget(place.folder),
+    begin: (to) => setImmediate(() => void moveAndRestart(place, to, release)),
+  };
+}
+
+async function chooseTarget(from: string): Promise<string | null> {
   const answer = await ask({
     type: 'question',
     message: translate('folders.move.title'),
-    detail: translate('folders.move.now', { folder: place.folder }),
+    detail: translate('folders.move.now', { folder: from }),
     buttons: [translate('folders.other'), translate('folders.move.cancel')],
   });
   const folder = answer === 0 ? await pickFolder() : null;
-  if (!folder || !(await isAccepted(inspectFolder(folder)))) return;
+  return folder && (await isAccepted(inspectFolder(folder))) ? folder : null;
+}
+
+async function moveAndRestart(place: Place, to: string, release: () => Promise<void>): Promise<void> {
   const showProgress = showWaiting(translate('folders.move.working'), translate('folders.move.workingText'));
-  await desktop.release();
-  restart(await move(place, folder, showProgress));
+  await release();
+  restart(await move(place, to, showProgress));
 }
 
 /** Answers what the next start is to be told. */

@@ -16,27 +16,27 @@ import { chooseFolder } from './chooseFolder.ts';
 import { ask, systemDialogs } from './dialogs.ts';
 import { saveReport } from './help.ts';
 import { electronImages } from './images.ts';
+import { folderMover } from './moveFolder.ts';
 import { keychainFor, type Place } from './place.ts';
 import { startOn } from './relaunch.ts';
 
 export interface OpenDesktop extends Backend {
   readonly log: Logger;
-  /** Closes the backend and gives the folder free; the quit no longer does it. */
-  release(): Promise<void>;
 }
 
 /** Opens the data folder; when that fails, explains it and does as told: once more, another folder, or leave. */
 export async function openUntilItOpens(place: Place, device: DeviceStore): Promise<OpenDesktop> {
   for (;;) {
     try {
-      return await open(place.folder, device);
+      return await open(place, device);
     } catch (error) {
       await explain(error, place);
     }
   }
 }
 
-async function open(folder: string, device: DeviceStore): Promise<OpenDesktop> {
+async function open(place: Place, device: DeviceStore): Promise<OpenDesktop> {
+  const { folder } = place;
   const { signals, logTo } = openingSignals();
   const data = await openDataFolder(folder, keychainFor(folder), signals);
   const log = openLog(logFolder(folder), { console: !app.isPackaged });
@@ -48,6 +48,7 @@ async function open(folder: string, device: DeviceStore): Promise<OpenDesktop> {
     images: electronImages,
     device,
     dialogs: systemDialogs,
+    mover: folderMover(place, () => release()),
     log,
     logs: logFiles(logFolder(folder)),
     workstation: hostname(),
@@ -57,7 +58,8 @@ async function open(folder: string, device: DeviceStore): Promise<OpenDesktop> {
   };
   const backend = await createBackend(data.db, ports, signals);
   const close = () => backend.close().finally(data.unlock);
-  return { ...backend, log, release: closeAtQuit(close) };
+  const release = closeAtQuit(close);
+  return { ...backend, log };
 }
 
 /** Returns when it shall be tried again; every other answer leaves this process. */

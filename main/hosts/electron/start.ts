@@ -1,15 +1,18 @@
 import { app, dialog } from 'electron';
+import { DEBUGGING } from '#main/commandLine.ts';
 import { translate } from '#main/texts.ts';
 import { findTampering } from './integrity.ts';
 
 /** What the process ends with, besides 0 and 1 (told in words). */
-const EXIT = { debugging: 2, tampered: 3 } as const;
+const EXIT = { switches: 2, tampered: 3 } as const;
 
-/** A packed program shows itself to no debugger, whoever asks. Leaves the process. */
-export function refuseDebugging(switches: readonly string[]): void {
-  if (!app.isPackaged || switches.length === 0) return;
-  process.stderr.write(`${translate('program.debugging', { switches: switches.join(' ') })}\n`);
-  process.exit(EXIT.debugging);
+/** A packed program starts with no switch it does not know, and shows itself to no debugger. Leaves the process. */
+export function refuseSwitches(unknown: readonly string[]): void {
+  if (!app.isPackaged) return;
+  const refused = unknown.length > 0 ? unknown : DEBUGGING.filter((name) => app.commandLine.hasSwitch(name));
+  if (refused.length === 0) return;
+  process.stderr.write(`${translate('program.switches', { switches: refused.join(' ') })}\n`);
+  process.exit(EXIT.switches);
 }
 
 /** Resolves when the program's files are as they were built; otherwise says so and leaves. To be awaited before native code. */

@@ -1,9 +1,9 @@
 import { app } from 'electron';
-import { runClinic } from '#main/cli/program.ts';
+import { runClinic, unknownOptions } from '#main/cli/program.ts';
 import { runIn } from '#main/cli/terminal.ts';
 import { electronImages } from './images.ts';
 import { findPlace, keepFolder, keychainFor } from './place.ts';
-import { proveIntact } from './start.ts';
+import { proveIntact, refuseSwitches } from './start.ts';
 
 /**
  * Runs a management command in the installed app, without a window, and ends the process with its exit code. Electron gets
@@ -11,6 +11,8 @@ import { proveIntact } from './start.ts';
  * awaited, elsewhere it must not be.
  */
 export async function runInTerminal(words: readonly string[]): Promise<void> {
+  // At once: a moment later Chromium does what it reads there, options of a command being switches to it.
+  refuseSwitches(unknownOptions(words));
   const { folder } = findPlace(null);
   // The system's keychain answers only once Electron is ready.
   if (hasDisplay()) await app.whenReady();

@@ -102,6 +102,9 @@ function rememberPlaceOf(window: BrowserWindow, device: DeviceStore): void {
 
 /** Takes the focused window to a place in the app, by the page's own router. */
 export function goIn(path: string): void {
-  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
-  window?.webContents.send('clinic-desk:go', path);
+  frontWindow()?.webContents.send('clinic-desk:go', path);
 }
+
+/** The window somebody works in, or else one of them. */
+export const frontWindow = (): BrowserWindow | null =>
+  BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0] ?? null;

@@ -39,9 +39,11 @@ describe('a folder for the data', () => {
     expect(inspectFolder(folder).hasData).toBe(true);
   });
 
-  it.skipIf(process.platform === 'win32')('is shared when its group may write', () => {
+  it.skipIf(process.platform === 'win32')('is shared when somebody has set it up for a group', () => {
     expect(isShared(folder)).toBe(false);
     chmodSync(folder, 0o770);
+    expect(isShared(folder)).toBe(false);
+    chmodSync(folder, 0o2770);
     expect(isShared(folder)).toBe(true);
   });
 });
