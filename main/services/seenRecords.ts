@@ -1,0 +1,46 @@
+import type { CurrentUser } from '#contract/accounts.ts';
+import type { Permission } from '#contract/procedure.ts';
+import { type SettingName, settingNumbers } from './settings.ts';
+import { hasPermission } from './users.ts';
+
+/** A record as the audit names it. */
+interface AuditedRecord {
+  entity: string | null;
+  entityId: number | null;
+}
+
+/** The right to see each setting. */
+export const settingViews: Record<SettingName, Permission> = {
+  clinicName: 'settings.view',
+  accounts: 'policy.view',
+  ldap: 'policy.view',
+  maintenance: 'settings.view',
+  logging: 'settings.view',
+  cache: 'cache.view',
+  imageLinks: 'policy.view',
+  lastCheck: 'settings.view',
+  mail: 'policy.view',
+};
+
+const views: Record<string, Permission> = {
+  patient: 'patients.view',
+  doctor: 'doctors.view',
+  user: 'users.view',
+  group: 'groups.view',
+  image: 'images.view',
+};
+
+/**
+ * The one rule for every view of a change: whoever may not see the record learns that it changed, when and by whom; not
+ * what, and not whose record it is. A kind of record that is not known here is nobody's to see.
+ */
+export function maySeeRecord(who: CurrentUser, { entity, entityId }: AuditedRecord): boolean {
+  const view = entity === 'settings' ? settingView(entityId) : views[entity ?? ''];
+  return view !== undefined && hasPermission(who, view);
+}
+
+function settingView(number: number | null): Permission | undefined {
+  const names = Object.keys(settingNumbers) as SettingName[];
+  const name = names.find((known) => settingNumbers[known] === number);
+  return name && settingViews[name];
+}
