@@ -1,7 +1,9 @@
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { auditActions, auditEntities } from '#contract/procedure.ts';
+import type { Reader } from '#db/index.ts';
 import { auditEvent, patient } from '#db/schema/index.ts';
+import { maySeeRecord } from '#main/services/seenRecords.ts';
 import { namesOfUsers, staffOptions, usersNamed } from './people.ts';
 import type { Condition } from './sources/conditions.ts';
 import { type JournalFilter, journal, period } from './sources/journal.ts';
@@ -23,16 +25,25 @@ const oneOf = (column: SQLiteColumn, values: readonly string[]): JournalFilter =
   options: async () => values.map((value) => ({ value, label: null })),
 });
 
-/** A person of the staff, a patient's number, or the number of an error that somebody was told. */
-async function search({ reader }: Reading, text: string): Promise<Condition | undefined> {
+/** A person of the staff, a patient's number for those who may see patients, or the number of an error that somebody was told. */
+async function search({ reader, user }: Reading, text: string): Promise<Condition | undefined> {
   if (/^[0-9A-Z]{4}-[0-9A-Z]{4}/i.test(text)) {
     const errorId = text.toUpperCase();
     return { column: auditEvent.errorId, of: (column) => and(isNotNull(column), eq(column, errorId)) };
   }
-  const [found] = await reader.select({ id: patient.id }).from(patient).where(eq(patient.mrn, text.toUpperCase()));
+  const [found] = maySeeRecord(user, { entity: 'patient', entityId: null })
+    ? await reader.select({ id: patient.id }).from(patient).where(eq(patient.mrn, text.toUpperCase()))
+    : [];
   if (found) return equal(auditEvent.patientId, found.id);
   const ids = await usersNamed(reader, text);
   return ids.length === 0 ? undefined : { column: auditEvent.userId, of: (column) => inArray(column, ids) };
+}
+
+async function mrnsOf(reader: Reader, rows: Array<{ patientId: number | null }>): Promise<Map<number, string>> {
+  const ids = [...new Set(rows.map(({ patientId }) => patientId))].filter((id) => id !== null);
+  if (ids.length === 0) return new Map();
+  const found = await reader.select({ id: patient.id, mrn: patient.mrn }).from(patient).where(inArray(patient.id, ids));
+  return new Map(found.map(({ id, mrn }) => [id, mrn]));
 }
 
 export const audit: AdminTable = {
@@ -65,16 +76,13 @@ export const audit: AdminTable = {
       },
     },
     search,
-    async rows({ reader }, stored) {
+    async rows({ reader, user }, stored) {
       const names = await namesOfUsers(
         reader,
         stored.map(({ userId }) => userId),
       );
-      const ids = [...new Set(stored.map(({ patientId }) => patientId))].filter((id) => id !== null);
-      const found = ids.length
-        ? await reader.select({ id: patient.id, mrn: patient.mrn }).from(patient).where(inArray(patient.id, ids))
-        : [];
-      const mrns = new Map(found.map(({ id, mrn }) => [id, mrn]));
+      const seen = stored.filter(({ patientId }) => maySeeRecord(user, { entity: 'patient', entityId: patientId }));
+      const mrns = await mrnsOf(reader, seen);
       return stored.map((row) => ({
         id: String(row.id),
         label: row.procedure,

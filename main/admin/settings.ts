@@ -7,6 +7,7 @@ import { saveMail } from '#main/modules/mail.ts';
 import { saveLdap, savePolicy } from '#main/modules/policy/save.ts';
 import { changeSetting, saveSetting } from '#main/modules/settings.ts';
 import type { Services } from '#main/services/index.ts';
+import { settingViews } from '#main/services/seenRecords.ts';
 import { type SettingName, type SettingValue, settingNumbers } from '#main/services/settings.ts';
 import { hasPermission } from '#main/services/users.ts';
 import { fieldsOf } from './fields.ts';
@@ -100,19 +101,19 @@ const mail = formOf({
 
 /** What can be set, a page each. Another kind of setting is another line. */
 const sheets: Record<string, Sheet> = {
-  clinic: { view: 'settings.view', change: 'settings.change', number: settingNumbers.clinicName, form: clinic },
-  accounts: { view: 'policy.view', change: 'policy.change', number: settingNumbers.accounts, form: accounts },
-  ldap: { view: 'policy.view', change: 'policy.change', number: settingNumbers.ldap, form: ldap },
-  mail: { view: 'policy.view', change: 'policy.change', number: settingNumbers.mail, form: mail },
-  images: { view: 'policy.view', change: 'policy.change', number: settingNumbers.imageLinks, form: images },
+  clinic: { view: settingViews.clinicName, change: 'settings.change', number: settingNumbers.clinicName, form: clinic },
+  accounts: { view: settingViews.accounts, change: 'policy.change', number: settingNumbers.accounts, form: accounts },
+  ldap: { view: settingViews.ldap, change: 'policy.change', number: settingNumbers.ldap, form: ldap },
+  mail: { view: settingViews.mail, change: 'policy.change', number: settingNumbers.mail, form: mail },
+  images: { view: settingViews.imageLinks, change: 'policy.change', number: settingNumbers.imageLinks, form: images },
   cache: {
-    view: 'cache.view',
+    view: settingViews.cache,
     change: 'cache.change',
     number: settingNumbers.cache,
     form: cache,
     page: '/admin/cache',
   },
-  logging: { view: 'settings.view', change: 'settings.change', number: settingNumbers.logging, form: logging },
+  logging: { view: settingViews.logging, change: 'settings.change', number: settingNumbers.logging, form: logging },
 };
 
 async function load({ services, user }: Reading) {

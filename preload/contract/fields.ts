@@ -1,14 +1,22 @@
 import * as z from 'zod';
 
-/** Characters that no name or line holds: control characters, and marks that reverse or hide text. */
+/** Characters that no name or line holds: control characters, and marks that reverse text. */
 const UNPRINTABLE = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
 
-/** One line of text: trimmed, composed (NFC), at most `max` characters. */
+/**
+ * Marks that take no room and come along unseen with what is pasted: two names that look the same would not be. Those
+ * that some scripts are written with (joiners, directions) stay.
+ */
+const HIDDEN = /[\u00ad\u180e\u200b\u2060-\u2064\ufeff]/gu;
+
+const composed = (value: string) => value.normalize('NFC').replace(HIDDEN, '');
+
+/** One line of text: trimmed, composed (NFC), without marks that nobody sees, at most `max` characters. */
 export const line = (max = 200) =>
   z
     .string()
     .max(max, 'validation.tooLong')
-    .transform((value) => value.normalize('NFC').replace(/\s+/gu, ' ').trim())
+    .transform((value) => composed(value).replace(/\s+/gu, ' ').trim())
     .refine((value) => !UNPRINTABLE.test(value), 'validation.unprintable');
 
 /** As {@link line}, and not empty. */
@@ -19,7 +27,7 @@ export const paragraph = (max = 10_000) =>
   z
     .string()
     .max(max, 'validation.tooLong')
-    .transform((value) => value.normalize('NFC').replace(/\r\n?/g, '\n').trim())
+    .transform((value) => composed(value).replace(/\r\n?/g, '\n').trim())
     .refine((value) => !UNPRINTABLE.test(value.replace(/[\n\t]/g, '')), 'validation.unprintable');
 
 /** True when `value` is a day that exists, as `YYYY-MM-DD`. */

@@ -28,3 +28,7 @@ export type KindWithRight<Right extends string> = { [K in Kind]: Right extends R
 /** The permission to do this with the records of a kind: `view` and `patient` give `patients.view`. */
 export const permissionTo = <Right extends string, K extends KindWithRight<Right>>(right: Right, kind: K) =>
   `${entities[kind].plural}.${right}` as `${Entities[K]['plural']}.${Right}`;
+
+/** Whether there is such a right for a kind of record. */
+export const hasRight = <Right extends string>(kind: Kind, right: Right): kind is KindWithRight<Right> =>
+  (entities[kind].rights as readonly string[]).includes(right);

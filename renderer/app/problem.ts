@@ -28,7 +28,8 @@ function dataOf(error: ORPCError<string, unknown>): Partial<ErrorData> {
 /** Makes any thrown thing presentable. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof NotConnectedError) return { code: 'NOT_CONNECTED', text: say('errors.notConnected') };
-  if (!(error instanceof ORPCError)) return { code: 'INTERNAL', text: say('errors.internal') };
+  // No answer of main's: whatever was asked for may have been done.
+  if (!(error instanceof ORPCError)) return { code: 'UNKNOWN_OUTCOME', text: say('errors.answerLost') };
   const data = dataOf(error);
   const key = keyOf(error.code);
   const generic = say(hasText(key) ? key : 'errors.internal', { seconds: data.retryAfter ?? 0 });

@@ -77,10 +77,16 @@ async function timeToUse(executable: string, args: string[], selector: string): 
   }
 }
 
+/** Nobody listens there so far. */
+function notYet(error: unknown): null {
+  if (error instanceof TypeError) return null;
+  throw error;
+}
+
 /** The debugging channel of the window's page, as soon as there is one. */
 async function pageOf(port: number): Promise<WebSocket> {
   for (let tries = 0; tries < 200; tries += 1) {
-    const answer = await fetch(`http://127.0.0.1:${port}/json/list`).catch(() => null);
+    const answer = await fetch(`http://127.0.0.1:${port}/json/list`).catch(notYet);
     const targets = answer?.ok ? ((await answer.json()) as Array<{ type: string; webSocketDebuggerUrl: string }>) : [];
     const page = targets.find(({ type }) => type === 'page');
     if (page) {

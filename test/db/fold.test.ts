@@ -1,6 +1,7 @@
 import { assert, property, string } from 'fast-check';
 import { expect, test } from 'vitest';
 import { fold, sortNameOf, words } from '#db/search/fold.ts';
+import '#test/support/seed.ts';
 
 test.each([
   ["O'Brien", 'obrien'],

@@ -9,6 +9,7 @@ import { parseSearch } from '#db/search/parse.ts';
 import { searchPatients } from '#db/search/searchPatients.ts';
 import { nameWords, searchTerms } from '#db/search/terms.ts';
 import { addPatient, temporaryDatabase, testToday } from '#test/support/database.ts';
+import '#test/support/seed.ts';
 
 const today = testToday;
 

@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { _electron, chromium, type ElectronApplication, type Page } from 'playwright';
 import { test as base, expect } from 'playwright/test';
 import { freePort } from '#test/support/servers.ts';
@@ -23,6 +22,19 @@ const DATA_IN_HOME = {
   win32: ['config', 'Clinic Desk', 'data'],
   darwin: ['Library', 'Application Support', 'Clinic Desk', 'data'],
 }[process.platform as 'win32'] ?? ['share', 'clinic-desk'];
+
+/** What `look` finds, as soon as it does: Electron can lose an answer while it is still loading the program. */
+async function eventually<T>(what: string, look: () => Promise<T>, timeout = 10_000): Promise<NonNullable<T>> {
+  const found: Array<NonNullable<T>> = [];
+  await expect(async () => {
+    const seen = await look();
+    expect(seen, what).toBeTruthy();
+    if (seen) found.push(seen);
+  }).toPass({ timeout });
+  const [first] = found;
+  if (!first) throw new Error(`there is not ${what}`);
+  return first;
+}
 
 /** The desktop app in a home of its own, as on a clinic's computer; the system's dialogs wait for the test. */
 export class Desk {
@@ -71,8 +83,8 @@ export class Desk {
   /** The first window, once its menu is there too. */
   async page(): Promise<Page> {
     const page = await this.electron.firstWindow();
-    const hasMenu = () => this.electron.evaluate(({ Menu }) => Menu.getApplicationMenu() !== null).catch(() => false);
-    await expect.poll(hasMenu, { message: 'the menu' }).toBe(true);
+    const hasMenu = () => this.electron.evaluate(({ Menu }) => Menu.getApplicationMenu() !== null);
+    await eventually('the menu', hasMenu);
     return page;
   }
 
@@ -92,10 +104,7 @@ export class Desk {
       const [first] = (globalThis as unknown as { held: Held[] }).held;
       return first ? { message: '', detail: '', buttons: [], ...first.options } : null;
     };
-    // Electron can lose an answer while it is still loading the program.
-    const look = () => this.electron.evaluate(find).catch(() => null);
-    await expect.poll(look, { message: 'a dialog' }).not.toBeNull();
-    const { message, detail, buttons } = (await look()) as Question;
+    const { message, detail, buttons } = await eventually('a dialog', () => this.electron.evaluate(find));
     return { message, detail, buttons };
   }
 
@@ -128,12 +137,11 @@ export class Desk {
   /** The window of the process that the app has started in its own place; to be closed by the test. */
   async afterwards(): Promise<Page> {
     await this.ended();
-    for (;;) {
-      const browser = await chromium.connectOverCDP(`http://127.0.0.1:${this.port}`).catch(() => null);
-      const [page] = browser?.contexts()[0]?.pages() ?? [];
-      if (page) return page;
-      await pause(200);
-    }
+    const look = async () => {
+      const browser = await chromium.connectOverCDP(`http://127.0.0.1:${this.port}`);
+      return browser.contexts()[0]?.pages()[0];
+    };
+    return eventually('a page of what has started again', look, 60_000);
   }
 
   async close(): Promise<void> {

@@ -6,6 +6,7 @@ import { lockFolder } from '#db/lock.ts';
 import { openDataFolder } from '#main/dataFolder.ts';
 import { databaseFile } from '#main/folders/places.ts';
 import { fillDisk, fingerprint, makeForeign, makeNewer } from '#test/support/badFolders.ts';
+import { mayMount } from '#test/support/servers.ts';
 import { type Desk, onlyOnLinux, picture, test } from './desk.ts';
 import { addPatient, setUpClinic, signIn } from './steps.ts';
 
@@ -193,10 +194,8 @@ test('a folder where nothing may be made is explained at once', async ({ desk })
     expect(await refusal(desk, folder)).toContain(`Clinic Desk may not read or write ${folder}.`);
 });
 
-const mayMount = process.platform === 'linux' && process.getuid?.() === 0;
-
 test('a folder on a full disk is explained, and opens once there is space', async ({ desk }) => {
-  test.skip(!mayMount, 'only root can mount a small disk');
+  test.skip(!mayMount(), 'only root can mount a small disk');
   const disk = join(desk.home, 'disk');
   mkdirSync(disk);
   execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', disk]);

@@ -9,8 +9,8 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 10_000 },
   use: { actionTimeout: 15_000 },
-  // A busy machine may miss a moment once; missing it twice is a fault, and what passed at the second try is listed as flaky.
-  retries: process.env.CI ? 1 : 0,
+  // What passes at the second try has failed.
+  retries: 0,
   workers: 1,
   fullyParallel: false,
   forbidOnly: true,

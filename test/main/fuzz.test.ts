@@ -7,13 +7,13 @@ import { connect, type SqliteConnection } from '#db/connection.ts';
 import { userRowById } from '#main/services/users.ts';
 import { startClinic } from '#test/support/backend.ts';
 import { inputsFor } from '#test/support/inputs.ts';
+import { howToRepeat, seed } from '#test/support/seed.ts';
 import { hire } from '#test/support/staff.ts';
 
 /** I7: whatever is sent to whatever procedure, it is answered, or refused with a closed code, and a refusal changes nothing. */
 
 const ALL = process.env.CLINIC_FUZZ === 'all';
 const CALLS = ALL ? 10_000 : 300;
-const SEED = Number(process.env.CLINIC_FUZZ_SEED ?? 42);
 
 /** Written by refusals on purpose: who tried what, and how often. */
 const NOTES = new Set(['audit_event', 'sign_in_attempt', 'sign_in_throttle', 'session', 'message', 'page_count']);
@@ -86,7 +86,7 @@ async function fuzz({ name, schema }: Declared, inputs: Arbitrary<unknown>): Pro
   let [version, state] = [written(), stateNow()];
   // Without an input to be wrong with, a tenth of the calls says as much.
   const numRuns = schema ? CALLS : CALLS / 10;
-  for (const input of sample(inputs, { numRuns, seed: SEED })) {
+  for (const input of sample(inputs, { numRuns, seed })) {
     if (LONG_WORK.has(name) && (schema?.safeParse(input).success ?? true)) continue;
     const error = await client[module]?.[procedure]?.(input).then(
       () => null,
@@ -127,7 +127,7 @@ describe('fuzzed input', () => {
     async (procedure) => {
       const problems = await fuzz(procedure, inputsFor(procedure.schema));
       const faults = clinic.backend.logged.filter((line) => line.msg === 'fault').slice(-2);
-      expect(problems, JSON.stringify(faults)).toEqual([]);
+      expect(problems, `${howToRepeat}; ${JSON.stringify(faults)}`).toEqual([]);
       // Ten thousand calls of every procedure leave more lines than there is memory for.
       clinic.backend.logged.length = 0;
     },

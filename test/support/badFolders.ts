@@ -28,8 +28,9 @@ export function fillDisk(file: string): void {
   for (const bytes of [65_536, 4_096, 1]) {
     try {
       for (;;) writeFileSync(file, Buffer.alloc(bytes), { flag: 'a' });
-    } catch {
-      // Full for pieces of that size.
+    } catch (error) {
+      // Full for pieces of that size; anything else is no full disk.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
     }
   }
 }

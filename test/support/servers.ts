@@ -1,6 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, connect as openSocket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 /** A server of the system's that a test has started on loopback. */
 export interface TestServer {
@@ -8,14 +10,34 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-/** Programs that are to be taken for absent, so that tests can be tried without them. */
-const without = (process.env.CLINIC_TEST_WITHOUT ?? '').split(',');
-
 /** True when the program is there; otherwise says loudly what is not tried. */
 export function has(program: string, what: string): boolean {
+  // Programs that are to be taken for absent, so that tests can be tried without them.
+  const without = (process.env.CLINIC_TEST_WITHOUT ?? '').split(',');
   if (existsSync(program) && !without.includes(program)) return true;
-  process.stderr.write(`\n*** ${program} IS NOT INSTALLED: ${what} IS NOT TESTED ***\n\n`);
+  missing(`${program} is not installed`, what);
   return false;
+}
+
+/**
+ * Says loudly what is not tried for lack of something. Where submissions are judged nothing may be lacking: there it is
+ * an error, but on systems that cannot have these programs at all.
+ */
+export function missing(reason: string, what: string): void {
+  const told = `${reason}: ${what} is not tested`;
+  if (process.env.CI && process.platform === 'linux') throw new Error(told);
+  process.stderr.write(`\n*** ${told.toUpperCase()} ***\n\n`);
+}
+
+/** True when a small disk can be mounted to be filled; only root can, on Linux. */
+export function mayMount(): boolean {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
+  const place = mkdtempSync(join(tmpdir(), 'clinic-mount-'));
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', place]).status === 0;
+  if (mounted) spawnSync('umount', [place]);
+  else missing('no small disk can be mounted', 'a full disk');
+  rmSync(place, { recursive: true, force: true });
+  return mounted;
 }
 
 /** A port that nobody listens on. */

@@ -5,7 +5,8 @@ import { auditEvent } from '#db/schema/index.ts';
 import { adminTables } from '#main/admin/index.ts';
 import { namesOfUsers } from '#main/admin/people.ts';
 import type { AdminTable, Reading } from '#main/admin/table.ts';
-import { maySee, numberOf } from './access.ts';
+import { maySeeRecord } from '#main/services/seenRecords.ts';
+import { numberOf } from './access.ts';
 
 type AuditRow = typeof auditEvent.$inferSelect;
 
@@ -70,7 +71,7 @@ export async function changesSince(reader: Reader, table: AdminTable, id: string
 const ofRecord = (table: AdminTable, id: string): SQL | undefined =>
   and(eq(auditEvent.entity, table.entity ?? ''), eq(auditEvent.entityId, numberOf(table, id)));
 
-/** Audit rows as pages show them: with names for people and records. */
+/** Audit rows as pages show them: with names for people and records, and no more than may be seen. */
 export async function eventsOf(read: Reading, rows: AuditRow[]): Promise<AdminEvent[]> {
   const names = await namesOfUsers(
     read.reader,
@@ -83,7 +84,9 @@ export async function eventsOf(read: Reading, rows: AuditRow[]): Promise<AdminEv
     const key = `${entity} ${row.entityId}`;
     const place = places.get(key) ?? (await placeOf(read, row));
     places.set(key, place);
-    const changes = changesIn(row).map(({ field, from, to }) => ({ field, from, to }));
+    const changes = maySeeRecord(read.user, row)
+      ? changesIn(row).map(({ field, from, to }) => ({ field, from, to }))
+      : [];
     events.push({
       id,
       at,
@@ -100,9 +103,11 @@ export async function eventsOf(read: Reading, rows: AuditRow[]): Promise<AdminEv
 }
 
 /** Where the record stands in the administration, and what it is called, for those who may see it. */
-async function placeOf(read: Reading, { entity, entityId }: AuditRow) {
+async function placeOf(read: Reading, record: AuditRow) {
+  const { entity, entityId } = record;
   const table = adminTables.find((entry) => entry.entity === entity && !entry.auditId);
-  if (!table || entityId === null || !maySee(read.user, table)) return { table: null, recordId: null, label: null };
+  if (!table || entityId === null || !maySeeRecord(read.user, record))
+    return { table: null, recordId: null, label: null };
   const row = await table.source.one(read, String(entityId));
   return { table: table.name, recordId: row ? String(entityId) : null, label: row?.label ?? null };
 }

@@ -1,5 +1,3 @@
-import { desc, inArray } from 'drizzle-orm';
-import { auditEvent } from '#db/schema/index.ts';
 import { callerOf } from '#main/modules/caller.ts';
 import { api } from '#main/pipeline/index.ts';
 import { notFound } from '#main/refusal.ts';
@@ -8,16 +6,14 @@ import { runAction } from './actions.ts';
 import { recordAsOf } from './asOf.ts';
 import { csvOf } from './csv.ts';
 import { healthOf } from './health.ts';
-import { eventsOf, historyOf } from './history.ts';
+import { historyOf } from './history.ts';
 import { labelsOf } from './labels.ts';
 import { tablesFor } from './lists.ts';
+import { recentEvents } from './recent.ts';
 import { blankRecord, createRecord, getRecord, saveRecord } from './records.ts';
 
 const { admin: procedures } = api;
 
-/** What the first page tells of the last days: what was changed, not what was looked at. */
-const DONE = ['create', 'update', 'delete', 'import', 'export', 'setup'];
-const MOST_RECENT = 12;
 const MOST_CHOICES = 50;
 
 export const admin = {
@@ -79,20 +75,7 @@ export const admin = {
       return { ...found, labels: await labelsOf(read, form, [found.values]) };
     });
   }),
-  recent: procedures.recent.handler(({ context }) => {
-    check(callerOf(context), 'audit.view');
-    return reading(context, async (read) => {
-      const rows = await read.reader
-        .select()
-        .from(auditEvent)
-        .where(inArray(auditEvent.action, DONE))
-        .orderBy(desc(auditEvent.at))
-        .limit(MOST_RECENT);
-      const isOther = ({ at, entity, entityId }: typeof auditEvent.$inferSelect, place: number) =>
-        !rows.slice(0, place).some((row) => row.at === at && row.entity === entity && row.entityId === entityId);
-      return eventsOf(read, rows.filter(isOther));
-    });
-  }),
+  recent: procedures.recent.handler(({ context, input }) => recentEvents(context, input.opening)),
   health: procedures.health.handler(({ context }) => {
     check(callerOf(context), 'settings.view');
     return healthOf(context.services);

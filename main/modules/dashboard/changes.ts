@@ -1,13 +1,13 @@
 import { eq, inArray } from 'drizzle-orm';
 import type { CurrentUser } from '#contract/accounts.ts';
 import type { RecordChange } from '#contract/dashboard.ts';
-import { permissionTo } from '#contract/permission.ts';
 import type { Reader } from '#db/index.ts';
 import { getDoctor } from '#db/queries/doctors.ts';
 import { type ChangeRow, latestChanges } from '#db/queries/figures.ts';
 import { getPatient } from '#db/queries/patients.ts';
 import { image, user } from '#db/schema/index.ts';
-import { displayName, hasPermission, userRowById } from '#main/services/users.ts';
+import { maySeeRecord } from '#main/services/seenRecords.ts';
+import { displayName, userRowById } from '#main/services/users.ts';
 
 const SHOWN = 10;
 /** Some are the same person at the same record again. */
@@ -31,7 +31,7 @@ const nameOf = (person: { givenName: string; familyName: string } | undefined) =
 
 /** Who changed what lately, of the kinds of records that this user may see; each record once per person. */
 export async function changesFor(reader: Reader, who: CurrentUser): Promise<RecordChange[]> {
-  const kinds = (Object.keys(names) as Entity[]).filter((entity) => hasPermission(who, permissionTo('view', entity)));
+  const kinds = (Object.keys(names) as Entity[]).filter((entity) => maySeeRecord(who, { entity, entityId: null }));
   const found = kinds.flatMap((entity) => latestChanges(reader, entity, READ).map((row) => ({ ...row, entity })));
   const latest = onceEach(found.sort((a, b) => b.id - a.id)).slice(0, SHOWN);
   const people = await peopleOf(reader, latest);

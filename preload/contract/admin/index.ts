@@ -77,7 +77,9 @@ export const admin = {
   asOf: procedure({ ...read, audit: { action: 'read', entity: 'admin' } })
     .input(one.extend({ at: instant }))
     .output(z.object({ values: values.nullable(), changed: z.array(z.string()), labels })),
-  /** What was done lately, by anybody. */
-  recent: procedure({ access: 'audit.view', effect: 'read' }).output(z.array(adminEvent)),
+  /** What was done lately, by anybody. `opening` is the page's own, made when it is opened: asking again is no other look. */
+  recent: procedure({ access: 'audit.view', effect: 'read', audit: { action: 'query', entity: 'admin' }, cache: false })
+    .input(z.strictObject({ opening: z.uuid() }))
+    .output(z.array(adminEvent)),
   ...health,
 };

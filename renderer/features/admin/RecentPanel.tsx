@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AdminEvent } from '#contract/admin/record.ts';
 import { formatMoment } from '#renderer/app/dates.ts';
@@ -10,7 +11,9 @@ import { choiceWord } from './words.ts';
 /** What was done lately, by anybody. */
 export function RecentPanel() {
   const { t } = useTranslation('admin');
-  const { data } = useQuery(orpc.admin.recent.queryOptions({ staleTime: 0 }));
+  // However often an open page asks again, it was opened once.
+  const [opening] = useState(() => crypto.randomUUID());
+  const { data } = useQuery(orpc.admin.recent.queryOptions({ input: { opening }, staleTime: 0, gcTime: 0 }));
   return (
     <section className={classes.panel} aria-label={t('recent.title')}>
       <h2>{t('recent.title')}</h2>

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { user } from '#db/schema/index.ts';
 import { startClinic, type TestBackend } from '#test/support/backend.ts';
 import { codeOf, hire, OTHER_PASSWORD, userForm } from '#test/support/staff.ts';
+import '#test/support/seed.ts';
 
 let backend: TestBackend;
 afterEach(() => backend.close());

@@ -1,0 +1,23 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { startClinic } from '#test/support/backend.ts';
+import { addDoctor } from '#test/support/people.ts';
+
+let clinic: Awaited<ReturnType<typeof startClinic>>;
+beforeEach(async () => {
+  clinic = await startClinic();
+});
+afterEach(() => clinic.backend.close());
+
+const failure = (code: string) => Object.assign(new Error('disk I/O error'), { code });
+
+it.each([
+  ['SQLITE_IOERR', 'UNKNOWN_OUTCOME'],
+  ['SQLITE_IOERR_FSYNC', 'UNKNOWN_OUTCOME'],
+  ['SQLITE_IOERR_WRITE', 'UNKNOWN_OUTCOME'],
+  ['SQLITE_FULL', 'DISK_FULL'],
+])('a change that ended with %s is told as %s', async (code, told) => {
+  const off = clinic.backend.services.signals.connect('preSave', () => Promise.reject(failure(code)));
+  await expect(addDoctor(clinic.admin)).rejects.toMatchObject({ code: told, data: { id: expect.any(String) } });
+  off();
+  await expect(addDoctor(clinic.admin)).resolves.toMatchObject({ version: 1 });
+});
