@@ -4,7 +4,7 @@ import { accountPolicy, ldapSettings } from '#contract/policy.ts';
 import type { Permission } from '#contract/procedure.ts';
 import { clinicSettings, imageSettings, loggingSettings } from '#contract/settings.ts';
 import { saveMail } from '#main/modules/mail.ts';
-import { saveLdap, savePolicy } from '#main/modules/policy/save.ts';
+import { saveLdap, savePolicy, shownPolicy } from '#main/modules/policy/save.ts';
 import { changeSetting, saveSetting } from '#main/modules/settings.ts';
 import type { Services } from '#main/services/index.ts';
 import { type SettingName, type SettingValue, settingNumbers } from '#main/services/settings.ts';
@@ -73,7 +73,7 @@ const accounts = formOf({
   root: 'policy',
   schema: accountPolicy,
   fields: fieldsOf(accountPolicy, { 'registration.groupId': { kind: 'one', table: 'groups' } }),
-  load: async ({ services }) => stored(services, 'accounts', (values) => values),
+  load: async ({ services }) => stored(services, 'accounts', shownPolicy),
   save: (context, { version }, values) => savePolicy(context, version, values),
 });
 
