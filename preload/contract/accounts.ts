@@ -80,7 +80,10 @@ export const accounts = {
       rememberDays: z.int(),
     }),
   ),
-  /** How strong a password would be for this person, and why it is refused if it is. */
+  /**
+   * How strong a password would be for this person, and why it is refused if it is. A question that waits is CANCELLED by
+   * the next one of the same window.
+   */
   passwordStrength: procedure({ access: 'public', effect: 'read', quiet: true, exempt: always })
     .input(z.strictObject({ password: z.string().max(1024), about: z.array(z.string().max(200)).max(10).default([]) }))
     .output(z.object({ score: z.int().min(0).max(4), accepted: z.boolean(), reasons: z.array(sentenceSchema) })),
