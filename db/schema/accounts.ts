@@ -14,6 +14,8 @@ export const user = sqliteTable(
     passwordHash: text('password_hash'),
     passwordChangedAt: instant('password_changed_at'),
     mustChangePassword: integer('must_change_password', { mode: 'boolean' }).notNull().default(false),
+    /** Until when a password holds that somebody else has set; null for one's own. */
+    passwordExpiresAt: instant('password_expires_at'),
     /** The password is long enough only beside a second factor. */
     shortPassword: integer('short_password', { mode: 'boolean' }).notNull().default(false),
     /** Grows with every change of password, second factor or standing; sessions and codes of an older one are void. */

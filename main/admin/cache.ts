@@ -1,5 +1,6 @@
 import { cacheChoice } from '#contract/cache.ts';
 import { clearCache, saveCache } from '#main/modules/cache.ts';
+import { maskAddress } from '#main/services/maskedAddress.ts';
 import { fieldsOf } from './fields.ts';
 import { formOf } from './form.ts';
 import { fewRows } from './sources/fewRows.ts';
@@ -9,10 +10,13 @@ const form = formOf({
   root: 'cache',
   schema: cacheChoice,
   fields: fieldsOf(cacheChoice),
-  load: async ({ services: { caches, settings } }, name) => ({
-    values: caches.choiceOf(name),
-    version: settings.versionOf('cache'),
-  }),
+  load: async ({ services: { caches, settings } }, name) => {
+    const choice = caches.choiceOf(name);
+    return {
+      values: { ...choice, address: maskAddress(choice.address) },
+      version: settings.versionOf('cache'),
+    };
+  },
   save: saveCache,
 });
 

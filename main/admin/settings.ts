@@ -4,7 +4,7 @@ import type { Permission } from '#contract/permission.ts';
 import { accountPolicy, ldapSettings } from '#contract/policy.ts';
 import { clinicSettings, imageSettings, loggingSettings } from '#contract/settings.ts';
 import { saveMail } from '#main/modules/mail.ts';
-import { saveLdap, savePolicy } from '#main/modules/policy/save.ts';
+import { saveLdap, savePolicy, shownPolicy } from '#main/modules/policy/save.ts';
 import { changeSetting, saveSetting } from '#main/modules/settings.ts';
 import type { Services } from '#main/services/index.ts';
 import { settingViews } from '#main/services/seenRecords.ts';
@@ -74,7 +74,7 @@ const accounts = formOf({
   root: 'policy',
   schema: accountPolicy,
   fields: fieldsOf(accountPolicy, { 'registration.groupId': { kind: 'one', table: 'groups' } }),
-  load: async ({ services }) => stored(services, 'accounts', (values) => values),
+  load: async ({ services }) => stored(services, 'accounts', shownPolicy),
   save: (context, { version }, values) => savePolicy(context, version, values),
 });
 

@@ -1,5 +1,6 @@
 import type { CacheChoice } from '#contract/cache.ts';
 import { notFound, wrongField } from '#main/refusal.ts';
+import { unmaskAddress } from '#main/services/maskedAddress.ts';
 import { settingNumbers } from '#main/services/settings.ts';
 import type { Context } from './caller.ts';
 import { changeSetting } from './settings.ts';
@@ -21,9 +22,10 @@ export async function saveCache(
   if (choice.backend === 'redis' && choice.address.includes(','))
     throw wrongField('cache.address', 'validation.invalid');
   await context.write((tx, change) =>
-    changeSetting(context, { tx, change }, { name: 'cache', version }, (before) => ({
-      ...before,
-      caches: { ...before.caches, [name]: choice },
-    })),
+    changeSetting(context, { tx, change }, { name: 'cache', version }, (before) => {
+      const shown = before.caches[name] ?? before.caches.default;
+      const address = unmaskAddress('cache.address', choice.address, shown?.address ?? '');
+      return { ...before, caches: { ...before.caches, [name]: { ...choice, address } } };
+    }),
   );
 }

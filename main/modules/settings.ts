@@ -1,5 +1,6 @@
 import type { Writer } from '#db/index.ts';
 import type { Change } from '#main/pipeline/context.ts';
+import { HIDDEN, maskAddress } from '#main/services/maskedAddress.ts';
 import { type SettingName, type SettingValue, settingNumbers } from '#main/services/settings.ts';
 import type { Context } from './caller.ts';
 import { changedFields } from './changes.ts';
@@ -35,13 +36,11 @@ export const saveSetting = <K extends SettingName>(context: Context, place: Plac
 const fieldsOf = (name: string, value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : { [name]: value };
 
-const HIDDEN = '•••';
-
 /** That a password is another one now is told, but neither of them; they also stand in addresses of servers. */
 function withoutSecrets(name: string, value: unknown): unknown {
   if (typeof value === 'string') {
     if (/password/i.test(name)) return value && HIDDEN;
-    return /url|address/i.test(name) ? value.replace(/[^\s/@]*@/, `${HIDDEN}@`) : value;
+    return /url|address/i.test(name) ? maskAddress(value) : value;
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withoutSecrets(key, part)]));

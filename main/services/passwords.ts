@@ -1,4 +1,5 @@
 import type { Sentence } from '#contract/errors.ts';
+import { ratePassword } from '#main/adapters/passwordRater.ts';
 import { Refusal, wrongField } from '#main/refusal.ts';
 import { refusedPasswords } from './refusedPasswords.ts';
 
@@ -7,6 +8,8 @@ export const MIN_PASSWORD_LENGTH = 15;
 export const MIN_LENGTH_WITH_SECOND_FACTOR = 8;
 /** The lowest of zxcvbn's scores (0-4) that is accepted. */
 const MIN_SCORE = 3;
+/** So many characters are rated, and no more: the cost of that grows faster than the password, its strength does not. */
+const MOST_RATED = 48;
 /** Words of the product: the first that somebody would try here. */
 const PRODUCT = ['clinic', 'desk', 'clinicdesk'];
 
@@ -39,7 +42,7 @@ export async function judgePassword(
   if (/^\p{N}*$/u.test(typed)) reasons.push({ key: 'password.numeric' });
   if (isLike(typed, words)) reasons.push({ key: 'password.similar' });
   if (reasons.length === 0 && refusedPasswords().has(typed.toLowerCase())) reasons.push({ key: 'password.common' });
-  const score = await strength(typed, words);
+  const score = await ratePassword(typed.slice(0, MOST_RATED), words);
   if (reasons.length === 0 && score < MIN_SCORE) reasons.push({ key: 'password.guessable' });
   return { score, accepted: reasons.length === 0, reasons };
 }
@@ -68,25 +71,4 @@ function isLike(password: string, about: string[]): boolean {
     .filter((word) => word.length >= 4)
     .reduce((left, word) => left.split(word).join(''), lower);
   return [...rest].length < [...lower].length / 2;
-}
-
-let rate: ((password: string, about: string[]) => number) | undefined;
-
-/** zxcvbn with its dictionaries, loaded at the first use only: they are large and most starts never need them. */
-async function strength(password: string, about: string[]): Promise<number> {
-  rate ??= await loadZxcvbn();
-  return rate(password.slice(0, 128), about);
-}
-
-async function loadZxcvbn(): Promise<(password: string, about: string[]) => number> {
-  const [{ ZxcvbnFactory }, common, english] = await Promise.all([
-    import('@zxcvbn-ts/core'),
-    import('@zxcvbn-ts/language-common'),
-    import('@zxcvbn-ts/language-en'),
-  ]);
-  const zxcvbn = new ZxcvbnFactory({
-    dictionary: { ...common.dictionary, ...english.dictionary },
-    graphs: common.adjacencyGraphs,
-  });
-  return (password, about) => zxcvbn.check(password, about).score;
 }

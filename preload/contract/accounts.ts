@@ -80,7 +80,10 @@ export const accounts = {
       rememberDays: z.int(),
     }),
   ),
-  /** How strong a password would be for this person, and why it is refused if it is. */
+  /**
+   * How strong a password would be for this person, and why it is refused if it is. A question that waits is CANCELLED by
+   * the next one of the same window.
+   */
   passwordStrength: procedure({ access: 'public', effect: 'read', quiet: true, exempt: always })
     .input(z.strictObject({ password: z.string().max(1024), about: z.array(z.string().max(200)).max(10).default([]) }))
     .output(z.object({ score: z.int().min(0).max(4), accepted: z.boolean(), reasons: z.array(sentenceSchema) })),
@@ -163,14 +166,25 @@ export const accounts = {
   requestReset: procedure({ access: 'public', effect: 'write', exempt: 'lock' })
     .input(z.strictObject({ username: requiredLine(254) }))
     .output(z.object({ message: sentenceSchema })),
-  /** Sets a new password by an administrator's reset code or a recovery code. Nobody is signed in by it. */
+  /**
+   * Sets a new password by an administrator's reset code or a recovery code. Nobody is signed in by it. Where the account
+   * has an authenticator, a recovery code needs its digits as well (VALIDATION at `authenticatorCode`), or whoever finds
+   * the printed codes would have both factors in one hand.
+   */
   resetPassword: procedure({
     access: 'public',
     effect: 'write',
     audit: { action: 'update', entity: 'user' },
     exempt: 'lock',
   })
-    .input(z.strictObject({ username: requiredLine(254), code, newPassword: password }))
+    .input(
+      z.strictObject({
+        username: requiredLine(254),
+        code,
+        authenticatorCode: line(40).default(''),
+        newPassword: password,
+      }),
+    )
     .output(z.object({ message: sentenceSchema })),
   /** Self-registration, as far as the clinic allows it; the message tells what happens next. */
   register: procedure({ access: 'public', effect: 'write', audit: { action: 'create', entity: 'user' } })

@@ -71,7 +71,7 @@ const audit = { action: 'update', entity: 'settings' } as const;
 /** The stored bind password never leaves main. */
 const shownLdap = ldapSettings.omit({ bindPassword: true }).extend({ hasBindPassword: z.boolean() });
 
-/** The rules of signing in. */
+/** The rules of signing in. A password inside an address is shown as `•••`; saved as it was shown, it stays. */
 export const policy = {
   get: procedure({ access: 'policy.view', effect: 'read' }).output(
     z.object({ policy: accountPolicy, version, ldap: shownLdap, ldapVersion: version }),

@@ -1,9 +1,9 @@
 import { api } from '#main/pipeline/index.ts';
-import { hasSecondFactor } from '#main/services/credentials/secondFactor.ts';
-import { judgePassword } from '#main/services/passwords.ts';
+import { onlyNewest } from '#main/services/onlyNewest.ts';
 import { forgetTile } from '#main/services/tiles.ts';
 import { changePassword } from './changePassword.ts';
 import { confirmPassword, lock, unlock } from './lock.ts';
+import { passwordStrength } from './passwordStrength.ts';
 import { register } from './register.ts';
 import { requestReset } from './requestReset.ts';
 import { resetPassword } from './resetPassword.ts';
@@ -14,14 +14,13 @@ import { start } from './start.ts';
 
 const { accounts: procedures } = api;
 
+const asked = onlyNewest();
+
 export const accounts = {
   start: procedures.start.handler(({ context }) => start(context)),
-  passwordStrength: procedures.passwordStrength.handler(async ({ context, input }) => {
-    const { services, user } = context;
-    const second = user !== null && (await services.db.read((reader) => hasSecondFactor(reader, user.id)));
-    const about = [...input.about, services.settings.get('clinicName')];
-    return judgePassword(input.password, about, { secondFactor: second });
-  }),
+  passwordStrength: procedures.passwordStrength.handler(({ context, input }) =>
+    asked(context.connection, () => passwordStrength(context, input)),
+  ),
   setup: procedures.setup.handler(({ context, input }) => setUp(context, input)),
   signIn: procedures.signIn.handler(({ context, input }) => signIn(context, input)),
   secondFactor: procedures.secondFactor.handler(({ context, input }) => secondFactor(context, input)),

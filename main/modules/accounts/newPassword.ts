@@ -12,6 +12,13 @@ export const wordsAbout = (
   who: { username: string; givenName: string; familyName: string; email?: string },
 ) => [who.username, who.givenName, who.familyName, who.email ?? '', settings.get('clinicName')];
 
+/** So long a password holds that somebody else has set; its owner chooses another one before. */
+const FIRST_PASSWORD_MS = 7 * 86_400_000;
+
+/** Until when a password holds that is stored now; null for one's own. */
+export const expiryOf = (now: number, { mustChangePassword }: { mustChangePassword: boolean }) =>
+  mustChangePassword ? now + FIRST_PASSWORD_MS : null;
+
 export interface NewPassword {
   passwordHash: string;
   shortPassword: boolean;
@@ -24,7 +31,7 @@ export async function storePassword(services: Services, tx: Writer, row: UserRow
   const credentialVersion = row.credentialVersion + 1;
   await tx
     .update(user)
-    .set({ ...made, credentialVersion, passwordChangedAt: now, updatedAt: now })
+    .set({ ...made, credentialVersion, passwordExpiresAt: expiryOf(now, made), passwordChangedAt: now, updatedAt: now })
     .where(eq(user.id, row.id));
   await removeResetCode(tx, row.id);
   await services.throttle.clear(tx, throttleKeysOf(row));

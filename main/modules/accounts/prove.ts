@@ -16,7 +16,8 @@ const wrong = () => new Refusal('WRONG_CREDENTIALS', { sentence: { key: 'errors.
 
 /**
  * Finds out whose username and password these are. Every failure -- unknown, inactive, without a password, wrong, made
- * to wait -- costs one hash and is told to the signals; raises WRONG_CREDENTIALS or TOO_MANY_ATTEMPTS.
+ * to wait -- costs one hash and is told to the signals; raises WRONG_CREDENTIALS or TOO_MANY_ATTEMPTS, and FORBIDDEN for a
+ * right password that somebody else has set and that has expired.
  */
 export async function prove(context: CallContext, typed: { username: string; password: string }): Promise<Proven> {
   const { services } = context;
@@ -42,6 +43,8 @@ export async function prove(context: CallContext, typed: { username: string; pas
     throw wrong();
   }
   await throttle.succeeded(key);
+  if (row.passwordExpiresAt !== null && row.passwordExpiresAt <= clock.now())
+    throw new Refusal('FORBIDDEN', { sentence: { key: 'accounts.firstPasswordExpired' } });
   return { row, outdated: answer.outdated ?? false };
 }
 

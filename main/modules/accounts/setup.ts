@@ -7,10 +7,9 @@ import { saving } from '#main/services/saving.ts';
 import { emailKey, type UserRow, usernameKey } from '#main/services/users.ts';
 import type { Context } from '../caller.ts';
 import { changeSetting } from '../settings.ts';
+import { ADMINISTRATORS } from '../users/grants.ts';
 import { enter } from './signIn.ts';
 import { needsSetup } from './start.ts';
-
-const ADMINISTRATORS = 1;
 
 export interface NewAdministrator {
   givenName: string;

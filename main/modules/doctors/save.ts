@@ -10,11 +10,12 @@ import {
 } from '#db/queries/doctors.ts';
 import { doctor } from '#db/schema/index.ts';
 import { changedFields } from '#main/modules/changes.ts';
-import type { CallContext, Write } from '#main/pipeline/context.ts';
 import { conflict, notFound, Refusal, wrongField } from '#main/refusal.ts';
 import { saving } from '#main/services/saving.ts';
+import { type Context, callerOf } from '../caller.ts';
+import { checkMayManage } from '../users/grants.ts';
+import { existingUser } from '../users/load.ts';
 
-type Context = CallContext & { write: Write };
 interface Place {
   id: number;
   version: number;
@@ -37,7 +38,7 @@ export function createDoctor(context: Context, input: { createKey: string; docto
   return context.write(async (tx, change) => {
     const [made] = await tx.select().from(doctor).where(eq(doctor.createKey, input.createKey));
     if (made) return withPatients(tx, made);
-    await checkUser(tx, input.doctor.userId, null);
+    await checkLink(context, tx, { before: null, userId: input.doctor.userId });
     const values = { ...input.doctor, createKey: input.createKey, createdAt: now, updatedAt: now };
     const row = await saving(change, 'doctor', null, () => insertDoctor(tx, values));
     change.touched({ entity: 'doctor', id: row.id });
@@ -47,7 +48,9 @@ export function createDoctor(context: Context, input: { createKey: string; docto
 
 /** Changes a doctor who is still as the form showed him. Raises CONFLICT when he is not. */
 export async function updateDoctor(context: Context, input: Place & { doctor: DoctorForm }): Promise<Doctor> {
-  return save(context, input, input.doctor, (tx) => checkUser(tx, input.doctor.userId, input.id));
+  return save(context, input, input.doctor, (tx, before) =>
+    checkLink(context, tx, { before, userId: input.doctor.userId }),
+  );
 }
 
 /** Archives a doctor to whom no active patient points any more; IN_USE with the reasons otherwise. */
@@ -68,13 +71,13 @@ function save(
   context: Context,
   { id, version }: Place,
   changes: Changes,
-  check: (tx: Writer) => Promise<void>,
+  check: (tx: Writer, before: StoredDoctor) => Promise<void>,
 ): Promise<Doctor> {
   return context.write(async (tx, change) => {
     const before = getDoctor(tx, id);
     if (!before) throw notFound();
     if (before.version !== version) throw conflict(before.version);
-    await check(tx);
+    await check(tx, before);
     const row = await saving(change, 'doctor', id, () => {
       const saved = update(tx, id, version, { ...changes, updatedAt: context.services.clock.now() });
       if (!saved) throw conflict(before.version);
@@ -89,9 +92,16 @@ function save(
   });
 }
 
-/** A user account belongs to one doctor at most. */
-async function checkUser(tx: Writer, userId: number | null, doctorId: number | null): Promise<void> {
+/** A user account belongs to one doctor at most, and is given or taken only by somebody who may look after it. */
+async function checkLink(
+  context: Context,
+  tx: Writer,
+  { before, userId }: { before: StoredDoctor | null; userId: number | null },
+): Promise<void> {
+  const linked = before?.userId ?? null;
+  if (linked === userId) return;
+  for (const id of [linked, userId]) if (id) checkMayManage(tx, callerOf(context), existingUser(tx, id));
   if (!userId) return;
   const [other] = await tx.select({ id: doctor.id }).from(doctor).where(eq(doctor.userId, userId));
-  if (other && other.id !== doctorId) throw wrongField('doctor.userId', 'validation.userLinked');
+  if (other) throw wrongField('doctor.userId', 'validation.userLinked');
 }

@@ -7,7 +7,7 @@ import { conflict, Refusal, wrongField } from '#main/refusal.ts';
 import { deleting, saving } from '#main/services/saving.ts';
 import { type Context, callerOf } from '../caller.ts';
 import { changedFields } from '../changes.ts';
-import { checkGranted, checkKnown } from '../users/grants.ts';
+import { checkGranted, checkKnown, checkMayChangeGroup } from '../users/grants.ts';
 import { difference } from '../users/links.ts';
 import { existingGroup, loadGroup, membersOf, permissionsOf } from './load.ts';
 
@@ -35,6 +35,7 @@ export function updateGroup(
   return context.write(async (tx, change) => {
     const before = await existingGroup(tx, input.id);
     if (before.version !== input.version) throw conflict(before.version);
+    checkMayChangeGroup(callerOf(context), input.id, await permissionsOf(tx, input.id));
     const { name, startPage, permissions } = input.group;
     await checkName(tx, name, input.id);
     const saved = await saving(change, 'group', input.id, async () => {
@@ -61,12 +62,13 @@ export function deleteGroup(
   return context.write(async (tx, change) => {
     const before = await existingGroup(tx, input.id);
     if (before.version !== input.version) throw conflict(before.version);
+    const permissions = await permissionsOf(tx, input.id);
+    checkMayChangeGroup(callerOf(context), input.id, permissions);
     const members = (await membersOf(tx, input.id)).map(({ id }) => id);
     const { added, removed } = difference(members, input.members);
     if (added.length + removed.length > 0) throw inUse('accounts.groupHasMembers', { count: members.length });
     if (context.services.settings.get('accounts').registration.groupId === input.id)
       throw inUse('accounts.groupIsDefault');
-    const permissions = await permissionsOf(tx, input.id);
     await deleting(change, 'group', input.id, async () => void (await tx.delete(group).where(eq(group.id, input.id))));
     const links = { entity: 'group', id: input.id, links: 'permissions', added: [], removed: permissions } as const;
     await change.send('linksChanged', { ...links, added: [], userIds: members });

@@ -2,13 +2,16 @@ import { eq } from 'drizzle-orm';
 import type { CurrentUser } from '#contract/accounts.ts';
 import { permissionTo } from '#contract/permission.ts';
 import { MAX_PHOTO_BYTES, type PhotoSubject } from '#contract/photos.ts';
-import type { Writer } from '#db/index.ts';
+import type { Reader, Writer } from '#db/index.ts';
 import { doctor, patient, photo, user } from '#db/schema/index.ts';
 import type { CallContext, Write } from '#main/pipeline/context.ts';
 import type { Square } from '#main/ports.ts';
 import { notFound, Refusal } from '#main/refusal.ts';
 import { newToken } from '#main/services/tokens.ts';
 import { hasPermission } from '#main/services/users.ts';
+import { callerOf } from '../caller.ts';
+import { checkMayManage } from '../users/grants.ts';
+import { existingUser } from '../users/load.ts';
 
 type Context = CallContext & { write: Write; user: CurrentUser | null };
 interface Target {
@@ -20,7 +23,7 @@ const tables = { patient, doctor, user };
 
 /** Stores a picture of a patient, doctor or user in place of any before it. The slow work is done before the transaction. */
 export async function setPhoto(context: Context, input: Target & { file: Blob; crop?: Square | undefined }) {
-  checkMayChange(context.user, input);
+  await context.services.db.read(async (reader) => checkMayChange(reader, context, input));
   if (input.file.size > MAX_PHOTO_BYTES) {
     throw new Refusal('TOO_LARGE', {
       sentence: { key: 'errors.photoTooLarge', params: { limit: MAX_PHOTO_BYTES / 1024 / 1024 } },
@@ -30,6 +33,7 @@ export async function setPhoto(context: Context, input: Target & { file: Blob; c
   const sizes = await ports.images.square(Buffer.from(await input.file.arrayBuffer()), input.crop);
   const photoId = newToken();
   await context.write(async (tx, change) => {
+    checkMayChange(tx, context, input);
     await point(tx, input, photoId, clock.now());
     const { subject, subjectId } = input;
     await tx.insert(photo).values({ id: photoId, subject, subjectId, ...sizes, createdAt: clock.now() });
@@ -39,17 +43,19 @@ export async function setPhoto(context: Context, input: Target & { file: Blob; c
 }
 
 export async function removePhoto(context: Context, input: Target): Promise<void> {
-  checkMayChange(context.user, input);
   await context.write(async (tx, change) => {
+    checkMayChange(tx, context, input);
     await point(tx, input, null, context.services.clock.now());
     change.touched({ entity: input.subject, id: input.subjectId, details: { photo: 'removed' } });
   });
 }
 
-/** Changing a photo needs the right to change its subject; everybody may change his own. */
-function checkMayChange(who: CurrentUser | null, { subject, subjectId }: Target): void {
-  const own = subject === 'user' && who?.id === subjectId;
-  if (!who || !(own || hasPermission(who, permissionTo('change', subject)))) throw new Refusal('FORBIDDEN');
+/** Changing a photo needs the right to change its subject; everybody may change their own. */
+function checkMayChange(reader: Reader, context: Context, { subject, subjectId }: Target): void {
+  const who = callerOf(context);
+  if (subject === 'user' && who.id === subjectId) return;
+  if (!hasPermission(who, permissionTo('change', subject))) throw new Refusal('FORBIDDEN');
+  if (subject === 'user') checkMayManage(reader, who, existingUser(reader, subjectId));
 }
 
 /** Points the subject to its new photo and drops the old one. The version stays: a photo collides with no open form. */

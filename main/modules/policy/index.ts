@@ -1,5 +1,5 @@
 import { api } from '#main/pipeline/index.ts';
-import { saveLdap, savePolicy } from './save.ts';
+import { saveLdap, savePolicy, shownPolicy } from './save.ts';
 
 const { policy: procedures } = api;
 
@@ -8,7 +8,7 @@ export const policy = {
     const { settings } = context.services;
     const { bindPassword, ...ldap } = settings.get('ldap');
     return {
-      policy: settings.get('accounts'),
+      policy: shownPolicy(settings.get('accounts')),
       version: settings.versionOf('accounts'),
       ldap: { ...ldap, hasBindPassword: bindPassword !== '' },
       ldapVersion: settings.versionOf('ldap'),

@@ -3,6 +3,7 @@ import type { AccountPolicy, LdapSettings } from '#contract/policy.ts';
 import type { Writer } from '#db/index.ts';
 import { group } from '#db/schema/index.ts';
 import { Refusal, wrongField } from '#main/refusal.ts';
+import { maskAddress, unmaskAddress } from '#main/services/maskedAddress.ts';
 import { type Context, callerOf } from '../caller.ts';
 import { changeSetting } from '../settings.ts';
 import { checkGrantedGroups } from '../users/grants.ts';
@@ -17,9 +18,22 @@ export async function savePolicy(context: Context, version: number, policy: Acco
       await checkGroup(tx, 'policy.registration.groupId', registration.groupId);
       await checkGrantedGroups(tx, callerOf(context), [registration.groupId]);
     }
-    await changeSetting(context, { tx, change }, { name: 'accounts', version }, () => policy);
+    await changeSetting(context, { tx, change }, { name: 'accounts', version }, (before) => ({
+      ...policy,
+      sessionStore: { ...sessionStore, redisUrl: redisUrlOf(sessionStore, before) },
+    }));
   });
 }
+
+/** The address of the session store; the password in it comes back masked from whoever left it as it was. */
+const redisUrlOf = ({ redisUrl }: AccountPolicy['sessionStore'], before: AccountPolicy) =>
+  unmaskAddress('policy.sessionStore.redisUrl', redisUrl, before.sessionStore.redisUrl);
+
+/** The policy as it may be shown. */
+export const shownPolicy = (policy: AccountPolicy): AccountPolicy => ({
+  ...policy,
+  sessionStore: { ...policy.sessionStore, redisUrl: maskAddress(policy.sessionStore.redisUrl) },
+});
 
 /** Sets how the clinic's directory is asked. Raises CONFLICT when somebody else was faster. */
 export async function saveLdap(context: Context, version: number, ldap: LdapSettings): Promise<void> {

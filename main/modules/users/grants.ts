@@ -6,6 +6,9 @@ import { Refusal, wrongField } from '#main/refusal.ts';
 import { knownPermissions } from '#main/services/permissions.ts';
 import { administratorsBut, rightsOf, type UserRow } from '#main/services/users.ts';
 
+/** The group that a new clinic's administrators are in. */
+export const ADMINISTRATORS = 1;
+
 const lacking = (key: string) => new Refusal('FORBIDDEN', { sentence: { key } });
 
 const holdsAll = (actor: CurrentUser, permissions: Iterable<string>) =>
@@ -38,6 +41,12 @@ export function checkMayManage(reader: Reader, actor: CurrentUser, target: UserR
   if (actor.isSuperuser) return;
   if (target.isSuperuser || !holdsAll(actor, rightsOf(reader, target.id).permissions))
     throw lacking('accounts.mayDoMore');
+}
+
+/** ... nor takes from a group what he could not give it; the group Administrators is changed by superusers only. */
+export function checkMayChangeGroup(actor: CurrentUser, id: number, permissions: Iterable<string>): void {
+  if (!holdsAll(actor, permissions)) throw lacking('accounts.groupMayDoMore');
+  if (id === ADMINISTRATORS && !actor.isSuperuser) throw lacking('accounts.administratorsStay');
 }
 
 /** To be called after a change of standing, in its transaction: somebody has to be left who can administer the clinic. */

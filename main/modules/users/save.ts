@@ -8,7 +8,7 @@ import { conflict, Refusal, wrongField } from '#main/refusal.ts';
 import { acceptedPassword } from '#main/services/passwords.ts';
 import { saving } from '#main/services/saving.ts';
 import { emailKey, hasPermission, type UserRow, usernameKey } from '#main/services/users.ts';
-import { wordsAbout } from '../accounts/newPassword.ts';
+import { expiryOf, wordsAbout } from '../accounts/newPassword.ts';
 import { type Context, callerOf } from '../caller.ts';
 import { changedFields } from '../changes.ts';
 import { checkAdministratorLeft, checkMayManage } from './grants.ts';
@@ -35,7 +35,7 @@ function valuesOf({ groupIds: _, permissions: __, doctorId: ___, isActive: ____,
   return { ...form, ...names, email: emailKey(form.email) };
 }
 
-/** Adds a user; with a password he has to change it at his first sign-in. */
+/** Adds a user; a password given with them holds for some days, and has to be changed at the first sign-in. */
 export async function createUser(
   context: Context,
   input: { user: UserForm; password?: string | undefined },
@@ -54,10 +54,11 @@ export async function createUser(
     const row = await saving(change, 'user', null, async () => {
       const times = { joinedAt: now, createdAt: now, updatedAt: now, passwordChangedAt: now };
       const mustChangePassword = input.password !== undefined;
+      const first = { mustChangePassword, passwordExpiresAt: expiryOf(now, { mustChangePassword }) };
       const standing = { isActive: input.user.isActive ?? true };
       const [made] = await tx
         .insert(user)
-        .values({ ...values, ...times, ...accepted, ...standing, mustChangePassword })
+        .values({ ...values, ...times, ...accepted, ...standing, ...first })
         .returning();
       if (!made) throw new Error('the user was not stored');
       return made;

@@ -1,10 +1,11 @@
 import { Anchor, Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { code, password } from '#contract/accounts.ts';
 import type { Sentence } from '#contract/errors.ts';
-import { requiredLine } from '#contract/fields.ts';
+import { line, requiredLine } from '#contract/fields.ts';
 import { sentenceText } from '#renderer/app/problem.ts';
 import { client } from '#renderer/client.ts';
 import { Notice } from '#renderer/ui/Notice.tsx';
@@ -13,7 +14,9 @@ import { again, NewPasswordFields, passwordsAgree } from './NewPasswordFields.ts
 import classes from './SignInPage.module.css';
 import { useAccountForm } from './useAccountForm.ts';
 
-const schema = z.object({ username: requiredLine(254), code, newPassword: password, again }).refine(...passwordsAgree);
+const schema = z
+  .object({ username: requiredLine(254), code, authenticatorCode: line(40), newPassword: password, again })
+  .refine(...passwordsAgree);
 
 interface ForgottenFormProps {
   /** Codes are sent to people's own addresses. */
@@ -28,11 +31,14 @@ interface ForgottenFormProps {
 export function ForgottenForm({ byMail, username, onBack, onDone }: ForgottenFormProps) {
   const { t } = useTranslation('signIn');
   const { form, ...reset } = useAccountForm({
-    initialValues: { username, code: '', newPassword: '', again: '' },
+    initialValues: { username, code: '', authenticatorCode: '', newPassword: '', again: '' },
     schema,
     send: ({ again: _, ...values }) => client.accounts.resetPassword(values),
     onDone: ({ message }) => onDone(message),
   });
+  const [asksDigits, setAsksDigits] = useState(false);
+  // Main asks for them only where they are needed; from then on the field stays.
+  if (form.errors.authenticatorCode && !asksDigits) setAsksDigits(true);
   return (
     <form className={classes.form} onSubmit={reset.submit} noValidate>
       <h2 className={classes.stepTitle}>{t('forgot.title')}</h2>
@@ -56,6 +62,15 @@ export function ForgottenForm({ byMail, username, onBack, onDone }: ForgottenFor
         autoFocus={username !== ''}
         {...form.getInputProps('code')}
       />
+      {asksDigits && (
+        <TextInput
+          label={t('code.label.digits')}
+          required
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          {...form.getInputProps('authenticatorCode')}
+        />
+      )}
       <NewPasswordFields form={form} about={[form.values.username]} />
       <AttemptNotice error={reset.error} wait={reset.wait} />
       <Button type="submit" size="md" loading={reset.pending} disabled={reset.wait > 0} fullWidth>
