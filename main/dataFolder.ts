@@ -6,6 +6,7 @@ import { DatabaseOpenError, toOpenError } from '#db/errors.ts';
 import { type Database, openDatabase } from '#db/index.ts';
 import { lockFolder } from '#db/lock.ts';
 import { startCheckpointer } from './adapters/checkpointer.ts';
+import { startQuickCheck } from './adapters/quickChecker.ts';
 import { makeFolder } from './folders/make.ts';
 import { refuseMoved } from './folders/moved.ts';
 import { databaseFile } from './folders/places.ts';
@@ -43,6 +44,7 @@ export async function openDataFolder(
     const db = await openDatabase(databaseFile(path), key, {
       migrations: migrationsFolder,
       startCheckpointer,
+      startCheck: startQuickCheck,
       ...(signals ? { aroundMigrations: migrationSignals(signals) } : {}),
     });
     return { path, db, key, keyInFile: kind === 'file', unlock };

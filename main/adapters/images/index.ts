@@ -6,15 +6,17 @@ import type { ImageAnswer, ImageRequest } from './process.ts';
 export interface ImageChild {
   send(request: ImageRequest): void;
   onAnswer(listener: (answer: ImageAnswer) => void): void;
-  onExit(listener: () => void): void;
   kill(): void;
 }
+
+/** Starts the process, whose owner hears how it ended; null when it cannot be started. */
+type Start = (ended: (error: Error | null) => void) => ImageChild | null;
 
 const TIMEOUT_MS = 20_000;
 const IDLE_MS = 60_000;
 
 /** Decodes pictures in a process of their own, which is ended when it hangs and when it is not needed. */
-export function imagesIn(start: () => ImageChild): ImageProcessor {
+export function imagesIn(start: Start): ImageProcessor {
   let child: ImageChild | null = null;
   let idle: NodeJS.Timeout | undefined;
   let lastId = 0;
@@ -24,17 +26,17 @@ export function imagesIn(start: () => ImageChild): ImageProcessor {
     child?.kill();
     child = null;
   };
-  const failAll = () => {
-    for (const [id, settle] of waiting) settle({ id, problem: 'damaged' });
+  /** It died of a picture, or could not be started at all. */
+  const failAll = (error: Error | null) => {
+    for (const [id, settle] of waiting) settle({ id, problem: error ? 'notNow' : 'damaged' });
   };
-  const running = (): ImageChild => {
+  const running = (): ImageChild | null => {
     if (child) return child;
-    const started = start();
-    started.onAnswer((answer) => waiting.get(answer.id)?.(answer));
-    started.onExit(() => {
+    const started = start((error) => {
       if (child === started) child = null;
-      failAll();
+      failAll(error);
     });
+    started?.onAnswer((answer) => waiting.get(answer.id)?.(answer));
     child = started;
     return started;
   };
@@ -47,7 +49,7 @@ export function imagesIn(start: () => ImageChild): ImageProcessor {
         waiting.delete(id);
         resolve(answer);
       });
-      running().send({ id, ...request });
+      running()?.send({ id, ...request });
     });
 
   const sizesOf = async (request: Omit<ImageRequest, 'id'>) => {
@@ -70,6 +72,7 @@ export function imagesIn(start: () => ImageChild): ImageProcessor {
 }
 
 function refusalOf(problem: Extract<ImageAnswer, { problem: unknown }>['problem']): Refusal {
+  if (problem === 'notNow') return new Refusal('BUSY', { sentence: { key: 'errors.photoNotNow' } });
   if (problem === 'tooManyPixels')
     return new Refusal('TOO_LARGE', { sentence: { key: 'errors.photoTooManyPixels', params: { limit: 40 } } });
   return new Refusal('UNSUPPORTED_FILE', {
