@@ -42,6 +42,7 @@ export async function createBackend(db: Database, ports: Ports, signals?: Signal
       closeInTime(ports.log, [
         ['plans', forgetPlans],
         ['tidying', stopTidying],
+        ['disk space', services.diskSpace.close],
         ['mailer', services.mailer.close],
         ['errands', services.errands.close],
         ['imports', services.imports.close],

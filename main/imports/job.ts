@@ -1,9 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import type { ImportProgress } from '#contract/imports.ts';
-import { type Database, storageProblem } from '#db/index.ts';
+import { type Database, StorageError, storageProblem } from '#db/index.ts';
 import { owned } from '#main/adapters/owned.ts';
 import type { Ports } from '#main/ports.ts';
 import { siblingEntry } from '#main/root.ts';
+import type { DiskSpace } from '#main/services/diskSpace.ts';
 import { type Latest, latest } from '#main/services/latest.ts';
 import type { Signals } from '#main/services/signals.ts';
 import type { FromWorker, Task, Touched, ToWorker, WorkerSetup } from './protocol.ts';
@@ -13,6 +14,7 @@ export interface JobServices {
   db: Database;
   ports: Pick<Ports, 'dataKey' | 'log'>;
   signals: Signals;
+  diskSpace: DiskSpace;
 }
 
 /** An import or demo load on its way, and afterwards what came of it. */
@@ -51,6 +53,7 @@ export function startJob(services: JobServices, task: Task): Job {
   let giveBack: ((touched: Touched | null) => void) | undefined;
 
   const giveTurn = async () => {
+    if (isShort(services.diskSpace)) throw new StorageError('full');
     const touched = await services.db.exclusive(
       () =>
         new Promise<Touched | null>((resolve) => {
@@ -80,6 +83,9 @@ export function startJob(services: JobServices, task: Task): Job {
   });
   return { progress, cancel: () => tell({ type: 'cancel' }), ended };
 }
+
+/** What other people change needs the room that is left. */
+const isShort = ({ state }: DiskSpace) => state.space === 'short' || state.space === 'full';
 
 /** Tells caches and open pages, as after every commit. */
 async function announce({ signals }: JobServices, touched: Touched): Promise<void> {

@@ -61,8 +61,11 @@ export interface Change {
   send: Send;
 }
 
-/** Runs changes in one transaction that carries its own audit row. */
-export type Write = <T>(changes: (tx: Writer, change: Change) => Promise<T>) => Promise<T>;
+/** Runs changes in one transaction that carries its own audit row; refused on a full disk, unless they are tried even then. */
+export type Write = <T>(
+  changes: (tx: Writer, change: Change) => Promise<T>,
+  options?: { evenWhenFull?: boolean },
+) => Promise<T>;
 
 /** What the options of every middleware have in common here. */
 export interface StepOptions<C> {

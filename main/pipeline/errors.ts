@@ -14,6 +14,7 @@ export const errors = os.$context<CallContext & { call: CallRecord }>().middlewa
   } catch (error) {
     const { code, data } = verdictOn(error);
     call.outcome = code;
+    if (code === 'DISK_FULL') void services.diskSpace.look();
     if (isFault(code))
       services.log.error({ call: call.id, procedure: call.procedure, fault: describe(error) }, 'fault');
     await services.signals.sendRobust('requestException', { procedure: call.procedure, callId: call.id, error });

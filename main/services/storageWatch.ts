@@ -16,9 +16,10 @@ const everything: ReadonlyArray<LiveEvent['kind']> = [
  * The log says what happens to the storage. Once it can be written again after an I/O error, everything that was read from
  * it before is read anew, by caches and by open pages: only then is it known whether the last change was kept.
  */
-export function followStorage({ db, log, signals }: Services): void {
+export function followStorage({ db, log, live, signals }: Services): void {
   db.follow((event) => {
     logEvent(event);
+    live.publish({ kind: 'storage', ids: [] });
     if (event.event === 'writing again') void readAnew();
   });
   const logEvent = ({ event, error, nextInMs }: StorageEvent) => {

@@ -4,7 +4,7 @@ import { procedure } from './procedure.ts';
 
 /** Something changed that an open page may show. */
 export const liveEvent = z.object({
-  kind: z.enum(['patient', 'doctor', 'image', 'user', 'group', 'settings', 'session', 'import']),
+  kind: z.enum(['patient', 'doctor', 'image', 'user', 'group', 'settings', 'session', 'import', 'storage']),
   /** Of the records; of the users for `session`, nobody in particular when empty. */
   ids: z.array(z.int()),
 });

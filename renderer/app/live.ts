@@ -13,6 +13,7 @@ const touched: Record<LiveEvent['kind'], () => readonly (readonly unknown[])[]> 
   image: () => [orpc.images.key(), orpc.bookmarks.key(), orpc.admin.key()],
   group: () => [orpc.accounts.start.key(), orpc.admin.key(), orpc.permissions.key()],
   settings: () => [orpc.accounts.start.key(), orpc.maintenance.key(), orpc.admin.key()],
+  storage: () => [orpc.storage.key()],
   session: () => [orpc.accounts.start.key(), orpc.session.key(), orpc.me.key(), orpc.admin.key()],
 };
 

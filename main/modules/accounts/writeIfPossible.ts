@@ -13,10 +13,13 @@ export async function writeIfPossible(
 ): Promise<void> {
   const touched = { entity: 'user' as const, id: userId };
   try {
-    await context.write(async (tx, change) => {
-      await changes?.(tx, change);
-      change.touched(touched);
-    });
+    await context.write(
+      async (tx, change) => {
+        await changes?.(tx, change);
+        change.touched(touched);
+      },
+      { evenWhenFull: true },
+    );
   } catch (error) {
     if (!isUnwritable(error)) throw error;
     context.call.touched.push(touched);
