@@ -27,6 +27,7 @@ export default defineConfig({
           'adapters/checkWorker': here('main/adapters/checkWorker.ts'),
           'adapters/checkpointWorker': here('main/adapters/checkpointWorker.ts'),
           'adapters/passwordRaterWorker': here('main/adapters/passwordRaterWorker.ts'),
+          'adapters/quickCheckWorker': here('main/adapters/quickCheckWorker.ts'),
           'imports/worker': here('main/imports/worker.ts'),
           'imports/demoPeopleWorker': here('main/imports/demoPeopleWorker.ts'),
           'adapters/images/process': here('main/adapters/images/process.ts'),

@@ -41,6 +41,8 @@ export interface ConnectOptions {
   readonly?: boolean | undefined;
   /** False where another thread moves the write-ahead log into the database, see {@link checkpoint}. */
   autoCheckpoint?: boolean | undefined;
+  /** Never makes a file where there is none: for a database that was open already. */
+  mustExist?: boolean | undefined;
 }
 
 /**
@@ -48,7 +50,7 @@ export interface ConnectOptions {
  * Raises SQLite's error when the key does not fit (`SQLITE_NOTADB`).
  */
 export function connect(file: string, key: Buffer, options: ConnectOptions = {}): Connection {
-  const sqlite = new Sqlite(file, { readonly: options.readonly ?? false });
+  const sqlite = new Sqlite(file, { readonly: options.readonly ?? false, fileMustExist: options.mustExist ?? false });
   try {
     sqlite.pragma(`cipher = '${CIPHER}'`);
     sqlite.pragma(`key = 'raw:${key.toString('hex')}'`);

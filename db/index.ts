@@ -1,11 +1,15 @@
 import { type Connection, connect, type Reader, type Writer } from './connection.ts';
 import { migrate, migrationState } from './migrate.ts';
 import { nameOpenError } from './openError.ts';
-import { statement } from './prepared.ts';
 import { serial } from './serial.ts';
+import { StorageError, storageProblem } from './storage.ts';
+import { inTransaction } from './transaction.ts';
+import { lastingWriter, type StorageEvent } from './writer.ts';
 
 export type { Reader, Writer } from './connection.ts';
 export { DatabaseOpenError, storageErrorCode } from './errors.ts';
+export { isUnwritable, StorageError, type StorageProblem, storageProblem } from './storage.ts';
+export type { StorageEvent } from './writer.ts';
 
 const READERS_KEPT = 4;
 
@@ -16,7 +20,8 @@ export interface Database {
   read<T>(queries: (reader: Reader) => Promise<T>): Promise<T>;
   /**
    * Runs changes, one writer at a time. All of them are on disk when the promise resolves;
-   * none is kept when it rejects.
+   * none is kept when it rejects -- except with the storage problem `unknownOutcome`, after which nobody knows before the
+   * database was looked through. Until then every change is refused with the problem `checking`.
    */
   write<T>(changes: (tx: Writer) => Promise<T>): Promise<T>;
   /**
@@ -26,6 +31,10 @@ export interface Database {
   exclusive<T>(work: () => Promise<T>): Promise<T>;
   /** A number that is another one after every commit, whoever made it: this program, its threads or the command line. */
   version(): number;
+  /** False from an I/O error on, until the database was looked through and can be written again. */
+  readonly isWriting: boolean;
+  /** Tells what happens to the storage from now on. */
+  follow(listener: (event: StorageEvent) => void): void;
   close(): Promise<void>;
 }
 
@@ -33,7 +42,15 @@ export interface OpenOptions {
   /** The folder that holds the generated migrations. */
   migrations: string;
   /** Starts what checkpoints in a thread of its own while the database is open; without it commits do it themselves. */
-  startCheckpointer?: ((file: string, key: Buffer) => { stop(): Promise<unknown> }) | undefined;
+  startCheckpointer?:
+    | ((
+        file: string,
+        key: Buffer,
+        ended: (error: Error | null, nextInMs: number) => void,
+      ) => { stop(): Promise<unknown> })
+    | undefined;
+  /** Looks through the database away from this thread after an I/O error; answers what is wrong. */
+  startCheck?: ((file: string, key: Buffer) => { ended: Promise<string[]>; stop(): void }) | undefined;
   /** Called around the pending migrations, with their names; not at all when there are none. */
   aroundMigrations?: { before(pending: string[]): Promise<void>; after(applied: string[]): Promise<void> };
 }
@@ -43,15 +60,31 @@ export interface OpenOptions {
  * `key` is the 256-bit data key. Raises {@link DatabaseOpenError} with a `problem` a person can act on.
  */
 export async function openDatabase(file: string, key: Buffer, options: OpenOptions): Promise<Database> {
-  const { startCheckpointer } = options;
-  const writer = await openForWriting(file, key, options);
-  const checkpointer = startCheckpointer?.(file, key);
+  const { startCheckpointer, startCheck } = options;
+  const first = await openForWriting(file, key, options);
+  const listeners: Array<(event: StorageEvent) => void> = [];
+  const say = (event: StorageEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+  const checkpointer = startCheckpointer?.(file, key, (error, nextInMs) =>
+    say({ event: 'checkpointer ended', error, nextInMs }),
+  );
   // SQLite counts for each connection what others commit, so this one never writes.
   const watcher = connect(file, key, { readonly: true });
   const dataVersion = watcher.sqlite.prepare('pragma data_version').pluck();
+  const version = () => dataVersion.get() as number;
   const idle: Connection[] = [];
   const inTurn = serial();
   let closed = false;
+  let check: ReturnType<NonNullable<typeof startCheck>> | undefined;
+
+  const verify = async () => {
+    check = startCheck?.(file, key);
+    const faults = (await check?.ended) ?? [];
+    if (faults.length > 0) throw new StorageError('damaged', new Error(faults.join('\n')));
+  };
+  const open = () => connect(file, key, { autoCheckpoint: startCheckpointer === undefined, mustExist: true });
+  const writer = lastingWriter(first, { open, verify, version, inTurn, say });
 
   const release = (connection: Connection) => {
     if (closed || idle.length >= READERS_KEPT) connection.sqlite.close();
@@ -63,20 +96,33 @@ export async function openDatabase(file: string, key: Buffer, options: OpenOptio
     async read(queries) {
       const connection = idle.pop() ?? connect(file, key, { readonly: true });
       try {
-        return await inTransaction(connection, 'begin', () => queries(connection.orm));
-      } finally {
+        const result = await inTransaction(connection, 'begin', () => queries(connection.orm));
         release(connection);
+        return result;
+      } catch (error) {
+        if (storageProblem(error)) connection.sqlite.close();
+        else release(connection);
+        throw error;
       }
     },
-    write: (changes) => inTurn(() => inTransaction(writer, 'begin immediate', () => changes(writer.orm))),
-    exclusive: inTurn,
-    version: () => dataVersion.get() as number,
+    write: (changes) => inTurn(() => writer.run(changes)),
+    exclusive: (work) =>
+      inTurn(() => {
+        if (!writer.isWriting) throw new StorageError('checking');
+        return work();
+      }),
+    version,
+    get isWriting() {
+      return writer.isWriting;
+    },
+    follow: (listener) => void listeners.push(listener),
     close: () =>
       inTurn(async () => {
         closed = true;
+        check?.stop();
         await checkpointer?.stop();
         for (const connection of [watcher, ...idle.splice(0)]) connection.sqlite.close();
-        writer.sqlite.close();
+        writer.close();
       }),
   };
 }
@@ -102,18 +148,6 @@ async function applyMigrations(connection: Connection, { migrations, aroundMigra
   await aroundMigrations?.before(pending);
   migrate(connection, migrations);
   await aroundMigrations?.after(pending);
-}
-
-async function inTransaction<T>(connection: Connection, begin: string, work: () => Promise<T>): Promise<T> {
-  statement(connection.orm, begin).run();
-  try {
-    const result = await work();
-    statement(connection.orm, 'commit').run();
-    return result;
-  } catch (error) {
-    if (connection.sqlite.inTransaction) connection.sqlite.exec('rollback');
-    throw error;
-  }
 }
 
 export { prepared } from './prepared.ts';

@@ -2,6 +2,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import type { Contract } from '#contract/index.ts';
 import type { Database } from '#db/index.ts';
+import { closeInTime } from './closing.ts';
 import { router } from './modules/index.ts';
 import type { Connection } from './pipeline/context.ts';
 import type { Ports } from './ports.ts';
@@ -9,6 +10,7 @@ import { createServices, type Services } from './services/index.ts';
 import { followPlanFile } from './services/maintenanceFile.ts';
 import { connectReceivers } from './services/receivers.ts';
 import type { Signals } from './services/signals.ts';
+import { followStorage } from './services/storageWatch.ts';
 import { keepTidy } from './services/tidy.ts';
 
 /** Everything the product does, with no window in it. Hosts serve `router`; tests and the command line call `clientFor`. */
@@ -17,7 +19,7 @@ export interface Backend {
   readonly services: Services;
   /** An in-process client that walks the same pipeline as a window's calls. */
   clientFor(connection: Connection): ContractRouterClient<Contract>;
-  /** Writes what is pending and closes the database. */
+  /** Writes what is pending and closes the database; ends in time, whatever the disk does, and never rejects. */
   close(): Promise<void>;
 }
 
@@ -25,6 +27,7 @@ export interface Backend {
 export async function createBackend(db: Database, ports: Ports, signals?: Signals): Promise<Backend> {
   const services = await createServices(db, ports, signals);
   connectReceivers(services);
+  followStorage(services);
   const forgetPlans = followPlanFile(services);
   const stopTidying = keepTidy(services);
   return {
@@ -35,18 +38,20 @@ export async function createBackend(db: Database, ports: Ports, signals?: Signal
         typeof router
       > &
         ContractRouterClient<Contract>,
-    async close() {
-      forgetPlans();
-      stopTidying();
-      services.mailer.close();
-      await services.errands.close();
-      await services.imports.close();
-      await services.databaseCheck.close();
-      await services.pageCounts.flush();
-      await services.audit.flush();
-      await services.sessions.close();
-      await services.caches.close();
-      await db.close();
-    },
+    close: () =>
+      closeInTime(ports.log, [
+        ['plans', forgetPlans],
+        ['tidying', stopTidying],
+        ['disk space', services.diskSpace.close],
+        ['mailer', services.mailer.close],
+        ['errands', services.errands.close],
+        ['imports', services.imports.close],
+        ['database check', services.databaseCheck.close],
+        ['page counts', services.pageCounts.flush],
+        ['audit', services.audit.flush],
+        ['sessions', services.sessions.close],
+        ['caches', services.caches.close],
+        ['database', db.close],
+      ]),
   };
 }

@@ -3,6 +3,7 @@ import { DatabaseOpenError, toOpenError } from '#db/errors.ts';
 import { type Database, openDatabase } from '#db/index.ts';
 import { lockFolder } from '#db/lock.ts';
 import { startCheckpointer } from './adapters/checkpointer.ts';
+import { startQuickCheck } from './adapters/quickChecker.ts';
 import { keepKey, loadKey } from './dataKey.ts';
 import { refuseLost } from './folders/lost.ts';
 import { makeFolder } from './folders/make.ts';
@@ -42,6 +43,7 @@ export async function openDataFolder(
     const db = await openDatabase(databaseFile(path), key, {
       migrations: migrationsFolder,
       startCheckpointer,
+      startCheck: startQuickCheck,
       ...(signals ? { aroundMigrations: migrationSignals(signals) } : {}),
     });
     keepKey(path);

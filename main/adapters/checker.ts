@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Inspection, Looked } from '#db/inspect.ts';
 import { migrationsFolder, siblingEntry } from '#main/root.ts';
+import { owned } from './owned.ts';
 
 /** Given to the thread at its start. The key is for its own connection and stays in memory. */
 export interface CheckSetup {
@@ -22,15 +23,15 @@ export interface Checker {
 /** Looks through a whole database in a thread of its own, which changes nothing. */
 export function startChecker(file: string, key: Buffer, onLooked: (looked: Looked) => void): Checker {
   const setup: CheckSetup = { file, key, migrations: migrationsFolder };
-  const worker = new Worker(siblingEntry('adapters/checkWorker'), { workerData: setup });
   let found: Inspection | null = null;
+  let worker: Worker | null = null;
   const ended = new Promise<Inspection | null>((resolve, reject) => {
-    worker.on('message', (message: FromChecker) => {
+    const start = () => new Worker(siblingEntry('adapters/checkWorker'), { workerData: setup });
+    worker = owned(start, (error) => (error ? reject(error) : resolve(found)));
+    worker?.on('message', (message: FromChecker) => {
       if ('looked' in message) onLooked(message.looked);
       else found = message.found;
     });
-    worker.once('error', reject);
-    worker.once('exit', () => resolve(found));
   });
-  return { ended, stop: () => void worker.terminate() };
+  return { ended, stop: () => void worker?.terminate() };
 }

@@ -9,7 +9,7 @@ const EVERY_MS = 1_000;
 const WORTH_IT_BYTES = 4 * 1024 * 1024;
 
 const { file, key } = workerData as { file: string; key: Uint8Array };
-const connection = connect(file, Buffer.from(key), { autoCheckpoint: false });
+const connection = connect(file, Buffer.from(key), { autoCheckpoint: false, mustExist: true });
 let doneAt = -1;
 
 const timer = setInterval(() => {

@@ -17,20 +17,19 @@ export const serveCommand = new Command('serve')
   .option('--port <number>', 'the port to listen on; 0 takes a free one', toPort, 0)
   .option('--data <folder>', 'the data folder')
   .option('--no-open', 'do not open the browser')
-  .action(serve);
+  .action((options: Options) => serveFolder(options));
 
-async function serve(options: Options): Promise<void> {
-  if (!existsSync(join(rendererFolder, 'index.html')))
+/** Serves a data folder, with the files of `page`, until the process is told to stop; then leaves the process. */
+export async function serveFolder(options: Options, page = rendererFolder): Promise<void> {
+  if (!existsSync(join(page, 'index.html')))
     throw new CommandError('The page is not built yet: run npm run build first.');
   const { backend, close } = await openBackend(options.data);
-  const host = await serveToBrowser(backend, rendererFolder, options.port).catch(
-    async (error: NodeJS.ErrnoException) => {
-      await close();
-      throw error.code === 'EADDRINUSE'
-        ? new CommandError(`Port ${options.port} is taken: choose another one with --port.`)
-        : error;
-    },
-  );
+  const host = await serveToBrowser(backend, page, options.port).catch(async (error: NodeJS.ErrnoException) => {
+    await close();
+    throw error.code === 'EADDRINUSE'
+      ? new CommandError(`Port ${options.port} is taken: choose another one with --port.`)
+      : error;
+  });
   process.stdout.write(`Clinic Desk is ready at ${host.url}\n`);
   const stopped = stopSignal();
   if (options.open) await openInBrowser(host.url);

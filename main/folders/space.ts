@@ -1,7 +1,7 @@
 import { statfsSync } from 'node:fs';
 
 /** Less than this is no space to work in: a day's changes and their safety copy would not fit. */
-const LEAST = 64 * 1024 ** 2;
+export const LEAST_SPACE = 64 * 1024 ** 2;
 
 /** Bytes this user may still write where `folder` (which must exist) lies. */
 export function freeBytes(folder: string): number {
@@ -10,4 +10,4 @@ export function freeBytes(folder: string): number {
 }
 
 /** True where `folder` (which must exist) lies on a disk that counts as full. */
-export const isFull = (folder: string) => freeBytes(folder) < LEAST;
+export const isFull = (folder: string) => freeBytes(folder) < LEAST_SPACE;

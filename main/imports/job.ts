@@ -1,8 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import type { ImportProgress } from '#contract/imports.ts';
-import type { Database } from '#db/index.ts';
+import { type Database, StorageError, storageProblem } from '#db/index.ts';
+import { owned } from '#main/adapters/owned.ts';
 import type { Ports } from '#main/ports.ts';
 import { siblingEntry } from '#main/root.ts';
+import type { DiskSpace } from '#main/services/diskSpace.ts';
 import { type Latest, latest } from '#main/services/latest.ts';
 import type { Signals } from '#main/services/signals.ts';
 import type { FromWorker, Task, Touched, ToWorker, WorkerSetup } from './protocol.ts';
@@ -12,6 +14,7 @@ export interface JobServices {
   db: Database;
   ports: Pick<Ports, 'dataKey' | 'log'>;
   signals: Signals;
+  diskSpace: DiskSpace;
 }
 
 /** An import or demo load on its way, and afterwards what came of it. */
@@ -32,11 +35,25 @@ const beginning: ImportProgress = { state: 'running', step: 'reading', done: 0, 
 export function startJob(services: JobServices, task: Task): Job {
   const progress = latest(beginning, ({ state }) => state !== 'running');
   const setup: WorkerSetup = { file: services.db.file, key: services.ports.dataKey, task };
-  const worker = new Worker(siblingEntry('imports/worker'), { workerData: setup });
-  const tell = (message: ToWorker) => worker.postMessage(message);
+  let over = (_last: ImportProgress) => {};
+  const ended = new Promise<ImportProgress>((resolve) => {
+    over = resolve;
+  });
+  const worker = owned(
+    () => new Worker(siblingEntry('imports/worker'), { workerData: setup }),
+    (error) => {
+      if (error)
+        services.ports.log.error({ fault: { name: error.name, message: error.message } }, 'import thread failed');
+      end({ report: progress.value.report, failure: { key: 'imports.problem.failed' } });
+      giveBack?.(null);
+      over(progress.value);
+    },
+  );
+  const tell = (message: ToWorker) => worker?.postMessage(message);
   let giveBack: ((touched: Touched | null) => void) | undefined;
 
   const giveTurn = async () => {
+    if (isShort(services.diskSpace)) throw new StorageError('full');
     const touched = await services.db.exclusive(
       () =>
         new Promise<Touched | null>((resolve) => {
@@ -54,25 +71,21 @@ export function startJob(services: JobServices, task: Task): Job {
     progress.set({ ...progress.value, ...last, step: 'finishing', state });
   };
 
-  worker.on('message', (message: FromWorker) => {
+  worker?.on('message', (message: FromWorker) => {
     if (message.type === 'progress') progress.set({ ...progress.value, ...message.step });
-    else if (message.type === 'wantTurn') void giveTurn();
+    else if (message.type === 'wantTurn')
+      giveTurn().catch((error) => tell({ type: 'noTurn', problem: storageProblem(error) ?? 'busy' }));
     else if (message.type === 'turnOver') giveBack?.(message.touched);
     else {
       if (message.fault) services.ports.log.error({ fault: message.fault }, 'import failed');
       end(message);
     }
   });
-  worker.on('error', (error) => services.ports.log.error({ error: error.message }, 'import thread failed'));
-  const ended = new Promise<ImportProgress>((resolve) => {
-    worker.on('exit', () => {
-      end({ report: progress.value.report, failure: { key: 'imports.problem.failed' } });
-      giveBack?.(null);
-      resolve(progress.value);
-    });
-  });
   return { progress, cancel: () => tell({ type: 'cancel' }), ended };
 }
+
+/** What other people change needs the room that is left. */
+const isShort = ({ state }: DiskSpace) => state.space === 'short' || state.space === 'full';
 
 /** Tells caches and open pages, as after every commit. */
 async function announce({ signals }: JobServices, touched: Touched): Promise<void> {

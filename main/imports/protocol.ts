@@ -1,6 +1,7 @@
 import type { KindWith } from '#contract/entities.ts';
 import type { Sentence } from '#contract/errors.ts';
 import type { ImportFormat, ImportReport } from '#contract/imports.ts';
+import type { StorageProblem } from '#db/index.ts';
 import type { Step } from './run.ts';
 import type { Importer } from './store.ts';
 
@@ -26,4 +27,5 @@ export type FromWorker =
   | { type: 'turnOver'; touched: Touched }
   | { type: 'ended'; report: ImportReport; failure: Sentence | null; fault: object | null };
 
-export type ToWorker = { type: 'go' } | { type: 'cancel' };
+/** `noTurn` answers `wantTurn` where nothing can be written. */
+export type ToWorker = { type: 'go' } | { type: 'noTurn'; problem: StorageProblem } | { type: 'cancel' };

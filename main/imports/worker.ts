@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Sentence } from '#contract/errors.ts';
-import { storageErrorCode } from '#db/index.ts';
+import { StorageError, storageErrorCode, storageProblem } from '#db/index.ts';
 import { demo } from './demo.ts';
 import { ImportProblem } from './problem.ts';
 import type { FromWorker, Touched, ToWorker, WorkerSetup } from './protocol.ts';
@@ -14,18 +14,19 @@ const PROGRESS_EVERY_MS = 100;
 const { file, key, task } = workerData as WorkerSetup;
 const say = (message: FromWorker) => parentPort?.postMessage(message);
 const cancelling = new AbortController();
-let goAhead: (() => void) | undefined;
+let turn: { begin(): void; refuse(error: StorageError): void } | undefined;
 let lastProgress = 0;
 
 parentPort?.on('message', (message: ToWorker) => {
   if (message.type === 'cancel') cancelling.abort();
-  else goAhead?.();
+  else if (message.type === 'noTurn') turn?.refuse(new StorageError(message.problem));
+  else turn?.begin();
 });
 
 async function inTurn<T>(work: (touched: Touched) => Promise<T>): Promise<T> {
   const touched: Touched = { patient: [], doctor: [] };
-  await new Promise<void>((resolve) => {
-    goAhead = resolve;
+  await new Promise<void>((resolve, reject) => {
+    turn = { begin: resolve, refuse: reject };
     say({ type: 'wantTurn' });
   });
   try {
@@ -53,8 +54,9 @@ parentPort?.close();
 
 function failureOf(error: unknown): Sentence {
   if (error instanceof ImportProblem) return error.sentence;
-  const isFull = ['SQLITE_FULL', 'ENOSPC'].includes(storageErrorCode(error));
-  return { key: isFull ? 'imports.problem.diskFull' : 'imports.problem.failed' };
+  const problem = storageProblem(error);
+  if (!problem) return { key: 'imports.problem.failed' };
+  return { key: problem === 'full' ? 'imports.problem.diskFull' : 'imports.problem.storage' };
 }
 
 /** What the log keeps of an unexpected error; null for one that is explained already. */

@@ -20,6 +20,7 @@ import { permissions } from './permissions.ts';
 import { photos } from './photos/index.ts';
 import { policy } from './policy/index.ts';
 import { session } from './session.ts';
+import { storage } from './storage.ts';
 import { users } from './users/index.ts';
 
 /** Every handler, one line a module. One that is missing does not compile. */
@@ -45,5 +46,6 @@ export const router = api.router({
   photos,
   policy,
   session,
+  storage,
   users,
 });

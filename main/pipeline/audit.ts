@@ -14,7 +14,8 @@ export const audit = os.$context<AuditContext>().middleware(async ({ context, ne
   const { call, services } = context;
   let written = false;
 
-  const write: Write = async (changes) => {
+  const write: Write = async (changes, { evenWhenFull = false } = {}) => {
+    if (!evenWhenFull) services.diskSpace.refuseFrom('full');
     const touched: Touched[] = [];
     const { result, afterCommit } = await writeSending(services.db, services.signals, async (tx, send) => {
       const answer = await changes(tx, { touched: (what) => void touched.push(what), send });

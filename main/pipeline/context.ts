@@ -62,5 +62,8 @@ export interface Change {
   send: Send;
 }
 
-/** Runs changes in one transaction that carries its own audit row. */
-export type Write = <T>(changes: (tx: Writer, change: Change) => Promise<T>) => Promise<T>;
+/** Runs changes in one transaction that carries its own audit row; refused on a full disk, unless they are tried even then. */
+export type Write = <T>(
+  changes: (tx: Writer, change: Change) => Promise<T>,
+  options?: { evenWhenFull?: boolean },
+) => Promise<T>;

@@ -1,6 +1,6 @@
 import { ORPCError, os, ValidationError } from '@orpc/server';
 import { type ErrorCode, type ErrorData, type FieldError, statusOf } from '#contract/errors.ts';
-import { storageErrorCode } from '#db/index.ts';
+import { type StorageProblem, storageErrorCode, storageProblem } from '#db/index.ts';
 import { Refusal } from '#main/refusal.ts';
 import type { CallContext, CallRecord } from './context.ts';
 
@@ -14,6 +14,7 @@ export const errors = os.$context<CallContext & { call: CallRecord }>().middlewa
   } catch (error) {
     const { code, data } = verdictOn(error);
     call.outcome = code;
+    if (code === 'DISK_FULL') void services.diskSpace.look();
     if (isFault(code))
       services.log.error({ call: call.id, procedure: call.procedure, fault: describe(error) }, 'fault');
     await services.signals.sendRobust('requestException', { procedure: call.procedure, callId: call.id, error });
@@ -27,21 +28,34 @@ export function verdictOn(error: unknown): Verdict {
   if (error instanceof ORPCError && error.cause instanceof ValidationError && error.code === 'BAD_REQUEST') {
     return { code: 'VALIDATION', data: { fields: error.cause.issues.map(toFieldError) } };
   }
-  switch (storageErrorCode(error)) {
-    case 'SQLITE_FULL':
-    case 'ENOSPC':
+  const problem = storageProblem(error);
+  if (problem) return verdictOnStorage(problem);
+  return { code: isAbort(error) ? 'CANCELLED' : 'INTERNAL', data: {} };
+}
+
+const sentences = {
+  io: 'errors.storageIo',
+  damaged: 'errors.storageDamaged',
+  unreachable: 'errors.storageUnreachable',
+  checking: 'errors.storageChecking',
+} as const;
+
+/** What the disk did is nobody's fault here: it is told as what it is, with what to do. */
+function verdictOnStorage(problem: StorageProblem): Verdict {
+  switch (problem) {
+    case 'full':
       return { code: 'DISK_FULL', data: {} };
-    case 'SQLITE_IOERR':
-      return { code: 'UNKNOWN_OUTCOME', data: {} };
-    case 'SQLITE_BUSY':
+    case 'busy':
       return { code: 'BUSY', data: {} };
+    case 'unknownOutcome':
+      return { code: 'UNKNOWN_OUTCOME', data: {} };
     default:
-      return { code: isAbort(error) ? 'CANCELLED' : 'INTERNAL', data: {} };
+      return { code: 'STORAGE', data: { sentence: { key: sentences[problem] } } };
   }
 }
 
-const isFault = (code: ErrorCode) =>
-  code === 'INTERNAL' || code === 'UNKNOWN_OUTCOME' || code === 'DISK_FULL' || code === 'BUSY';
+const FAULTS: ReadonlySet<ErrorCode> = new Set(['INTERNAL', 'UNKNOWN_OUTCOME', 'DISK_FULL', 'STORAGE', 'BUSY']);
+const isFault = (code: ErrorCode) => FAULTS.has(code);
 
 const isAbort = (error: unknown) => error instanceof Error && error.name === 'AbortError';
 

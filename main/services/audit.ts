@@ -1,16 +1,23 @@
 import { getTableColumns, sql } from 'drizzle-orm';
-import { type Database, prepared, type Writer } from '#db/index.ts';
+import { type Database, isUnwritable, prepared, StorageError, type Writer } from '#db/index.ts';
 import { auditEvent } from '#db/schema/index.ts';
 import { serial } from '#db/serial.ts';
 
 export type AuditRow = Omit<typeof auditEvent.$inferInsert, 'id'>;
 
 const FLUSH_AFTER_MS = 250;
+/** So long after a flush that failed the next one is tried. */
+const AGAIN_AFTER_MS = 5_000;
+/** So many rows wait in memory for a disk that takes nothing; what would need another one is refused. */
+const MOST_WAITING = 20_000;
 
 export interface Audit {
   /** Writes rows inside the transaction they belong to. */
   append(tx: Writer, rows: AuditRow[]): Promise<void>;
-  /** Takes the row of a read or a refusal; it is on disk a moment later, many together in one commit. */
+  /**
+   * Takes the row of a read or a refusal; it is on disk a moment later, many together in one commit, or once the disk takes
+   * something again. Raises the storage problem `full` when too many wait: what cannot be audited does not happen.
+   */
   note(row: AuditRow): void;
   /** Writes what is noted; resolves when it is on disk. */
   flush(): Promise<void>;
@@ -32,15 +39,21 @@ export function createAudit(db: Database, onFault: (error: unknown) => void): Au
         await db.write(async (tx) => insert(tx, rows));
       } catch (error) {
         noted = [...rows, ...noted];
+        if (isUnwritable(error)) flushIn(AGAIN_AFTER_MS);
         throw error;
       }
     });
 
+  const flushIn = (milliseconds: number) => {
+    timer ??= setTimeout(() => flush().catch(onFault), milliseconds);
+  };
+
   return {
     append: insert,
     note(row) {
+      if (noted.length >= MOST_WAITING) throw new StorageError('full');
       noted.push(row);
-      timer ??= setTimeout(() => flush().catch(onFault), FLUSH_AFTER_MS);
+      flushIn(FLUSH_AFTER_MS);
     },
     flush,
   };

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { Logger } from 'pino';
 import type { Database } from '#db/index.ts';
 import { createImports, type Imports } from '#main/imports/jobs.ts';
@@ -7,6 +8,7 @@ import { type Caches, createCaches } from './cache/index.ts';
 import { createRememberedDevice, type RememberedDevice } from './credentials/rememberedDevice.ts';
 import { createDatabaseCheck, type DatabaseCheck } from './databaseCheck.ts';
 import { createDeviceValues, type DeviceValues } from './deviceValues.ts';
+import { createDiskSpace, type DiskSpace } from './diskSpace.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
 import { createErrands, type Errands } from './errands.ts';
 import { createLive, type Live } from './live.ts';
@@ -41,6 +43,7 @@ export interface Services {
   readonly caches: Caches;
   readonly imports: Imports;
   readonly databaseCheck: DatabaseCheck;
+  readonly diskSpace: DiskSpace;
   /** For the hashes of reset and recovery codes. */
   readonly codeKey: Buffer;
 }
@@ -55,6 +58,8 @@ export async function createServices(
     log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'deferred write failed');
   const announce = (ids: number[]) => void signals.sendRobust('committed', { kind: 'session', ids });
   const settings = await loadSettings(db, deriveKey(dataKey, 'settings'));
+  const live = createLive();
+  const diskSpace = await createDiskSpace(dirname(db.file), clock, () => live.publish({ kind: 'storage', ids: [] }));
   return {
     db,
     ports,
@@ -67,14 +72,15 @@ export async function createServices(
     drafts: createDrafts(db, clock, dataKey),
     deviceValues: createDeviceValues(device, clock, dataKey),
     rememberedDevice: createRememberedDevice(device, clock, dataKey),
-    live: createLive(),
+    live,
     audit: createAudit(db, onFault),
     messages: await createMessages(db, clock),
     mailer: createMailer(settings),
     errands: createErrands(log),
     pageCounts: createPageCounts(db, clock, onFault),
     caches: createCaches({ db, dataKey, settings, clock, log }),
-    imports: createImports({ db, ports, signals }),
+    imports: createImports({ db, ports, signals, diskSpace }),
+    diskSpace,
     databaseCheck: createDatabaseCheck({ db, ports, settings, signals }),
     codeKey: deriveKey(dataKey, 'codes'),
   };

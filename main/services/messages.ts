@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { Database } from '#db/index.ts';
+import { type Database, isUnwritable, type Writer } from '#db/index.ts';
 import { message } from '#db/schema/index.ts';
 import type { Clock } from '#main/ports.ts';
 import type { Notice } from '#main/services/notice.ts';
@@ -35,7 +35,13 @@ export async function createMessages(db: Database, clock: Clock): Promise<Messag
     },
     async take(userId) {
       if (!waiting.delete(userId)) return [];
-      const taken = await db.write(async (tx) => tx.delete(message).where(eq(message.userId, userId)).returning());
+      const remove = async (tx: Writer) => tx.delete(message).where(eq(message.userId, userId)).returning();
+      const taken = await db.write(remove).catch((error: unknown) => {
+        if (!isUnwritable(error)) throw error;
+        // What cannot be taken away would be told again and again; it waits until it can.
+        waiting.add(userId);
+        return [];
+      });
       return taken.sort((a, b) => a.id - b.id).map(({ level, key, params }) => ({ level, key, params }));
     },
     takeAt: (seat) => seat.notices.splice(0),

@@ -1,5 +1,5 @@
 import { and, eq, inArray, lt, lte } from 'drizzle-orm';
-import type { Database, Writer } from '#db/index.ts';
+import { type Database, isUnwritable, type Reader, type Writer } from '#db/index.ts';
 import { signInThrottle, user } from '#db/schema/index.ts';
 import type { Clock } from '#main/ports.ts';
 import { Refusal } from '#main/refusal.ts';
@@ -28,7 +28,7 @@ export interface Throttle {
    * Raises TOO_MANY_ATTEMPTS while the key has to wait; such a try is not counted.
    */
   attempt(guarded: Guarded): Promise<void>;
-  /** The try was right: nothing is held against the key any more. */
+  /** The try was right: nothing is held against the key any more. Like `attempt`, it counts in memory where the disk takes nothing. */
   succeeded(key: string): Promise<void>;
   /** The same inside a transaction, for a reset. */
   clear(tx: Writer, keys: string[]): Promise<void>;
@@ -53,39 +53,74 @@ export function createThrottle(db: Database, clock: Clock): Throttle {
     if (clock.now() < state.lastFailureAt) return state.blockedUntil - state.lastFailureAt;
     return state.blockedUntil - clock.now();
   };
-  const hold = (tx: Writer, key: string, failures: number, delay: number) => {
-    const row = { failures, lastFailureAt: clock.now(), blockedUntil: clock.now() + delay };
-    if (delay > 0) waits.set(key, clock.monotonic() + delay);
-    else waits.delete(key);
-    return tx
-      .insert(signInThrottle)
-      .values({ nameKey: key, ...row })
-      .onConflictDoUpdate({ target: signInThrottle.nameKey, set: row });
+  /** What a disk that takes nothing could not keep; it counts before what is stored, and ends with the program. */
+  const unsaved = new Map<string, State>();
+  const stateOf = async (reader: Reader, key: string) => {
+    const [stored] = await reader.select().from(signInThrottle).where(eq(signInThrottle.nameKey, key));
+    return unsaved.get(key) ?? stored;
+  };
+  /** How long a try has to wait, or for ever; and what is held against the key from now on, if that is something new. */
+  const judge = ({ key, neverShut = false }: Guarded, state: State | undefined): Judgement => {
+    if (state && state.failures >= MOST_FAILURES && !neverShut) return { verdict: 'shut' };
+    const wait = state ? waitOf(key, state) : 0;
+    if (!state || wait <= 0) return { verdict: 0, held: rowOf(key, (state?.failures ?? 0) + 1) };
+    return { verdict: wait, ...(waits.has(key) ? {} : { held: rowOf(key, state.failures, wait) }) };
+  };
+  const rowOf = (key: string, failures: number, delay = delayAfter(failures)): State => {
+    const now = clock.now();
+    return { nameKey: key, failures, lastFailureAt: now, blockedUntil: now + delay };
+  };
+  const keepWait = ({ nameKey, lastFailureAt, blockedUntil }: State) => {
+    if (blockedUntil > lastFailureAt) waits.set(nameKey, clock.monotonic() + blockedUntil - lastFailureAt);
+    else waits.delete(nameKey);
+  };
+
+  const attemptStored = async (guarded: Guarded): Promise<Judgement> => {
+    const judged = await db.write(async (tx) => {
+      const judgement = judge(guarded, await stateOf(tx, guarded.key));
+      if (judgement.held) await hold(tx, judgement.held);
+      return judgement;
+    });
+    if (judged.held) unsaved.delete(guarded.key);
+    return judged;
+  };
+  const attemptUnsaved = async (guarded: Guarded): Promise<Judgement> => {
+    const stored = await db.read((reader) => stateOf(reader, guarded.key));
+    // Nothing is awaited between looking and counting, or many tries at once got around it.
+    const judged = judge(guarded, unsaved.get(guarded.key) ?? stored);
+    if (judged.held) unsaved.set(guarded.key, judged.held);
+    return judged;
   };
 
   const clear = async (tx: Writer, keys: string[]) => {
-    for (const key of keys) waits.delete(key);
     await tx.delete(signInThrottle).where(inArray(signInThrottle.nameKey, keys));
+    forget(keys);
+  };
+  const forget = (keys: string[]) => {
+    for (const key of keys) {
+      waits.delete(key);
+      unsaved.delete(key);
+    }
   };
 
   return {
-    async attempt({ key, neverShut = false }) {
-      const verdict = await db.write(async (tx) => {
-        const [state] = await tx.select().from(signInThrottle).where(eq(signInThrottle.nameKey, key));
-        if (state && state.failures >= MOST_FAILURES && !neverShut) return 'shut';
-        const wait = state ? waitOf(key, state) : 0;
-        if (state && wait > 0) {
-          if (!waits.has(key)) await hold(tx, key, state.failures, wait);
-          return wait;
-        }
-        const failures = (state?.failures ?? 0) + 1;
-        await hold(tx, key, failures, delayAfter(failures));
-        return 0;
+    async attempt(guarded) {
+      const { verdict, held } = await attemptStored(guarded).catch((error: unknown) => {
+        if (isUnwritable(error)) return attemptUnsaved(guarded);
+        throw error;
       });
+      if (held) keepWait(held);
       if (verdict === 'shut') throw new Refusal('TOO_MANY_ATTEMPTS', { sentence: { key: 'accounts.resetNeeded' } });
       if (verdict > 0) throw tooMany(Math.ceil(verdict / 1000));
     },
-    succeeded: (key) => db.write((tx) => clear(tx, [key])),
+    succeeded: (key) =>
+      db
+        .write((tx) => clear(tx, [key]))
+        .catch((error: unknown) => {
+          if (!isUnwritable(error)) throw error;
+          waits.delete(key);
+          unsaved.set(key, rowOf(key, 0));
+        }),
     clear,
     forgetStrangers: () =>
       db.write(async (tx) => {
@@ -97,6 +132,18 @@ export function createThrottle(db: Database, clock: Clock): Throttle {
         for (const { key } of old) if (!known.has(key)) await clear(tx, [key]);
       }),
   };
+}
+
+interface Judgement {
+  verdict: number | 'shut';
+  held?: State;
+}
+
+function hold(tx: Writer, { nameKey, ...row }: State) {
+  return tx
+    .insert(signInThrottle)
+    .values({ nameKey, ...row })
+    .onConflictDoUpdate({ target: signInThrottle.nameKey, set: row });
 }
 
 function tooMany(retryAfter: number): Refusal {

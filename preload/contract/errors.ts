@@ -19,6 +19,7 @@ export const errorCodes = [
   'BUSY',
   'CANCELLED',
   'DISK_FULL',
+  'STORAGE',
   'UNKNOWN_OUTCOME',
   'INTERNAL',
 ] as const;
@@ -70,6 +71,7 @@ const status: Record<ErrorCode, number> = {
   BUSY: 503,
   CANCELLED: 499,
   DISK_FULL: 507,
+  STORAGE: 503,
   UNKNOWN_OUTCOME: 500,
   INTERNAL: 500,
 };

@@ -58,11 +58,11 @@ export const images = {
     .input(z.strictObject({ id }))
     .output(image.extend({ newer: id.nullable(), older: id.nullable() })),
   /** Refused with UNSUPPORTED_FILE or TOO_LARGE and a sentence. */
-  add: procedure({ access: 'images.add', effect: 'write', audit: audit('create') })
+  add: procedure({ access: 'images.add', effect: 'write', audit: audit('create'), bulk: true })
     .input(z.strictObject({ createKey, file: z.instanceof(Blob), image: imageForm }))
     .output(image),
   /** As `add`, for a picture on the web, which main fetches. Only public https addresses are. */
-  addLink: procedure({ access: 'images.add', effect: 'write', audit: audit('create') })
+  addLink: procedure({ access: 'images.add', effect: 'write', audit: audit('create'), bulk: true })
     .input(z.strictObject({ createKey, url: imageLink, image: imageForm }))
     .output(image),
   update: procedure({ access: 'images.change', effect: 'write', audit: audit('update') })

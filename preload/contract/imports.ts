@@ -43,7 +43,7 @@ export const imports = {
   chooseByPath: procedure({ ...permission, audit: { action: 'import', entity: 'patient' } })
     .input(z.strictObject({ path: z.string().max(4096) }))
     .output(source),
-  start: procedure({ ...permission, audit: { action: 'import', entity: 'patient' } })
+  start: procedure({ ...permission, audit: { action: 'import', entity: 'patient' }, bulk: true })
     .input(z.strictObject({ format: importFormat, handle: z.string().max(100), dryRun: z.boolean().default(false) }))
     .output(z.object({ jobId: z.string() })),
   /** Follows a job to its end; the last item carries the report. */
@@ -52,7 +52,7 @@ export const imports = {
     .output(eventIterator(importProgress)),
   cancel: procedure(permission).input(jobId).output(z.object({})),
   /** Makes believable demo patients (also offered at the first start). */
-  demo: procedure({ ...permission, audit: { action: 'import', entity: 'patient' } })
+  demo: procedure({ ...permission, audit: { action: 'import', entity: 'patient' }, bulk: true })
     .input(z.strictObject({ patients: z.int().min(1).max(1_000_000), seed: z.int().default(1) }))
     .output(z.object({ jobId: z.string() })),
 };

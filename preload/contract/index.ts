@@ -19,6 +19,7 @@ import { permissions } from './permissions.ts';
 import { photos } from './photos.ts';
 import { policy } from './policy.ts';
 import { session } from './session.ts';
+import { storage } from './storage.ts';
 import { users } from './users.ts';
 
 /** Everything that can be called, one line a module. */
@@ -44,6 +45,7 @@ export const contract = {
   photos,
   policy,
   session,
+  storage,
   users,
 };
 export type Contract = typeof contract;

@@ -5,7 +5,7 @@ import { procedure } from './procedure.ts';
 
 /** Something changed that an open page may show. */
 export const liveEvent = z.object({
-  kind: z.enum([...kinds, 'session', 'import']),
+  kind: z.enum([...kinds, 'session', 'import', 'storage']),
   /** Of the records; of the users for `session`, nobody in particular when empty. */
   ids: z.array(z.int()),
 });

@@ -20,7 +20,7 @@ const subject = { subject: photoSubject, subjectId: id };
  */
 export const photos = {
   /** Stores a picture in place of any before it; refused with UNSUPPORTED_FILE or TOO_LARGE and a sentence. */
-  set: procedure({ access: 'signedIn', effect: 'write', audit: { action: 'update', entity: 'photo' } })
+  set: procedure({ access: 'signedIn', effect: 'write', audit: { action: 'update', entity: 'photo' }, bulk: true })
     .input(z.strictObject({ ...subject, file: z.instanceof(Blob), crop: photoCrop.optional() }))
     .output(z.object({ photoId: z.string() })),
   remove: procedure({ access: 'signedIn', effect: 'write', audit: { action: 'delete', entity: 'photo' } })

@@ -6,7 +6,7 @@ import { type Problem, sentenceText } from './problem.ts';
 export function ProblemNotice({ problem }: { problem: Problem }) {
   const { t } = useTranslation();
   const reasons = (problem.reasons ?? []).map(sentenceText).filter((text) => text !== undefined);
-  const unexpected = problem.code === 'INTERNAL' || problem.code === 'UNKNOWN_OUTCOME';
+  const unexpected = ['INTERNAL', 'UNKNOWN_OUTCOME', 'STORAGE'].includes(problem.code);
   return (
     <Notice kind="danger" alert>
       {problem.text}

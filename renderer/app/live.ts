@@ -14,6 +14,7 @@ const touched: Record<LiveEvent['kind'], () => readonly (readonly unknown[])[]> 
   profile: () => [orpc.me.key()],
   group: () => [orpc.accounts.start.key(), orpc.admin.key(), orpc.permissions.key()],
   settings: () => [orpc.accounts.start.key(), orpc.maintenance.key(), orpc.admin.key()],
+  storage: () => [orpc.storage.key()],
   session: () => [orpc.accounts.start.key(), orpc.session.key(), orpc.me.key(), orpc.admin.key()],
 };
 

@@ -1,31 +1,24 @@
 import { systemClock } from '#main/adapters/clock.ts';
 import type { Clock, ImageProcessor } from '#main/ports.ts';
 import { Refusal } from '#main/refusal.ts';
-import { type Decoder, decoderIn, type ImageChild, type ImageTask } from './decoder.ts';
+import { type Decoder, type ImageTask, type StartImages, startDecoder } from './decoder.ts';
 import type { ImageAnswer } from './process.ts';
 
 const TIMEOUT_MS = 20_000;
 const IDLE_MS = 60_000;
 
 /** Decodes pictures in a process of their own, which is ended when it hangs and when it is not needed. */
-export function imagesIn(start: () => ImageChild, clock: Pick<Clock, 'after'> = systemClock): ImageProcessor {
+export function imagesIn(start: StartImages, clock: Pick<Clock, 'after'> = systemClock): ImageProcessor {
   let current: Decoder | null = null;
   let stayAwake = () => {};
 
-  const forget = (decoder: Decoder) => {
-    if (current === decoder) current = null;
-  };
   const stop = (decoder: Decoder) => {
-    forget(decoder);
+    if (current === decoder) current = null;
     decoder.end();
   };
   const running = (): Decoder => {
-    if (current) return current;
-    const child = start();
-    const decoder = decoderIn(child);
-    child.onExit(() => forget(decoder));
-    current = decoder;
-    return decoder;
+    if (!current || current.isOver) current = startDecoder(start);
+    return current;
   };
   const answerOf = async (task: ImageTask): Promise<ImageAnswer> => {
     stayAwake();
@@ -57,6 +50,7 @@ export function imagesIn(start: () => ImageChild, clock: Pick<Clock, 'after'> = 
 }
 
 function refusalOf(problem: Extract<ImageAnswer, { problem: unknown }>['problem']): Refusal {
+  if (problem === 'notNow') return new Refusal('BUSY', { sentence: { key: 'errors.photoNotNow' } });
   if (problem === 'tooManyPixels')
     return new Refusal('TOO_LARGE', { sentence: { key: 'errors.photoTooManyPixels', params: { limit: 40 } } });
   return new Refusal('UNSUPPORTED_FILE', {

@@ -15,7 +15,7 @@ export interface ImageRequest {
 
 export type ImageAnswer =
   | { id: number; large: Uint8Array; small: Uint8Array; width: number; height: number }
-  | { id: number; problem: ImageError['problem'] };
+  | { id: number; problem: ImageError['problem'] | 'notNow' };
 
 interface ParentPort {
   on(name: 'message', listener: (event: { data: ImageRequest }) => void): void;

@@ -3,12 +3,13 @@ import { FRESH_MS } from '#main/services/sessions/index.ts';
 import { type Context, callerOf } from '../caller.ts';
 import { proveAgain } from './prove.ts';
 import { asksForCode, awaitCode } from './secondFactor.ts';
+import { writeIfPossible } from './writeIfPossible.ts';
 
 /** Locks the seat at once. */
 export async function lock(context: Context): Promise<void> {
   const { services, connection } = context;
   const { id } = callerOf(context);
-  await context.write(async (_tx, change) => change.touched({ entity: 'user', id }));
+  await writeIfPossible(context, id);
   services.sessions.lock(connection.seat);
   await services.signals.sendRobust('committed', { kind: 'session', ids: [id] });
 }
@@ -24,7 +25,7 @@ export async function unlock(context: Context, password: string): Promise<SignIn
 /** Takes the lock off the seat: it was its owner. */
 export async function openAgain(context: Context): Promise<CurrentUser> {
   const who = callerOf(context);
-  await context.write(async (_tx, change) => change.touched({ entity: 'user', id: who.id }));
+  await writeIfPossible(context, who.id);
   context.services.sessions.confirm(context.connection.seat);
   await context.services.signals.sendRobust('committed', { kind: 'session', ids: [who.id] });
   return who;

@@ -30,6 +30,7 @@ export async function prove(context: CallContext, typed: { username: string; pas
 
   const neverShut = account !== undefined && (await isLastAdministrator(context, account));
   await throttle.attempt({ key, neverShut }).catch(async (error: unknown) => {
+    if (!(error instanceof Refusal)) throw error;
     await ports.hasher.verify(NOBODY, password);
     await failed('throttled');
     throw error;

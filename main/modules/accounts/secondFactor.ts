@@ -1,7 +1,7 @@
 import type { CurrentUser, SignInAnswer } from '#contract/accounts.ts';
 import { Refusal } from '#main/refusal.ts';
 import { spendRecoveryCode } from '#main/services/credentials/recoveryCodes.ts';
-import { hasSecondFactor, spendCode } from '#main/services/credentials/secondFactor.ts';
+import { hasSecondFactor, isCode, spendCode } from '#main/services/credentials/secondFactor.ts';
 import { elapsedSince, momentOf } from '#main/services/moments.ts';
 import { plainCode } from '#main/services/secrets.ts';
 import { secondFactorKey } from '#main/services/throttle.ts';
@@ -56,7 +56,7 @@ export async function secondFactor(context: Context, input: { code: string; reme
 async function isRight({ services }: Context, { id }: UserRow, typed: string): Promise<boolean> {
   const { db, clock, codeKey } = services;
   const code = plainCode(typed);
-  if (await spendCode(db, id, code, clock.now())) return true;
+  if (isCode(code)) return spendCode(db, id, code, clock.now());
   return db.write((tx) => spendRecoveryCode(tx, codeKey, { userId: id, code }, clock.now()));
 }
 

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { CurrentUser, SignInAnswer } from '#contract/accounts.ts';
+import { isUnwritable } from '#db/index.ts';
 import { user } from '#db/schema/index.ts';
 import { Refusal } from '#main/refusal.ts';
 import { normalisePassword } from '#main/services/passwords.ts';
@@ -7,6 +8,7 @@ import { loadUser, type UserRow } from '#main/services/users.ts';
 import { type Context, seatOf } from '../caller.ts';
 import { prove } from './prove.ts';
 import { asksForCode, awaitCode } from './secondFactor.ts';
+import { writeIfPossible } from './writeIfPossible.ts';
 
 /** Signs in by username or e-mail, or asks for the second factor. */
 export async function signIn(
@@ -25,7 +27,12 @@ export async function signIn(
 
 /** A better hash of the same password; not a change of password, so nothing else changes. */
 async function upgrade({ services }: Context, row: UserRow, passwordHash: string): Promise<void> {
-  await services.db.write(async (tx) => void (await tx.update(user).set({ passwordHash }).where(eq(user.id, row.id))));
+  await services.db
+    .write(async (tx) => void (await tx.update(user).set({ passwordHash }).where(eq(user.id, row.id))))
+    .catch((error: unknown) => {
+      // The next sign-in is soon enough.
+      if (!isUnwritable(error)) throw error;
+    });
 }
 
 /** Opens the session of a user whose identity is established; `passwordHash`, if any, is a better one to store. */
@@ -36,10 +43,9 @@ export async function enter(
 ): Promise<CurrentUser> {
   const { services, connection, call } = context;
   const { remembers } = connection.seat;
-  await context.write(async (tx, change) => {
+  await writeIfPossible(context, row.id, async (tx, change) => {
     if (passwordHash) await tx.update(user).set({ passwordHash }).where(eq(user.id, row.id));
     await change.send('userSignedIn', { ...seatOf(context), userId: row.id, username: row.username, remembers });
-    change.touched({ entity: 'user', id: row.id });
   });
   await services.sessions.begin(connection.seat, row, { stay });
   const current = await loadUser(services.db, row.id, row.credentialVersion);
@@ -52,11 +58,10 @@ export async function enter(
 export async function signOut(context: Context): Promise<void> {
   const { services, connection, call } = context;
   const userId = call.user?.id;
-  await context.write(async (_tx, change) => {
-    if (!userId) return;
-    await change.send('userSignedOut', { userId, seatId: connection.seat.id });
-    change.touched({ entity: 'user', id: userId });
-  });
+  if (userId)
+    await writeIfPossible(context, userId, (_tx, change) =>
+      change.send('userSignedOut', { userId, seatId: connection.seat.id }),
+    );
   await services.sessions.end(connection.seat);
   services.messages.addAt(connection.seat, { level: 'success', key: 'accounts.signedOut', params: {} });
   // What waits for this user stays his, for his next session.

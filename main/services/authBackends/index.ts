@@ -1,3 +1,4 @@
+import { storageProblem } from '#db/index.ts';
 import type { Answer, AuthBackend, BackendName, BackendNeeds, Credentials } from './backend.ts';
 import { ldapBackend } from './ldap.ts';
 import { passwordBackend } from './password.ts';
@@ -13,7 +14,7 @@ export const authBackends: Record<BackendName, AuthBackend> = {
   site: siteBackend,
 };
 
-/** Asks one backend after another: the first yes wins, a denial ends it, and one that fails is passed over. */
+/** Asks one backend after another: the first yes wins, a denial ends it, and one that fails is passed over. Raises what storage raises. */
 export async function authenticate(
   needs: BackendNeeds,
   credentials: Credentials,
@@ -30,6 +31,8 @@ async function ask(backend: AuthBackend, needs: BackendNeeds, credentials: Crede
   try {
     return await backend.authenticate(needs, credentials);
   } catch (error) {
+    // A disk that fails says nothing about anybody's password.
+    if (storageProblem(error)) throw error;
     // Only what kind of error: messages of directories repeat what they were sent.
     const kind = error instanceof Error ? error.name : typeof error;
     needs.log.error({ backend: backend.name, error: kind }, 'authentication backend failed');

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { storageProblem } from '#db/index.ts';
 import type { Clock } from '#main/ports.ts';
 import type { CacheStore } from './store.ts';
 
@@ -34,7 +35,7 @@ export function guarded(store: CacheStore, { name, clock, log, onMissed, patienc
       failing = false;
       return result;
     } catch (error) {
-      const why = error instanceof Error ? error.name : typeof error;
+      const why = storageProblem(error) ?? (error instanceof Error ? error.name : typeof error);
       if (!failing) log.warn({ cache: name, why }, 'cache fails; everything is computed until it works again');
       failing = true;
       restUntil = clock.monotonic() + REST_MS;

@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, lt } from 'drizzle-orm';
 import { Secret, TOTP } from 'otpauth';
 import { toDataURL } from 'qrcode';
-import type { Database, Reader, Writer } from '#db/index.ts';
+import { type Database, isUnwritable, type Reader, type Writer } from '#db/index.ts';
 import { secondFactor } from '#db/schema/index.ts';
 
 const PERIOD_S = 30;
@@ -34,28 +34,52 @@ export async function storeSecret(tx: Writer, userId: number, secret: string): P
     .onConflictDoUpdate({ target: secondFactor.userId, set: row });
 }
 
+/** True for what an authenticator shows; recovery codes are longer. */
+export const isCode = (typed: string) => /^\d{6}$/.test(typed);
+
 /**
  * Spends a code: true when it is the one of this moment, or of the step before or after, and neither it nor a later
  * one was used before. Of many tries with one code at once a single one succeeds.
  */
 export async function spendCode(db: Database, userId: number, code: string, now: number): Promise<boolean> {
-  return db.write((tx) => spendCodeIn(tx, userId, code, now));
+  try {
+    return await db.write((tx) => spendCodeIn(tx, userId, code, now));
+  } catch (error) {
+    if (!isUnwritable(error)) throw error;
+    const step = await db.read((reader) => stepOf(reader, userId, code, now));
+    return step !== null && spendInMemory(userId, step);
+  }
 }
 
 /** As {@link spendCode}, inside a transaction. */
 export async function spendCodeIn(tx: Writer, userId: number, code: string, now: number): Promise<boolean> {
-  if (!/^\d{6}$/.test(code)) return false;
-  const [row] = await tx.select().from(secondFactor).where(eq(secondFactor.userId, userId));
-  if (!row) return false;
-  const delta = totp(row.secret).validate({ token: code, timestamp: now, window: 1 });
-  if (delta === null) return false;
-  const step = TOTP.counter({ period: PERIOD_S, timestamp: now }) + delta;
+  const step = await stepOf(tx, userId, code, now);
+  if (step === null || step <= (spentInMemory.get(userId) ?? 0)) return false;
   const spent = await tx
     .update(secondFactor)
     .set({ lastStep: step })
     .where(and(eq(secondFactor.userId, userId), lt(secondFactor.lastStep, step)))
     .returning({ id: secondFactor.userId });
   return spent.length > 0;
+}
+
+/** Steps that were used while the disk took nothing: of no use again in this run of the program, and over by the next. */
+const spentInMemory = new Map<number, number>();
+
+function spendInMemory(userId: number, step: number): boolean {
+  if (step <= (spentInMemory.get(userId) ?? 0)) return false;
+  spentInMemory.set(userId, step);
+  return true;
+}
+
+/** The step whose code this is, if it is one of this moment and none as late was used before. */
+async function stepOf(reader: Reader, userId: number, code: string, now: number): Promise<number | null> {
+  if (!isCode(code)) return null;
+  const [row] = await reader.select().from(secondFactor).where(eq(secondFactor.userId, userId));
+  const delta = row ? totp(row.secret).validate({ token: code, timestamp: now, window: 1 }) : null;
+  if (!row || delta === null) return null;
+  const step = TOTP.counter({ period: PERIOD_S, timestamp: now }) + delta;
+  return step > row.lastStep ? step : null;
 }
 
 /** The authenticator counts from now on. */

@@ -1,3 +1,4 @@
+import { isUnwritable } from '#db/index.ts';
 import { serial } from '#db/serial.ts';
 import { elapsedSince, momentOf } from '../moments.ts';
 import type { Seat } from '../seats.ts';
@@ -29,8 +30,8 @@ export function createSessions(needs: SessionNeeds): Sessions {
   const policy = () => settings.get('accounts');
 
   const forget = (seat: Seat) => {
-    if (seat.remembers) keepsake.drop();
     Object.assign(seat, { sessionId: null, locked: false, confirmedAt: null });
+    if (seat.remembers) remember(null);
     const gone = watch.drop(seat);
     if (gone) announce([gone.userId]);
   };
@@ -91,8 +92,17 @@ export function createSessions(needs: SessionNeeds): Sessions {
     });
     seat.sessionId = id;
     watch.keep(seat, made);
-    if (seat.remembers && session.stay) keepsake.keep(id);
-    else if (seat.remembers) keepsake.drop();
+    if (seat.remembers) remember(session.stay ? id : null);
+  };
+  /** Signed in is signed in, also where the disk does not let the next start know of it. */
+  const remember = (id: string | null) => {
+    try {
+      if (id) keepsake.keep(id);
+      else keepsake.drop();
+    } catch (error) {
+      if (!isUnwritable(error)) throw error;
+      needs.log.warn({ event: 'stay signed in' }, 'the next start will not know of it');
+    }
   };
   const renewing = new Map<Seat, Promise<void>>();
   const renewed = async <T extends { credentialVersion: number }>(seat: Seat, change: () => Promise<T>): Promise<T> => {

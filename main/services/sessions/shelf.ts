@@ -1,3 +1,4 @@
+import { storageProblem } from '#db/index.ts';
 import { Refusal } from '#main/refusal.ts';
 import { seal, unseal } from '../secrets.ts';
 import { openStore, type StoreChoice } from './open.ts';
@@ -92,6 +93,7 @@ export function createShelf(needs: SessionNeeds): Shelf {
 /** A session that cannot be read is none; a store that does not answer says nothing about anybody's session. */
 function damagedOrOut(error: unknown): null {
   if (error instanceof SyntaxError) return null;
+  if (storageProblem(error)) throw error;
   throw new Refusal('BUSY');
 }
 

@@ -15,6 +15,7 @@ import { Navigation } from './Navigation.tsx';
 import { Palette } from './Palette.tsx';
 import classes from './Shell.module.css';
 import { openShortcutSheet } from './ShortcutSheet.tsx';
+import { StorageBanner } from './StorageBanner.tsx';
 
 /** The room around every page: navigation, search, who is here. */
 export function Shell() {
@@ -41,6 +42,7 @@ export function Shell() {
         <Header />
         <ConnectionBanner />
         <MaintenanceBanner />
+        <StorageBanner />
         <EndBanner />
         <main ref={main} className={classes.main} tabIndex={-1}>
           <Outlet />

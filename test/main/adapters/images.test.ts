@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { beforeAll, expect, it } from 'vitest';
-import type { ImageChild } from '#main/adapters/images/decoder.ts';
+import type { StartImages } from '#main/adapters/images/decoder.ts';
 import { imagesIn } from '#main/adapters/images/index.ts';
 import { forkImages } from '#main/adapters/images/node.ts';
 import type { ImageProcessor } from '#main/ports.ts';
@@ -15,12 +15,20 @@ beforeAll(async () => {
     .toBuffer();
 });
 
-function decoding(clock: FakeClock): { images: ImageProcessor; children: ImageChild[] } {
-  const children: ImageChild[] = [];
-  const start = () => {
-    const child = forkImages();
-    children.push(child);
-    return child;
+/** Processes that were started, each with the promise of its end. */
+function decoding(clock: FakeClock): { images: ImageProcessor; children: Array<Promise<void>> } {
+  const children: Array<Promise<void>> = [];
+  const start: StartImages = (ended) => {
+    let gone = () => {};
+    children.push(
+      new Promise((resolve) => {
+        gone = resolve;
+      }),
+    );
+    return forkImages((error) => {
+      ended(error);
+      gone();
+    });
   };
   return { images: imagesIn(start, clock), children };
 }
@@ -52,14 +60,13 @@ it('ends the process when nothing has come for a minute, and never while it work
   const { images, children } = decoding(clock);
   await small(images);
   const [first] = children;
-  const ended = new Promise<void>((resolve) => first?.onExit(resolve));
   clock.pass(59_000);
   await small(images);
   clock.pass(59_000);
   await small(images);
   expect(children).toHaveLength(1);
   clock.pass(60_000);
-  await ended;
+  await first;
 });
 
 it('refuses a picture that takes twenty seconds, and takes the next', async () => {

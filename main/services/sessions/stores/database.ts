@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { Keyv } from 'keyv';
-import { type Database, prepared, type Reader } from '#db/index.ts';
+import { type Database, isUnwritable, prepared, type Reader, type Writer } from '#db/index.ts';
 import { session } from '#db/schema/index.ts';
 import { untilCommit } from '#db/untilCommit.ts';
 import type { KeyvRecord, SessionStore, StoredSession } from '../store.ts';
@@ -13,30 +13,45 @@ const byHash = prepared((reader: Reader) =>
     .prepare(),
 );
 
-/** Sessions in the clinic's own encrypted database, a row each. */
+/**
+ * Sessions in the clinic's own encrypted database, a row each. What a disk that takes nothing does not keep is kept in
+ * memory, so that people can sign in and out all the same; it ends with the program.
+ */
 export function databaseStore(db: Database): SessionStore {
+  /** Sessions that are not as they are stored; null for those that ended. */
+  const unsaved = new Map<string, StoredSession | null>();
+  const keep = async (hash: string, state: StoredSession | null, write: () => Promise<void>) => {
+    try {
+      await write();
+      unsaved.delete(hash);
+    } catch (error) {
+      if (!isUnwritable(error)) throw error;
+      unsaved.set(hash, state);
+    }
+  };
   const rowOf = untilCommit(db, (reader, hash: string) => byHash(reader).get({ hash }));
   const adapter = {
     opts: {},
     on: () => adapter,
     get: async (hash: string) => {
-      const row = await rowOf(hash);
-      return row && { value: row };
+      const row = unsaved.has(hash) ? unsaved.get(hash) : await rowOf(hash);
+      return row ? { value: row } : undefined;
     },
     set: (idHash: string, { value }: KeyvRecord) => {
       const row = value as StoredSession;
-      return db.write(async (tx) => {
+      const write = async (tx: Writer) => {
         await tx
           .insert(session)
           .values({ idHash, ...row })
           .onConflictDoUpdate({ target: session.idHash, set: row });
-      });
+      };
+      return keep(idHash, row, () => db.write(write));
     },
     delete: async (hash: string) => {
-      const gone = await db.write(async (tx) =>
-        tx.delete(session).where(eq(session.idHash, hash)).returning({ hash: session.idHash }),
-      );
-      return gone.length > 0;
+      const wasThere = (await adapter.get(hash)) !== undefined;
+      const write = async (tx: Writer) => void (await tx.delete(session).where(eq(session.idHash, hash)));
+      await keep(hash, null, () => db.write(write));
+      return wasThere;
     },
     clear: () => db.write(async (tx) => void (await tx.delete(session))),
   };
@@ -48,7 +63,8 @@ export function databaseStore(db: Database): SessionStore {
     keyv,
     async *all() {
       const rows = await db.read(async (reader) => reader.select().from(session));
-      for (const row of rows) yield [row.idHash, row];
+      for (const row of rows) if (!unsaved.has(row.idHash)) yield [row.idHash, row];
+      for (const [hash, row] of unsaved) if (row) yield [hash, row];
     },
   };
 }
