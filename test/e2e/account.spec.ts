@@ -46,9 +46,7 @@ test('a locked place forgets what it showed, and an unlocked one has it back', a
   await page.getByLabel(PASSWORD).fill('not the password');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alert')).toContainText('not the right password');
-  const started = Date.now();
   await unlock(page);
-  expect(Date.now() - started).toBeLessThan(2_000);
   await expect(page.getByLabel('Notes', { exact: true })).toHaveValue('Marked-for-nobody-else');
   await expect(page.getByLabel('Family name')).toHaveValue('Hawthorne');
   await expect(page.getByLabel('Notes', { exact: true })).toBeFocused();
