@@ -5,6 +5,7 @@ import type { Clock, Ports } from '#main/ports.ts';
 import { type Audit, createAudit } from './audit.ts';
 import { type Caches, createCaches } from './cache/index.ts';
 import { createRememberedDevice, type RememberedDevice } from './credentials/rememberedDevice.ts';
+import { createSignedInHere, type SignedInHere } from './credentials/signedInHere.ts';
 import { createDatabaseCheck, type DatabaseCheck } from './databaseCheck.ts';
 import { createDeviceValues, type DeviceValues } from './deviceValues.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
@@ -32,6 +33,7 @@ export interface Services {
   readonly drafts: Drafts;
   readonly deviceValues: DeviceValues;
   readonly rememberedDevice: RememberedDevice;
+  readonly signedInHere: SignedInHere;
   readonly live: Live;
   readonly audit: Audit;
   readonly messages: Messages;
@@ -67,6 +69,7 @@ export async function createServices(
     drafts: createDrafts(db, clock, dataKey),
     deviceValues: createDeviceValues(device, clock, dataKey),
     rememberedDevice: createRememberedDevice(device, clock, dataKey),
+    signedInHere: createSignedInHere(device, clock, dataKey),
     live: createLive(),
     audit: createAudit(db, onFault),
     messages: await createMessages(db, clock),
