@@ -9,11 +9,12 @@ import type { Services } from '#main/services/index.ts';
 import { translate } from '#main/texts.ts';
 import { withBackend } from './openBackend.ts';
 import { type CommonOptions, command, print } from './output.ts';
-import { newPassword, type PasswordOptions } from './passwords.ts';
+import { newPassword } from './passwords.ts';
 import { ask, askUntilAccepted, isSomebodyThere } from './prompts.ts';
 import { CommandError } from './run.ts';
+import { askSuperuser, type SuperuserOptions } from './superuser.ts';
 
-type Options = CommonOptions & PasswordOptions & Partial<NewSuperuser>;
+type Options = CommonOptions & SuperuserOptions & Partial<NewSuperuser>;
 
 /** Asked for in this order; who gives none of the optional ones has none. */
 const FIELDS = [
@@ -28,15 +29,17 @@ export const createSuperuserCommand = command('createsuperuser')
   .option('--given-name <name>', translate('cli.createsuperuser.givenName'))
   .option('--family-name <name>', translate('cli.createsuperuser.familyName'))
   .option('--email <address>', translate('cli.createsuperuser.email'))
+  .option('--as <username>', translate('cli.option.as'))
   .option('--password-stdin', translate('cli.option.passwordStdin'))
   .action(createSuperuser);
 
 async function createSuperuser(options: Options): Promise<void> {
   const row = await withBackend(options.data, async ({ services }) => {
+    const by = await askSuperuser(services, 'createsuperuser', options);
     const values: NewSuperuser = { username: '', givenName: '', familyName: '', email: '' };
     for (const entry of FIELDS) values[entry.field] = await answerFor(services, entry, options);
     const hash = await newPassword(options, (password) => superuserHash(services, values, password));
-    return addSuperuser(services, values, hash);
+    return addSuperuser(services, by, values, hash);
   });
   const { id, username } = row;
   print(options, { user: { id, username } }, () => translate('cli.createsuperuser.done', { username }));

@@ -1,6 +1,6 @@
 import { wrongField } from '#main/refusal.ts';
 import { translate } from '#main/texts.ts';
-import { ask, askUntilAccepted, isSomebodyThere, readStdin } from './prompts.ts';
+import { ask, askUntilAccepted, isSomebodyThere, pipedLine } from './prompts.ts';
 import { CommandError } from './run.ts';
 
 export interface PasswordOptions {
@@ -12,7 +12,7 @@ const VARIABLE = 'CLINIC_PASSWORD';
 
 /** The password a script gives, or null when somebody has to be asked. */
 export async function givenPassword({ passwordStdin }: PasswordOptions): Promise<string | null> {
-  if (passwordStdin) return readStdin();
+  if (passwordStdin) return (await pipedLine()) ?? '';
   const fromEnvironment = process.env[VARIABLE];
   if (fromEnvironment) return fromEnvironment;
   if (!isSomebodyThere()) throw new CommandError(translate('cli.error.noPassword', { variable: VARIABLE }));

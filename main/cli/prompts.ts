@@ -32,13 +32,21 @@ export function ask(question: string, options: { hidden?: boolean } = {}): Promi
   });
 }
 
-/** All that is piped in, without the line break at its end. */
-export async function readStdin(): Promise<string> {
+let piped: Promise<string[]> | undefined;
+
+/** The next line of what is piped in; undefined after the last. */
+export async function pipedLine(): Promise<string | undefined> {
+  piped ??= readLines();
+  return (await piped).shift();
+}
+
+async function readLines(): Promise<string[]> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array));
   return Buffer.concat(chunks)
     .toString('utf8')
-    .replace(/\r?\n$/, '');
+    .replace(/\r?\n$/, '')
+    .split(/\r?\n/);
 }
 
 /** Asks again, after saying why, until no field is wrong. */

@@ -1,9 +1,15 @@
 import type { CurrentUser } from '#contract/accounts.ts';
 import type { CallContext, CallRecord, Write } from '#main/pipeline/context.ts';
 import { Refusal } from '#main/refusal.ts';
+import type { Session } from '#main/services/sessions/index.ts';
 
 /** What a handler of the accounts modules gets with a call. */
-export type Context = CallContext & { call: CallRecord; write: Write; user: CurrentUser | null };
+export type Context = CallContext & {
+  call: CallRecord;
+  write: Write;
+  user: CurrentUser | null;
+  session: Session | null;
+};
 
 /** The user who calls; raises UNAUTHENTICATED where there is none. */
 export function callerOf({ user }: { user: CurrentUser | null }): CurrentUser {

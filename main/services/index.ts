@@ -6,6 +6,7 @@ import type { Clock, Ports } from '#main/ports.ts';
 import { type Audit, createAudit } from './audit.ts';
 import { type Caches, createCaches } from './cache/index.ts';
 import { createRememberedDevice, type RememberedDevice } from './credentials/rememberedDevice.ts';
+import { createSignedInHere, type SignedInHere } from './credentials/signedInHere.ts';
 import { createDatabaseCheck, type DatabaseCheck } from './databaseCheck.ts';
 import { createDeviceValues, type DeviceValues } from './deviceValues.ts';
 import { createDiskSpace, type DiskSpace } from './diskSpace.ts';
@@ -34,6 +35,7 @@ export interface Services {
   readonly drafts: Drafts;
   readonly deviceValues: DeviceValues;
   readonly rememberedDevice: RememberedDevice;
+  readonly signedInHere: SignedInHere;
   readonly live: Live;
   readonly audit: Audit;
   readonly messages: Messages;
@@ -72,6 +74,7 @@ export async function createServices(
     drafts: createDrafts(db, clock, dataKey),
     deviceValues: createDeviceValues(device, clock, dataKey),
     rememberedDevice: createRememberedDevice(device, clock, dataKey),
+    signedInHere: createSignedInHere(device, clock, dataKey),
     live,
     audit: createAudit(db, onFault),
     messages: await createMessages(db, clock),

@@ -11,6 +11,8 @@ const MOST_AT_SEAT = 20;
 export interface Messages {
   /** Queues a notice for a user; it is delivered once, now or in a later session. */
   add(userId: number, notice: Notice): Promise<void>;
+  /** The same inside a transaction. */
+  addIn(tx: Writer, userId: number, notice: Notice): Promise<void>;
   /** Queues a notice for whoever sits at a seat, also after signing out; it is delivered once with the next answer. */
   addAt(seat: Seat, notice: Notice): void;
   /** Takes what waits for a user, oldest first; it will not be given again. */
@@ -22,13 +24,13 @@ export async function createMessages(db: Database, clock: Clock): Promise<Messag
   const rows = await db.read(async (reader) => reader.selectDistinct({ userId: message.userId }).from(message));
   /** Who has something waiting; asked on every call, so it is not asked of the database. */
   const waiting = new Set(rows.map((row) => row.userId));
+  const addIn: Messages['addIn'] = async (tx, userId, notice) => {
+    await tx.insert(message).values({ userId, ...notice, createdAt: clock.now() });
+    waiting.add(userId);
+  };
   return {
-    async add(userId, notice) {
-      await db.write(async (tx) => {
-        await tx.insert(message).values({ userId, ...notice, createdAt: clock.now() });
-      });
-      waiting.add(userId);
-    },
+    addIn,
+    add: (userId, notice) => db.write((tx) => addIn(tx, userId, notice)),
     addAt(seat, notice) {
       seat.notices.push(notice);
       if (seat.notices.length > MOST_AT_SEAT) seat.notices.shift();

@@ -4,6 +4,7 @@ import { profile, signInAttempt, user } from '#db/schema/index.ts';
 import { touchedTags } from './cache/index.ts';
 import { removeResetCode } from './credentials/resetCodes.ts';
 import type { Services } from './index.ts';
+import { isOnThisComputer } from './seats.ts';
 import { createSignals, type Signals } from './signals.ts';
 import { lastSignInNotice } from './signInHistory.ts';
 import { rememberTile } from './tiles.ts';
@@ -59,6 +60,11 @@ export function connectReceivers(services: Services): void {
     'signIn.message',
   );
   signals.onCommit('userSignedIn', ({ username }) => rememberTile(ports.device, username), 'signIn.tile');
+  signals.onCommit(
+    'userSignedIn',
+    ({ userId, address }) => (isOnThisComputer({ address }) ? services.signedInHere.remember(userId) : undefined),
+    'signIn.here',
+  );
 
   // Rights: the pages of whom they concern follow at once.
   signals.onCommit('linksChanged', ({ userIds }) => tellSessions(services, userIds), 'session.rights');

@@ -27,6 +27,10 @@ export interface Seat {
   cameraAllowedUntil: number;
 }
 
+/** True for the windows of the app, and for the browser of the browser host, which listens to this computer only. */
+export const isOnThisComputer = ({ address }: Pick<Seat, 'address'>): boolean =>
+  address === 'local' || address === '127.0.0.1';
+
 const NEVER: Moment = { monotonic: 0, wall: 0 };
 
 export function newSeat(id: string, workstation: string, address = 'local', remembers = false): Seat {

@@ -9,7 +9,10 @@ const FIRST_DELAY_MS = 2_000;
 const LONGEST_DELAY_MS = 15 * 60_000;
 /** After so many failures in a row only a reset helps (NIST SP 800-63B-4, 3.2.2) ... */
 const MOST_FAILURES = 100;
-/** ... or, where nobody is left to reset anything, an hour's wait for each further try. */
+/** ... of which a password may have so many at each kind of door, and at the place that its owner holds. */
+const MOST_AT_DOOR = 45;
+const MOST_HELD = 10;
+/** Where nobody is left to reset anything, each further try has to wait an hour. */
 const LAST_RESORT_MS = 60 * 60_000;
 /** So long failures under a name that nobody has are kept. */
 const STRANGERS_MS = 30 * 86_400_000;
@@ -17,6 +20,10 @@ const STRANGERS_MS = 30 * 86_400_000;
 export interface Guarded {
   /** Whose failures are counted, such as `password ada`; a space keeps the kinds apart. */
   key: string;
+  /** After so many failures in a row it is shut; {@link MOST_FAILURES} when left out. */
+  most?: number;
+  /** How long each further try waits then, for whom is never shut out; an hour when left out. */
+  lastResort?: number;
   /** The last administrator: slowed down, never shut out for good. */
   neverShut?: boolean;
 }
@@ -60,13 +67,16 @@ export function createThrottle(db: Database, clock: Clock): Throttle {
     return unsaved.get(key) ?? stored;
   };
   /** How long a try has to wait, or for ever; and what is held against the key from now on, if that is something new. */
-  const judge = ({ key, neverShut = false }: Guarded, state: State | undefined): Judgement => {
-    if (state && state.failures >= MOST_FAILURES && !neverShut) return { verdict: 'shut' };
+  const judge = (guarded: Guarded, state: State | undefined): Judgement => {
+    const { key, most = MOST_FAILURES, lastResort = LAST_RESORT_MS, neverShut = false } = guarded;
+    if (state && state.failures >= most && !neverShut) return { verdict: 'shut' };
     const wait = state ? waitOf(key, state) : 0;
-    if (!state || wait <= 0) return { verdict: 0, held: rowOf(key, (state?.failures ?? 0) + 1) };
+    const failures = (state?.failures ?? 0) + 1;
+    const delay = failures >= most ? lastResort : delayAfter(failures);
+    if (!state || wait <= 0) return { verdict: 0, held: rowOf(key, failures, delay) };
     return { verdict: wait, ...(waits.has(key) ? {} : { held: rowOf(key, state.failures, wait) }) };
   };
-  const rowOf = (key: string, failures: number, delay = delayAfter(failures)): State => {
+  const rowOf = (key: string, failures: number, delay: number): State => {
     const now = clock.now();
     return { nameKey: key, failures, lastFailureAt: now, blockedUntil: now + delay };
   };
@@ -110,7 +120,7 @@ export function createThrottle(db: Database, clock: Clock): Throttle {
         throw error;
       });
       if (held) keepWait(held);
-      if (verdict === 'shut') throw new Refusal('TOO_MANY_ATTEMPTS', { sentence: { key: 'accounts.resetNeeded' } });
+      if (verdict === 'shut') throw shut();
       if (verdict > 0) throw tooMany(Math.ceil(verdict / 1000));
     },
     succeeded: (key) =>
@@ -119,7 +129,7 @@ export function createThrottle(db: Database, clock: Clock): Throttle {
         .catch((error: unknown) => {
           if (!isUnwritable(error)) throw error;
           waits.delete(key);
-          unsaved.set(key, rowOf(key, 0));
+          unsaved.set(key, rowOf(key, 0, 0));
         }),
     clear,
     forgetStrangers: () =>
@@ -146,24 +156,50 @@ function hold(tx: Writer, { nameKey, ...row }: State) {
     .onConflictDoUpdate({ target: signInThrottle.nameKey, set: row });
 }
 
+const shut = () => new Refusal('TOO_MANY_ATTEMPTS', { sentence: { key: 'accounts.resetNeeded' } });
+
+/** True for the refusal of a key that no waiting opens any more. */
+export const isShut = (error: unknown): boolean =>
+  error instanceof Refusal && error.code === 'TOO_MANY_ATTEMPTS' && error.data.retryAfter === undefined;
+
 function tooMany(retryAfter: number): Refusal {
   const sentence = { key: 'errors.tooManyAttempts', params: { seconds: retryAfter } };
   return new Refusal('TOO_MANY_ATTEMPTS', { retryAfter, sentence });
 }
 
-/** Milliseconds to wait after so many failures in a row. */
+/** Milliseconds to wait after so many failures in a row, as long as it is not shut. */
 export function delayAfter(failures: number): number {
   if (failures < FREE_FAILURES) return 0;
-  if (failures >= MOST_FAILURES) return LAST_RESORT_MS;
   return Math.min(FIRST_DELAY_MS * 2 ** (failures - FREE_FAILURES), LONGEST_DELAY_MS);
 }
 
-/** Everything that is held against an account. */
+/** Two kinds of door; which is which, see `triedAt.ts`. */
+export type Place = 'here' | 'elsewhere';
+
+/** A password tried at a door. */
+export const passwordGuard = (nameKey: string, place: Place): Guarded => door('password', nameKey, place);
+/** A code tried at a door that sets a new password. */
+export const resetGuard = (nameKey: string, place: Place): Guarded => door('reset', nameKey, place);
+/** A password tried at the seat of a session of its owner. */
+export const heldGuard = (userId: number, session: string): Guarded => ({
+  key: `held ${userId} ${session}`,
+  most: MOST_HELD,
+});
+
+function door(kind: 'password' | 'reset', nameKey: string, place: Place): Guarded {
+  if (place === 'here') return { key: `${kind}-here ${nameKey}`, most: MOST_AT_DOOR, lastResort: LONGEST_DELAY_MS };
+  return { key: `${kind} ${nameKey}`, most: MOST_AT_DOOR };
+}
+
+const PLACES: Place[] = ['here', 'elsewhere'];
+
+export const resetKeysOf = ({ usernameKey }: { usernameKey: string }) =>
+  PLACES.map((place) => resetGuard(usernameKey, place).key);
+export const secondFactorKey = (userId: number) => `second-factor ${userId}`;
+
+/** Everything that is held against an account, but at the seats of its sessions: those end with whatever clears it. */
 export const throttleKeysOf = (account: { id: number; usernameKey: string }) => [
-  passwordKey(account.usernameKey),
-  resetKey(account.usernameKey),
+  ...PLACES.map((place) => passwordGuard(account.usernameKey, place).key),
+  ...resetKeysOf(account),
   secondFactorKey(account.id),
 ];
-export const passwordKey = (nameKey: string) => `password ${nameKey}`;
-export const resetKey = (nameKey: string) => `reset ${nameKey}`;
-export const secondFactorKey = (userId: number) => `second-factor ${userId}`;

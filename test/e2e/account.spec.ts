@@ -91,9 +91,9 @@ const hireColleague = (app: App) =>
     [
       'createsuperuser',
       ...['--username', colleague.username, '--given-name', colleague.given, '--family-name', colleague.family],
-      ...['--email', 'jonas@clinic.example'],
+      ...['--email', 'jonas@clinic.example', '--as', administrator.username],
     ],
-    { CLINIC_PASSWORD: colleague.password },
+    { CLINIC_PASSWORD: colleague.password, CLINIC_SUPERUSER_PASSWORD: administrator.password },
   );
 
 test('a colleague takes over a locked place; what the first one typed waits for her', async ({ app }, info) => {

@@ -1,10 +1,11 @@
-import type { CallContext } from '#main/pipeline/context.ts';
 import { Refusal } from '#main/refusal.ts';
 import { authenticate, NOBODY } from '#main/services/authBackends/index.ts';
+import type { Services } from '#main/services/index.ts';
 import { normalisePassword } from '#main/services/passwords.ts';
-import { passwordKey } from '#main/services/throttle.ts';
-import { administratorsBut, findAccount, type UserRow, usernameKey, userRowById } from '#main/services/users.ts';
-import { seatOf } from '../caller.ts';
+import { isShut } from '#main/services/throttle.ts';
+import { findAccount, type UserRow, userRowById } from '#main/services/users.ts';
+import type { Context } from '../caller.ts';
+import { doorOf, passwordTry, type TriedAt } from './triedAt.ts';
 
 export interface Proven {
   row: UserRow;
@@ -19,17 +20,19 @@ const wrong = () => new Refusal('WRONG_CREDENTIALS', { sentence: { key: 'errors.
  * to wait -- costs one hash and is told to the signals; raises WRONG_CREDENTIALS or TOO_MANY_ATTEMPTS, and FORBIDDEN for a
  * right password that somebody else has set and that has expired.
  */
-export async function prove(context: CallContext, typed: { username: string; password: string }): Promise<Proven> {
-  const { services } = context;
+export async function prove(
+  services: Services,
+  at: TriedAt,
+  typed: { username: string; password: string },
+): Promise<Proven> {
   const { db, throttle, clock, settings, log, ports, signals } = services;
   const account = await findAccount(db, typed.username);
-  const key = passwordKey(account?.usernameKey ?? usernameKey(typed.username));
   const password = normalisePassword(typed.password);
   const failed = (outcome: 'failure' | 'throttled') =>
-    services.signals.sendRobust('signInFailed', { ...seatOf(context), userId: account?.id ?? null, outcome });
+    signals.sendRobust('signInFailed', { ...at.seat, userId: account?.id ?? null, outcome });
 
-  const neverShut = account !== undefined && (await isLastAdministrator(context, account));
-  await throttle.attempt({ key, neverShut }).catch(async (error: unknown) => {
+  const guarded = await passwordTry(services, at, account, typed.username);
+  await throttle.attempt(guarded).catch(async (error: unknown) => {
     if (!(error instanceof Refusal)) throw error;
     await ports.hasher.verify(NOBODY, password);
     await failed('throttled');
@@ -43,23 +46,31 @@ export async function prove(context: CallContext, typed: { username: string; pas
     await failed('failure');
     throw wrong();
   }
-  await throttle.succeeded(key);
+  await throttle.succeeded(guarded.key);
   if (row.passwordExpiresAt !== null && row.passwordExpiresAt <= clock.now())
     throw new Refusal('FORBIDDEN', { sentence: { key: 'accounts.firstPasswordExpired' } });
   return { row, outdated: answer.outdated ?? false };
 }
 
-/** True when nobody else could reset this account. */
-async function isLastAdministrator({ services }: CallContext, row: UserRow): Promise<boolean> {
-  if (!row.isActive || !row.isSuperuser) return false;
-  return (await services.db.read((reader) => administratorsBut(reader, row.id))) === 0;
-}
-
-/** The password of one certain user, given once more. Raises WRONG_CREDENTIALS when it is not his. */
-export async function proveAgain(context: CallContext, userId: number, password: string): Promise<UserRow> {
-  const known = await context.services.db.read(async (reader) => userRowById(reader, userId));
-  if (!known) throw wrong();
-  const { row } = await prove(context, { username: known.username, password });
+/**
+ * The password of the seat's own user, given once more. Raises WRONG_CREDENTIALS when it is not theirs; after too many
+ * wrong ones the session ends (UNAUTHENTICATED).
+ */
+export async function proveAgain(context: Context, userId: number, password: string): Promise<UserRow> {
+  const { services, session } = context;
+  const known = await services.db.read(async (reader) => userRowById(reader, userId));
+  if (!known || !session) throw wrong();
+  const at = { ...doorOf(context), heldBy: session.idHash };
+  const { row } = await prove(services, at, { username: known.username, password }).catch(async (error: unknown) => {
+    throw isShut(error) ? await leave(context) : error;
+  });
   if (row.id !== userId) throw wrong();
   return row;
+}
+
+/** Somebody else may sit there: whoever knows the password comes in by the door. */
+async function leave({ services, connection: { seat } }: Context): Promise<Refusal> {
+  await services.sessions.end(seat);
+  services.messages.addAt(seat, { level: 'warning', key: 'accounts.tooManyHere', params: {} });
+  return new Refusal('UNAUTHENTICATED', { sentence: { key: 'accounts.tooManyHere' } });
 }

@@ -5,10 +5,11 @@ import { spendResetCode } from '#main/services/credentials/resetCodes.ts';
 import { hasSecondFactor, spendCodeIn } from '#main/services/credentials/secondFactor.ts';
 import { acceptedPassword } from '#main/services/passwords.ts';
 import { plainCode } from '#main/services/secrets.ts';
-import { resetKey, secondFactorKey } from '#main/services/throttle.ts';
-import { findAccount, type UserRow, usernameKey, userRowById } from '#main/services/users.ts';
+import { secondFactorKey } from '#main/services/throttle.ts';
+import { findAccount, type UserRow, userRowById } from '#main/services/users.ts';
 import type { Context } from '../caller.ts';
 import { storePassword, wordsAbout } from './newPassword.ts';
+import { doorOf, resetTry } from './triedAt.ts';
 
 interface Typed {
   username: string;
@@ -24,9 +25,10 @@ export async function resetPassword(context: Context, input: Typed) {
   const { db, throttle, ports, sessions } = services;
   const found = await findAccount(db, input.username);
   const account = found?.isActive && found.source === 'local' ? found : undefined;
-  await throttle.attempt({ key: resetKey(found?.usernameKey ?? usernameKey(input.username)) });
+  const guarded = await resetTry(services, doorOf(context), found, input.username);
+  await throttle.attempt(guarded);
   if (!account) throw wrongCode();
-  const forgive = () => throttle.succeeded(resetKey(account.usernameKey));
+  const forgive = () => throttle.succeeded(guarded.key);
   await checkCodes(context, account, input, forgive);
   const secondFactor = await db.read((reader) => hasSecondFactor(reader, account.id));
   const options = { path: 'newPassword', about: wordsAbout(services, account), secondFactor };

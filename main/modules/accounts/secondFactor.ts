@@ -1,14 +1,13 @@
 import type { CurrentUser, SignInAnswer } from '#contract/accounts.ts';
 import { Refusal } from '#main/refusal.ts';
-import { spendRecoveryCode } from '#main/services/credentials/recoveryCodes.ts';
-import { hasSecondFactor, isCode, spendCode } from '#main/services/credentials/secondFactor.ts';
+import { hasSecondFactor } from '#main/services/credentials/secondFactor.ts';
 import { elapsedSince, momentOf } from '#main/services/moments.ts';
-import { plainCode } from '#main/services/secrets.ts';
-import { secondFactorKey } from '#main/services/throttle.ts';
-import { administratorsBut, type UserRow, userRowById } from '#main/services/users.ts';
-import { type Context, seatOf } from '../caller.ts';
+import { type UserRow, userRowById } from '#main/services/users.ts';
+import type { Context } from '../caller.ts';
 import { openAgain } from './lock.ts';
+import { proveCode } from './proveCode.ts';
 import { enter } from './signIn.ts';
+import { doorOf } from './triedAt.ts';
 
 /** How long the second step may follow the first. */
 const PENDING_MS = 5 * 60_000;
@@ -41,23 +40,10 @@ export async function secondFactor(context: Context, input: { code: string; reme
   // The session behind the lock ended meanwhile: there is nothing to unlock.
   if (pending.unlocks && context.user?.id !== row.id) throw tooLate(context);
 
-  const others = row.isSuperuser ? await services.db.read((reader) => administratorsBut(reader, row.id)) : 1;
-  await services.throttle.attempt({ key: secondFactorKey(row.id), neverShut: others === 0 });
-  if (!(await isRight(context, row, input.code))) {
-    await services.signals.sendRobust('signInFailed', { ...seatOf(context), userId: row.id, outcome: 'failure' });
-    throw new Refusal('WRONG_CREDENTIALS', { sentence: { key: 'accounts.wrongCode' } });
-  }
-  await services.throttle.succeeded(secondFactorKey(row.id));
+  await proveCode(services, doorOf(context), row, input.code);
   connection.seat.pending = null;
   if (input.remember && connection.seat.remembers) services.rememberedDevice.remember(row);
   return pending.unlocks ? openAgain(context) : enter(context, row, { stay: pending.stay });
-}
-
-async function isRight({ services }: Context, { id }: UserRow, typed: string): Promise<boolean> {
-  const { db, clock, codeKey } = services;
-  const code = plainCode(typed);
-  if (isCode(code)) return spendCode(db, id, code, clock.now());
-  return db.write((tx) => spendRecoveryCode(tx, codeKey, { userId: id, code }, clock.now()));
 }
 
 function tooLate({ connection }: Context): Refusal {

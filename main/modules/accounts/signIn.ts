@@ -8,6 +8,7 @@ import { loadUser, type UserRow } from '#main/services/users.ts';
 import { type Context, seatOf } from '../caller.ts';
 import { prove } from './prove.ts';
 import { asksForCode, awaitCode } from './secondFactor.ts';
+import { doorOf } from './triedAt.ts';
 import { writeIfPossible } from './writeIfPossible.ts';
 
 /** Signs in by username or e-mail, or asks for the second factor. */
@@ -16,7 +17,7 @@ export async function signIn(
   input: { username: string; password: string; stay: boolean },
 ): Promise<SignInAnswer> {
   const { services } = context;
-  const { row, outdated } = await prove(context, input);
+  const { row, outdated } = await prove(services, doorOf(context), input);
   const passwordHash = outdated ? await services.ports.hasher.hash(normalisePassword(input.password)) : null;
   if (await asksForCode(context, row)) {
     if (passwordHash) await upgrade(context, row, passwordHash);

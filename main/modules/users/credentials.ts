@@ -6,7 +6,7 @@ import type { Change } from '#main/pipeline/context.ts';
 import { issueResetCode as issue } from '#main/services/credentials/resetCodes.ts';
 import { hasSecondFactor, removeSecret } from '#main/services/credentials/secondFactor.ts';
 import { acceptedPassword, checkIsOurs } from '#main/services/passwords.ts';
-import { secondFactorKey } from '#main/services/throttle.ts';
+import { resetKeysOf, secondFactorKey } from '#main/services/throttle.ts';
 import type { UserRow } from '#main/services/users.ts';
 import { changeOwnCredentials, newCredentials } from '../accounts/newCredentials.ts';
 import { storePassword, wordsAbout } from '../accounts/newPassword.ts';
@@ -52,7 +52,7 @@ export async function issueResetCode(context: Context, id: number): Promise<{ co
     checkIsOurs(row);
     const code = await issue(tx, codeKey, row, expiresAt);
     // Whoever failed too often is helped by the code only if it is not refused as well.
-    await context.services.throttle.clear(tx, [`reset ${row.usernameKey}`]);
+    await context.services.throttle.clear(tx, resetKeysOf(row));
     change.touched({ entity: 'user', id, details: { resetCode: 'issued' } });
     return { code, expiresAt };
   });

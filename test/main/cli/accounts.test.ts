@@ -10,7 +10,9 @@ describe('clinic createsuperuser and changepassword', () => {
   it('adds one superuser under a name, and changes his password', async () => {
     const data = newFolder();
     const create = (args: string[], password = PASSWORD) =>
-      clinic(['createsuperuser', ...args, '--json', '--data', data], { env: { CLINIC_PASSWORD: password } });
+      clinic(['createsuperuser', ...args, '--as', 'ada', '--json', '--data', data], {
+        env: { CLINIC_PASSWORD: password, CLINIC_SUPERUSER_PASSWORD: PASSWORD },
+      });
     const piped = ['createsuperuser', ...ada, '--password-stdin', '--json', '--data', data];
 
     expect(await spawnClinic(piped, { stdin: `${PASSWORD}\n` })).toEqual({
@@ -22,11 +24,12 @@ describe('clinic createsuperuser and changepassword', () => {
     expect(await create(['--username', 'bob', '--family-name', 'X'], 'short')).toEqual(
       failed(/^password: Use at least 15/),
     );
-    const changed = await clinic(['changepassword', 'Ada', '--data', data], {
-      env: { CLINIC_PASSWORD: 'another-meadow-kettle-77' },
-    });
-    expect(changed).toMatchObject({ code: 0, err: '' });
-    const unknown = await clinic(['changepassword', 'nobody', '--data', data], { env: { CLINIC_PASSWORD: PASSWORD } });
+    const change = (name: string, superuser: string) =>
+      clinic(['changepassword', name, '--as', 'ada', '--data', data], {
+        env: { CLINIC_PASSWORD: 'another-meadow-kettle-77', CLINIC_SUPERUSER_PASSWORD: superuser },
+      });
+    expect(await change('Ada', PASSWORD)).toMatchObject({ code: 0, err: '' });
+    const unknown = await change('nobody', 'another-meadow-kettle-77');
     expect(unknown).toEqual(failed(/^username: There is no user nobody/));
   });
 

@@ -1,0 +1,82 @@
+import { and, eq } from 'drizzle-orm';
+import type { Writer } from '#db/index.ts';
+import { user } from '#db/schema/index.ts';
+import { Refusal } from '#main/refusal.ts';
+import { hasSecondFactor } from '#main/services/credentials/secondFactor.ts';
+import type { Services } from '#main/services/index.ts';
+import type { UserRow } from '#main/services/users.ts';
+import { prove } from './prove.ts';
+import { proveCode } from './proveCode.ts';
+import type { TriedAt } from './triedAt.ts';
+
+/** The commands that change who may do what, and what the audit calls it. */
+const actions = { createsuperuser: 'create', changepassword: 'update' } as const;
+export type TerminalCommand = keyof typeof actions;
+
+const PLACE = 'terminal';
+const terminal: TriedAt = {
+  seat: { seatId: PLACE, workstation: PLACE, address: 'local' },
+  // Everybody has the account of the operating system: nobody's own place, though it is this computer.
+  isOnThisComputer: false,
+};
+
+/** True once there is somebody whose word such a command needs. */
+export async function hasSuperuser({ db }: Services): Promise<boolean> {
+  const isSuperuser = and(eq(user.isActive, true), eq(user.isSuperuser, true));
+  return (await db.read((reader) => reader.$count(user, isSuperuser))) > 0;
+}
+
+/** The superuser whose password this is, and whether a code is needed as well. Raises as a sign-in does, and FORBIDDEN. */
+export function checkSuperuserPassword(
+  services: Services,
+  command: TerminalCommand,
+  typed: { username: string; password: string },
+): Promise<{ row: UserRow; needsCode: boolean }> {
+  return refusalsAudited(services, command, async () => {
+    const { row } = await prove(services, terminal, typed);
+    if (!row.isSuperuser) throw new Refusal('FORBIDDEN', { sentence: { key: 'accounts.superusersOnly' } });
+    return { row, needsCode: await services.db.read((reader) => hasSecondFactor(reader, row.id)) };
+  });
+}
+
+/** The second step, raising as a sign-in's does. */
+export function checkSuperuserCode(
+  services: Services,
+  command: TerminalCommand,
+  row: UserRow,
+  code: string,
+): Promise<void> {
+  return refusalsAudited(services, command, () => proveCode(services, terminal, row, code));
+}
+
+async function refusalsAudited<T>(services: Services, command: TerminalCommand, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refusal) services.audit.note(auditRow(services, { command, outcome: error.code }));
+    throw error;
+  }
+}
+
+interface Done {
+  command: TerminalCommand;
+  by?: UserRow | null;
+  entityId?: number;
+  outcome?: string;
+}
+
+/** The audit row of such a command, in the transaction of what it does. */
+export const audit = (services: Services, tx: Writer, done: Done): Promise<void> =>
+  services.audit.append(tx, [auditRow(services, done)]);
+
+const auditRow = ({ clock, ports }: Services, { command, by, entityId, outcome = 'ok' }: Done) => ({
+  at: clock.now(),
+  userId: by?.id ?? null,
+  procedure: `cli.${command}`,
+  action: actions[command],
+  entity: 'user',
+  entityId: entityId ?? null,
+  workstation: PLACE,
+  outcome,
+  details: { computer: ports.workstation },
+});
