@@ -9,7 +9,32 @@ const COPYING = 'clipboard-sanitized-write';
 /** What no page may do: leave our origin, open windows, embed pages, use devices. */
 export function raiseWalls(seat: Seat, clock: Clock): void {
   app.on('web-contents-created', (_event, contents) => confine(contents));
+  // It would fetch its dictionaries from their maker, although no window of ours asks for it.
+  session.defaultSession.setSpellCheckerEnabled(false);
   refuseDevices(seat, clock);
+}
+
+/**
+ * Brings a window back that was led away from our pages. Chromium asks nobody before it shows `about:blank`, so this can
+ * only be undone; meanwhile the page there has no port.
+ */
+export function keepOnOurPages(contents: WebContents): void {
+  let home = `${PAGE_ORIGIN}/`;
+  const comeHome = (_event: unknown, url = contents.getURL()) => {
+    if (originOf(url) === PAGE_ORIGIN) home = url;
+    else void contents.loadURL(home);
+  };
+  contents.on('did-navigate', comeHome);
+  // An address that shows nothing at all, such as about:srcdoc, still takes the place of the page.
+  contents.on('did-fail-load', (event) => comeHome(event));
+  contents.on('did-navigate-in-page', (_event, url, isMainFrame) => {
+    if (isMainFrame && originOf(url) === PAGE_ORIGIN) home = url;
+  });
+}
+
+/** Has Chromium find no computer on any network; to be called before Electron is ready. Main's own connections are Node's. */
+export function closeNetwork(): void {
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
 }
 
 function confine(contents: WebContents): void {
