@@ -9,8 +9,9 @@ const COPYING = 'clipboard-sanitized-write';
 /** What no page may do: leave our origin, open windows, embed pages, use devices. */
 export function raiseWalls(seat: Seat, clock: Clock): void {
   app.on('web-contents-created', (_event, contents) => confine(contents));
-  // It would fetch its dictionaries from their maker, although no window of ours asks for it.
+  // No window asks for it, and switched off it would still fetch its dictionaries from their maker: here there are none.
   session.defaultSession.setSpellCheckerEnabled(false);
+  session.defaultSession.setSpellCheckerDictionaryDownloadURL(`${PAGE_ORIGIN}/`);
   refuseDevices(seat, clock);
 }
 
