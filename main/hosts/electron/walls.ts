@@ -15,6 +15,11 @@ export function raiseWalls(seat: Seat, clock: Clock): void {
   refuseDevices(seat, clock);
 }
 
+/** A page that is loaded anew belongs to somebody else: where the one before went, by which names, is not in its past. */
+export function forgetHistory(contents: WebContents): void {
+  contents.on('did-navigate', () => contents.navigationHistory.clear());
+}
+
 /**
  * Brings a window back that was led away from our pages. Chromium asks nobody before it shows `about:blank`, so this can
  * only be undone; meanwhile the page there has no port.

@@ -4,7 +4,7 @@ import type { DeviceStore } from '#main/ports.ts';
 import { programRoot } from '#main/root.ts';
 import { PAGE_ORIGIN } from './origin.ts';
 import { askBeforeLosingChanges } from './unsaved.ts';
-import { keepOnOurPages } from './walls.ts';
+import { forgetHistory, keepOnOurPages } from './walls.ts';
 
 const USUAL = { width: 1360, height: 860 };
 const SMALLEST = { width: 900, height: 600 };
@@ -51,6 +51,7 @@ export function openWindow(device: DeviceStore, furnish: () => Promise<unknown>,
   rememberPlaceOf(window, device);
   askBeforeLosingChanges(window.webContents);
   keepOnOurPages(window.webContents);
+  forgetHistory(window.webContents);
   void window.loadURL(`${PAGE_ORIGIN}${path}`);
   return window;
 }
