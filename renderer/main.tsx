@@ -5,10 +5,11 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { attendTo } from './answers.ts';
+import { reportCopies } from './app/copying.ts';
 import { askForFreshPassword } from './app/freshPassword.ts';
 import { Gate } from './app/Gate.tsx';
 import { followChanges } from './app/live.ts';
-import { tell } from './app/messages.ts';
+import { tell, tellAgain } from './app/messages.ts';
 import { queryClient, refreshSession } from './app/query.ts';
 import { cssVariablesResolver, theme } from './ui/theme.ts';
 
@@ -17,6 +18,8 @@ for (const type of ['dragover', 'drop']) window.addEventListener(type, (event) =
 
 attendTo({ seatChanged: () => void refreshSession(), askPassword: askForFreshPassword, tell });
 void followChanges();
+tellAgain();
+reportCopies();
 
 const root = document.getElementById('root');
 if (root)

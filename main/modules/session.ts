@@ -35,6 +35,10 @@ export const session = {
       freshFor,
     };
   }),
+  copied: procedures.copied.handler(async ({ context }) => {
+    await context.services.ports.noteCopied?.();
+    return {};
+  }),
   list: procedures.list.handler(async ({ context }) => {
     const own = await context.services.sessions.listOf(callerOf(context).id);
     return toSessionRows(own, context.session?.idHash ?? null);

@@ -50,6 +50,13 @@ export const session = {
       freshFor: z.int(),
     }),
   ),
+  /** Something of a page lies on the clipboard now; main takes it away again when the seat is locked or left. */
+  copied: procedure({
+    access: 'signedIn',
+    effect: 'read',
+    quiet: true,
+    exempt: ['maintenance', 'passwordChange'],
+  }).output(z.object({})),
   list: procedure({ access: 'signedIn', effect: 'read' }).output(z.array(sessionRow)),
   end: procedure({ access: 'signedIn', effect: 'write', audit: { action: 'signOut', entity: 'user' } })
     .input(z.strictObject({ id: z.string().max(100) }))

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LockPage } from '../features/accounts/LockPage.tsx';
 import { SignInPage } from '../features/accounts/SignInPage.tsx';
@@ -8,7 +8,6 @@ import { MaintenancePage } from './MaintenancePage.tsx';
 import { useMaintenance } from './maintenance.ts';
 import { ProblemNotice } from './ProblemNotice.tsx';
 import { problemOf } from './problem.ts';
-import { forgetEverything } from './query.ts';
 import { useRequestsToGo } from './requests.ts';
 import { useHeldWhileArriving } from './seat/arriving.ts';
 import { IdleWatch } from './seat/IdleWatch.tsx';
@@ -49,11 +48,11 @@ function Door() {
   const state = useSyncExternalStore(connection.subscribe, connection.get);
   useEffect(() => void setTimeout(() => void loadWorkspace(), 300), []);
   useRequestsToGo(data?.user ? null : keepForLater);
-  useForgetting(data && (data.user?.id ?? null));
+  const isOver = useBeginningAnew(data && (data.user?.id ?? null));
 
   if (state === 'refused') return <Refused />;
   if (start.isError) return <Unavailable error={start.error} retry={() => void start.refetch()} />;
-  if (!data) return null;
+  if (!data || isOver) return null;
   if (data.needsSetup) return <Later page={<SetupPage />} />;
   if (data.locked) return <LockPage start={data} owner={data.locked} />;
   if (data.user === null) return <SignInPage start={data} />;
@@ -75,18 +74,19 @@ function Inside({ start }: { start: Start & Session }) {
 /** Where one is led before signing in is where one lands afterwards. */
 const keepForLater = (path: string) => window.history.replaceState(null, '', path);
 
-/** Nothing that one user loaded stays for the next one. */
-function useForgetting(userId: number | null | undefined): void {
-  const last = useRef(userId);
+/** Nothing that one user loaded stays in the window for the next one: it is loaded anew, and shows nothing until then. */
+function useBeginningAnew(userId: number | null | undefined): boolean {
+  const [first, setFirst] = useState(userId);
+  if (userId && !first) setFirst(userId);
+  const isOver = Boolean(first) && userId !== undefined && userId !== first;
   useEffect(() => {
     if (userId) localStorage.setItem(SIGNED_IN, '1');
     else if (userId === null) localStorage.removeItem(SIGNED_IN);
-    if (last.current && userId !== undefined && last.current !== userId) {
-      void forgetEverything();
-      clearAddress();
-    }
-    last.current = userId;
-  }, [userId]);
+    if (!isOver) return;
+    clearAddress();
+    location.reload();
+  }, [userId, isOver]);
+  return isOver;
 }
 
 function Later({ page }: { page: ReactNode }) {

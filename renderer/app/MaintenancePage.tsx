@@ -8,7 +8,7 @@ import { client } from '../client.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { PlainPage } from '../ui/PlainPage.tsx';
 import { formatMoment } from './dates.ts';
-import { forgetEverything } from './query.ts';
+import { refreshSession } from './query.ts';
 import { useSession } from './session.tsx';
 
 /** What everybody but superusers sees while the clinic is closed; it goes away by itself. */
@@ -17,7 +17,7 @@ export function MaintenancePage({ plan }: { plan: MaintenanceState }) {
   const { user, clinicName } = useSession();
   const mayEnd = user.permissions.includes('maintenance.change');
   const end = useMutation({ mutationFn: () => client.maintenance.set({ on: false }) });
-  const signOut = useMutation({ mutationFn: () => client.accounts.signOut().then(forgetEverything) });
+  const signOut = useMutation({ mutationFn: () => client.accounts.signOut().then(refreshSession) });
   useEffect(() => {
     document.title = `${t('maintenance.pageTitle')} – Clinic Desk`;
   }, [t]);

@@ -41,8 +41,3 @@ export function recallLists(): Record<string, ListMemory> {
 export function rememberLists(all: Record<string, ListMemory>): void {
   for (const [path, list] of Object.entries(all)) lists.set(path, list);
 }
-
-/** Forgets all of it, before somebody else sits down. */
-export function forgetLists(): void {
-  lists.clear();
-}

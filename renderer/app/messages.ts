@@ -1,16 +1,31 @@
 import type { Message } from '../answers.ts';
 
-/** Shows what main has to say; what shows it is loaded when there is something. */
+/** Said to whoever sits here next; they outlive the one whose leaving they tell of, and the page that is loaded anew then. */
+export const OF_THE_SEAT: readonly string[] = ['accounts.signedOut', 'accounts.sessionEnded'];
+const KEPT = 'said-at-the-door';
+
+/** Shows what main has to say. */
 export function tell(messages: Message[]): void {
-  void import('./notices.tsx').then(({ showMessage }) => messages.forEach(showMessage));
+  const kept = messages.filter(({ key }) => OF_THE_SEAT.includes(key));
+  if (kept.length > 0) sessionStorage.setItem(KEPT, JSON.stringify(kept));
+  show(messages);
+}
+
+/** Says again what was said just before this page was loaded. */
+export function tellAgain(): void {
+  const kept = sessionStorage.getItem(KEPT);
+  sessionStorage.removeItem(KEPT);
+  // Written by this page itself, a moment ago.
+  if (kept) show(JSON.parse(kept) as Message[]);
 }
 
 /** Takes away what was said to an empty seat. */
 export function welcome(): void {
+  sessionStorage.removeItem(KEPT);
   void import('./notices.tsx').then(({ clearSeatNotice }) => clearSeatNotice());
 }
 
-/** Takes away every notice of the one who leaves. */
-export function forgetNotices(): void {
-  void import('./notices.tsx').then(({ clearNotices }) => clearNotices());
+/** What shows it is loaded when there is something. */
+function show(messages: Message[]): void {
+  void import('./notices.tsx').then(({ showMessage }) => messages.forEach(showMessage));
 }

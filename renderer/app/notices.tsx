@@ -2,10 +2,9 @@ import { Button } from '@mantine/core';
 import { notifications, notificationsStore } from '@mantine/notifications';
 import type { Message } from '../answers.ts';
 import { i18n } from './i18n.ts';
+import { OF_THE_SEAT } from './messages.ts';
 import { problemOf, sentenceText } from './problem.ts';
 
-/** Said to whoever sits here next; they outlive the one whose leaving they tell of. */
-const OF_THE_SEAT = ['accounts.signedOut', 'accounts.sessionEnded'];
 const colours: Record<Message['level'], string> = { info: 'brand', success: 'brand', warning: 'yellow', error: 'red' };
 
 /** Shows what main has to say besides the answer of a call. */

@@ -1,24 +1,10 @@
 import { notifyManager, QueryClient } from '@tanstack/react-query';
 import { orpc } from '../client.ts';
-import { forgetLists } from './listMemory.ts';
-import { forgetNotices } from './messages.ts';
 
 /** Asks main again who is signed in; the page follows the answer. */
 export function refreshSession(): Promise<void> {
   return queryClient.invalidateQueries({ queryKey: orpc.accounts.start.key() });
 }
-
-/** Forgets everything one user has seen before another one sits down. */
-export function forgetEverything(): Promise<void> {
-  queryClient.removeQueries({ predicate: ({ queryKey }) => !isStart(queryKey) });
-  queryClient.getMutationCache().clear();
-  forgetLists();
-  forgetNotices();
-  return refreshSession();
-}
-
-const startPath = JSON.stringify(orpc.accounts.start.key()[0]);
-const isStart = (key: readonly unknown[]): boolean => JSON.stringify(key[0]) === startPath;
 
 // Not by a timer, as the library would: a window in the background, whose timers hardly run, locks at once all the same.
 notifyManager.setScheduler(queueMicrotask);

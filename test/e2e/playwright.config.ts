@@ -1,7 +1,14 @@
 import { defineConfig } from 'playwright/test';
 
 /** What only a desktop app has: menus, dialogs, a place on the screen, links of the system. */
-const electronOnly = ['walls.spec.ts', 'links.spec.ts', 'desktop.spec.ts', 'folders.spec.ts', 'moveData.spec.ts'];
+const electronOnly = [
+  'walls.spec.ts',
+  'links.spec.ts',
+  'desktop.spec.ts',
+  'folders.spec.ts',
+  'moveData.spec.ts',
+  'wallsOutward.spec.ts',
+];
 
 export default defineConfig({
   testDir: '.',

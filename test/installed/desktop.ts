@@ -31,10 +31,12 @@ export class Desktop {
   private readonly child: ChildProcess;
   private readonly env: Record<string, string | undefined>;
 
-  constructor(screen: Screen, home: string, words: string[] = []) {
+  /** `before` are words that run the program, such as those of a tracer. */
+  constructor(screen: Screen, home: string, words: string[] = [], before: string[] = []) {
     this.env = { ...process.env, DISPLAY: screen.display, HOME: home };
     for (const name of ['XDG_CONFIG_HOME', 'XDG_DATA_HOME', 'WAYLAND_DISPLAY']) delete this.env[name];
-    this.child = spawn(PROGRAM, [...FLAGS, '--disable-gpu', ...words], { env: this.env, stdio: 'ignore' });
+    const [program = PROGRAM, ...rest] = [...before, PROGRAM, ...FLAGS, '--disable-gpu', ...words];
+    this.child = spawn(program, rest, { env: this.env, stdio: 'ignore' });
   }
 
   /** Waits for a new window (or dialog) and gives it the keyboard. */

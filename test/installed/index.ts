@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { findElectron } from '#scripts/electron.ts';
 import { checkBadFolders } from './badFolders.ts';
 import { command, Desktop, openScreen, type Screen } from './desktop.ts';
+import { checkNoNetwork } from './network.ts';
 import { buildPackage, install, installedVersion, isInstalled, OUTPUT, PREVIOUS, PROGRAM, remove } from './packages.ts';
 import { check, heading, isClean } from './report.ts';
 import { has, run } from './shell.ts';
@@ -66,6 +67,7 @@ async function everything(on: Screen): Promise<void> {
   await checkFuses();
   checkNoWayIn(home);
   checkSwitches(on);
+  await checkNoNetwork(on, home);
   checkTampering();
   if (!short) await checkBadFolders(on, home);
 
@@ -146,10 +148,10 @@ function whyNot(): string | null {
 
 /** A screen, a keyboard for it and a camera; brought by the system's packages where that is possible. */
 function missingTools(): string[] {
-  const missing = () => ['dpkg', 'Xvfb', 'xdotool', 'import'].filter((program) => !has(program));
+  const missing = () => ['dpkg', 'Xvfb', 'xdotool', 'import', 'strace'].filter((program) => !has(program));
   if (missing().length > 0 && has('apt-get')) {
     run('apt-get', ['-qq', 'update']);
-    run('apt-get', ['-qq', '-y', 'install', 'xvfb', 'xdotool', 'imagemagick']);
+    run('apt-get', ['-qq', '-y', 'install', 'xvfb', 'xdotool', 'imagemagick', 'strace']);
   }
   return missing();
 }

@@ -23,9 +23,11 @@ export async function openDesktop(asked: Place, link: string | null): Promise<vo
   const intact = proveIntact(true);
   const behind = once(() => import('./behind.ts'));
   const opening = once(async () => {
-    const { openUntilItOpens } = await behind();
+    const { forgetCopied, openUntilItOpens } = await behind();
     await intact;
-    return openUntilItOpens(place, device);
+    const desktop = await openUntilItOpens(place, device);
+    forgetCopied(desktop.services, seat);
+    return desktop;
   });
   const furnish = once(async () => {
     const { buildMenu, offerMove, saveReport, showAbout } = await behind();

@@ -3,6 +3,7 @@
  * window: `await import('./behind.ts')`.
  */
 export { readMedia } from '#main/modules/photos/media.ts';
+export { forgetCopied } from './copied.ts';
 export { saveReport, showAbout } from './help.ts';
 export { buildMenu } from './menu.ts';
 export { offerMove } from './moveFolder.ts';

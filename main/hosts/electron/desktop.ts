@@ -4,6 +4,7 @@ import { openDesktop } from './app.ts';
 import { isFirst, registerLinks } from './instance.ts';
 import { findPlace, type Place } from './place.ts';
 import { registerSchemes } from './scheme.ts';
+import { closeNetwork } from './walls.ts';
 
 /** Everything that must happen before Electron is ready; then the window. To be called once, at the very start. */
 export function startDesktop({ data, link }: CommandLine): void {
@@ -16,6 +17,7 @@ export function startDesktop({ data, link }: CommandLine): void {
 
 async function openWhenReady(place: Place, link: string | null): Promise<void> {
   registerSchemes();
+  closeNetwork();
   app.on('window-all-closed', () => app.quit());
   await app.whenReady();
   registerLinks();

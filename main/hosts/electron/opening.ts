@@ -13,6 +13,7 @@ import type { DeviceStore } from '#main/ports.ts';
 import { openingSignals } from '#main/services/receivers.ts';
 import { translate } from '#main/texts.ts';
 import { chooseFolder } from './chooseFolder.ts';
+import { noteCopied } from './copied.ts';
 import { ask, systemDialogs } from './dialogs.ts';
 import { saveReport } from './help.ts';
 import { electronImages } from './images.ts';
@@ -48,6 +49,7 @@ async function open(place: Place, device: DeviceStore): Promise<OpenDesktop> {
     images: electronImages,
     device,
     dialogs: systemDialogs,
+    noteCopied,
     mover: folderMover(place, () => release()),
     log,
     logs: logFiles(logFolder(folder)),

@@ -9,6 +9,7 @@ export function openPlain(address: string, options: Electron.BrowserWindowConstr
       contextIsolation: true,
       nodeIntegration: false,
       javascript: false,
+      spellcheck: false,
       devTools: false,
     },
   });

@@ -9,7 +9,38 @@ const COPYING = 'clipboard-sanitized-write';
 /** What no page may do: leave our origin, open windows, embed pages, use devices. */
 export function raiseWalls(seat: Seat, clock: Clock): void {
   app.on('web-contents-created', (_event, contents) => confine(contents));
+  // No window asks for it, and switched off it would still fetch its dictionaries from their maker: here there are none.
+  session.defaultSession.setSpellCheckerEnabled(false);
+  session.defaultSession.setSpellCheckerDictionaryDownloadURL(`${PAGE_ORIGIN}/`);
   refuseDevices(seat, clock);
+}
+
+/** A page that is loaded anew belongs to somebody else: where the one before went, by which names, is not in its past. */
+export function forgetHistory(contents: WebContents): void {
+  contents.on('did-navigate', () => contents.navigationHistory.clear());
+}
+
+/**
+ * Brings a window back that was led away from our pages. Chromium asks nobody before it shows `about:blank`, so this can
+ * only be undone; meanwhile the page there has no port.
+ */
+export function keepOnOurPages(contents: WebContents): void {
+  let home = `${PAGE_ORIGIN}/`;
+  const comeHome = (_event: unknown, url = contents.getURL()) => {
+    if (originOf(url) === PAGE_ORIGIN) home = url;
+    else void contents.loadURL(home);
+  };
+  contents.on('did-navigate', comeHome);
+  // An address that shows nothing at all, such as about:srcdoc, still takes the place of the page.
+  contents.on('did-fail-load', (event) => comeHome(event));
+  contents.on('did-navigate-in-page', (_event, url, isMainFrame) => {
+    if (isMainFrame && originOf(url) === PAGE_ORIGIN) home = url;
+  });
+}
+
+/** Has Chromium find no computer on any network; to be called before Electron is ready. Main's own connections are Node's. */
+export function closeNetwork(): void {
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
 }
 
 function confine(contents: WebContents): void {

@@ -4,6 +4,7 @@ import type { DeviceStore } from '#main/ports.ts';
 import { programRoot } from '#main/root.ts';
 import { PAGE_ORIGIN } from './origin.ts';
 import { askBeforeLosingChanges } from './unsaved.ts';
+import { forgetHistory, keepOnOurPages } from './walls.ts';
 
 const USUAL = { width: 1360, height: 860 };
 const SMALLEST = { width: 900, height: 600 };
@@ -49,6 +50,8 @@ export function openWindow(device: DeviceStore, furnish: () => Promise<unknown>,
   window.once('ready-to-show', () => void furnish().then(() => window.show()));
   rememberPlaceOf(window, device);
   askBeforeLosingChanges(window.webContents);
+  keepOnOurPages(window.webContents);
+  forgetHistory(window.webContents);
   void window.loadURL(`${PAGE_ORIGIN}${path}`);
   return window;
 }

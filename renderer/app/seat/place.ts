@@ -2,8 +2,9 @@ import type { CurrentUser } from '#contract/accounts.ts';
 import { client } from '#renderer/client.ts';
 import { type ListMemory, recallLists, rememberLists } from '../listMemory.ts';
 
-/** This window, for as long as it lives. */
-const thisWindow = crypto.randomUUID();
+/** This window, for as long as it lives, however often its page is loaded anew. */
+const thisWindow = sessionStorage.getItem('window') ?? crypto.randomUUID();
+sessionStorage.setItem('window', thisWindow);
 const KEY = { formKey: 'place' };
 
 /** Places that were kept in another form, by another version, are not understood. */

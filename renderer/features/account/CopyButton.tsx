@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { copyText } from '#renderer/app/copying.ts';
 
 const SHOWN_FOR = 2000;
 
@@ -10,7 +11,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
   const { t } = useTranslation('account');
   const [done, setDone] = useState(false);
   const copy = async () => {
-    await navigator.clipboard.writeText(text);
+    await copyText(text);
     setDone(true);
     setTimeout(() => setDone(false), SHOWN_FOR);
   };
