@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { siblingEntry } from '#main/root.ts';
+import { owned } from './owned.ts';
 
 /** A question to the thread and its answer, by number. */
 export interface ToRater {
@@ -27,38 +28,41 @@ interface Asker {
 export function createRater(entry = siblingEntry('adapters/passwordRaterWorker')): Rater {
   let thread: ReturnType<typeof startThread> | undefined;
   return (password, about) => {
-    thread ??= startThread(entry, () => {
-      thread = undefined;
-    });
+    if (!thread || thread.isOver) thread = startThread(entry);
     return thread.ask(password, about);
   };
 }
 
-function startThread(entry: string, onEnd: () => void) {
-  const worker = new Worker(entry);
+function startThread(entry: string) {
   const waiting = new Map<number, Asker>();
   let asked = 0;
+  let over: Error | null = null;
+  const worker = owned(
+    () => new Worker(entry),
+    (error) => {
+      over = error ?? new Error('the thread that rates passwords has ended');
+      for (const asker of waiting.values()) asker.reject(over);
+      waiting.clear();
+    },
+  );
   // Only an open question keeps the program running.
-  worker.unref();
-  const end = (error: Error) => {
-    onEnd();
-    for (const asker of waiting.values()) asker.reject(error);
-    waiting.clear();
-  };
-  worker.once('error', end);
-  worker.once('exit', (code) => end(new Error(`the thread that rates passwords ended with ${code}`)));
-  worker.on('message', ({ id, score }: FromRater) => {
+  worker?.unref();
+  worker?.on('message', ({ id, score }: FromRater) => {
     waiting.get(id)?.resolve(score);
     waiting.delete(id);
     if (waiting.size === 0) worker.unref();
   });
   return {
+    get isOver() {
+      return over !== null;
+    },
     ask: (password: string, about: string[]) =>
       new Promise<number>((resolve, reject) => {
+        if (over) return reject(over);
         asked += 1;
         waiting.set(asked, { resolve, reject });
-        worker.ref();
-        worker.postMessage({ id: asked, password, about } satisfies ToRater);
+        worker?.ref();
+        worker?.postMessage({ id: asked, password, about } satisfies ToRater);
       }),
   };
 }

@@ -35,7 +35,7 @@ export async function followJob({ services: { imports } }: Backend, task: Task):
     process.off('SIGINT', cancel);
     process.off('SIGTERM', cancel);
   }
-  const { report, failure } = await job.ended;
+  const { report, failure } = job.progress.value;
   if (failure) throw new CommandError(inWords(failure));
   if (!report) throw new CommandError(translate('imports.problem.failed'));
   if (report.cancelled) {

@@ -8,11 +8,12 @@ import type { DiskSpace } from '#main/services/diskSpace.ts';
 import { type Latest, latest } from '#main/services/latest.ts';
 import type { Signals } from '#main/services/signals.ts';
 import type { FromWorker, Task, Touched, ToWorker, WorkerSetup } from './protocol.ts';
+import { emptyReport } from './run.ts';
 
 /** What a job needs of main. */
 export interface JobServices {
   db: Database;
-  ports: Pick<Ports, 'dataKey' | 'log'>;
+  ports: Pick<Ports, 'clock' | 'dataKey' | 'log'>;
   signals: Signals;
   diskSpace: DiskSpace;
 }
@@ -20,11 +21,14 @@ export interface JobServices {
 /** An import or demo load on its way, and afterwards what came of it. */
 export interface Job {
   readonly progress: Latest<ImportProgress>;
-  /** Ends it after the batch at hand; what is stored stays. */
+  /** Ends it after the batch at hand, within a second whatever it is doing; what is stored stays. */
   cancel(): void;
   /** Settles with the last progress; never rejects. */
   readonly ended: Promise<ImportProgress>;
 }
+
+/** A thread that has not ended itself by then is deep in a large file, and is ended from here. */
+const PATIENCE_MS = 700;
 
 const beginning: ImportProgress = { state: 'running', step: 'reading', done: 0, total: 0, report: null, failure: null };
 
@@ -39,18 +43,10 @@ export function startJob(services: JobServices, task: Task): Job {
   const ended = new Promise<ImportProgress>((resolve) => {
     over = resolve;
   });
-  const worker = owned(
-    () => new Worker(siblingEntry('imports/worker'), { workerData: setup }),
-    (error) => {
-      if (error)
-        services.ports.log.error({ fault: { name: error.name, message: error.message } }, 'import thread failed');
-      end({ report: progress.value.report, failure: { key: 'imports.problem.failed' } });
-      giveBack?.(null);
-      over(progress.value);
-    },
-  );
   const tell = (message: ToWorker) => worker?.postMessage(message);
   let giveBack: ((touched: Touched | null) => void) | undefined;
+  const report = emptyReport(task.kind === 'import' && task.dryRun);
+  let isStoring = false;
 
   const giveTurn = async () => {
     if (isShort(services.diskSpace)) throw new StorageError('full');
@@ -58,7 +54,8 @@ export function startJob(services: JobServices, task: Task): Job {
       () =>
         new Promise<Touched | null>((resolve) => {
           giveBack = resolve;
-          if (progress.value.state === 'running') tell({ type: 'go' });
+          isStoring = progress.value.state === 'running';
+          if (isStoring) tell({ type: 'go' });
           else resolve(null);
         }),
     );
@@ -71,17 +68,42 @@ export function startJob(services: JobServices, task: Task): Job {
     progress.set({ ...progress.value, ...last, step: 'finishing', state });
   };
 
+  const cancel = () => {
+    tell({ type: 'cancel' });
+    services.ports.clock.after(PATIENCE_MS, giveUp);
+  };
+  const giveUp = () => {
+    if (progress.value.state !== 'running') return;
+    // A batch is stored whole or not at all, and counted; it takes milliseconds.
+    if (isStoring) return void services.ports.clock.after(1, giveUp);
+    end({ report: { ...report, cancelled: true }, failure: null });
+    void worker?.terminate();
+  };
+
+  const worker = owned(
+    () => new Worker(siblingEntry('imports/worker'), { workerData: setup }),
+    (error) => {
+      if (error)
+        services.ports.log.error({ fault: { name: error.name, message: error.message } }, 'import thread failed');
+      end({ report: progress.value.report, failure: { key: 'imports.problem.failed' } });
+      giveBack?.(null);
+      over(progress.value);
+    },
+  );
   worker?.on('message', (message: FromWorker) => {
     if (message.type === 'progress') progress.set({ ...progress.value, ...message.step });
     else if (message.type === 'wantTurn')
       giveTurn().catch((error) => tell({ type: 'noTurn', problem: storageProblem(error) ?? 'busy' }));
     else if (message.type === 'turnOver') giveBack?.(message.touched);
-    else {
+    else if (message.type === 'stored') {
+      Object.assign(report, message.stored);
+      isStoring = false;
+    } else {
       if (message.fault) services.ports.log.error({ fault: message.fault }, 'import failed');
       end(message);
     }
   });
-  return { progress, cancel: () => tell({ type: 'cancel' }), ended };
+  return { progress, cancel, ended };
 }
 
 /** What other people change needs the room that is left. */

@@ -34,9 +34,9 @@ export function createImports(services: JobServices): Imports {
       return known?.owner === owner ? known.job : undefined;
     },
     async close() {
-      const last = running();
-      for (const job of last) job.cancel();
-      await Promise.all(last.map((job) => job.ended));
+      for (const job of running()) job.cancel();
+      // Also of those that were cancelled: a thread that takes a large file apart ends when that is done.
+      await Promise.all([...jobs.values()].map(({ job }) => job.ended));
     },
   };
 }

@@ -20,11 +20,16 @@ export interface WorkerSetup {
 /** Which records a committed batch has touched; `many` when they are too many to name. */
 export type Touched = Record<KindWith<'imported'>, number[] | 'many'>;
 
-/** What a worker says. It writes only between the `go` that answers its `wantTurn` and its `turnOver`. */
+/** What has become of the records so far. */
+export type Stored = Pick<ImportReport, 'patients' | 'practitioners'>;
+
+/** What a worker says. It writes only between the `go` that answers its `wantTurn` and its `turnOver`; what an
+ * import has stored it tells with `stored`. */
 export type FromWorker =
   | { type: 'progress'; step: Step }
   | { type: 'wantTurn' }
   | { type: 'turnOver'; touched: Touched }
+  | { type: 'stored'; stored: Stored }
   | { type: 'ended'; report: ImportReport; failure: Sentence | null; fault: object | null };
 
 /** `noTurn` answers `wantTurn` where nothing can be written. */

@@ -56,6 +56,6 @@ export interface Stage {
   step: ImportProgress['step'];
   /** Bytes or records, as `onDone` counts them. */
   total(): number;
-  /** What this pass finds; `onDone` hears how much of `total` is behind. */
+  /** What this pass finds; `onDone` hears how much of `total` is behind, and raises when the run is cancelled. */
   items(onDone: (done: number) => void): AsyncIterable<Item>;
 }

@@ -14,6 +14,8 @@ export interface RunOptions {
   batchSize: number;
   signal: AbortSignal;
   onProgress(step: Step): void;
+  /** After each batch, when `report` counts it. */
+  onStored(): void;
 }
 
 /** The report lists so many problems; the tallies count all of them. */
@@ -36,24 +38,41 @@ export const emptyReport = (dryRun: boolean): ImportReport => ({
 export async function runImport(stages: readonly Stage[], report: ImportReport, options: RunOptions): Promise<void> {
   const take = taker(report, options.store);
   for (const { step, total, items } of stages) {
-    let batch: CheckedRecord[] = [];
-    const onDone = (done: number) => options.onProgress({ step, done, total: total() });
-    onDone(0);
-    for await (const item of items(onDone)) {
-      if (options.signal.aborted) break;
-      const record = take.check(item);
-      if (record) batch.push(record);
-      if (batch.length < options.batchSize) continue;
-      await take.save(batch);
-      batch = [];
-    }
-    if (!options.signal.aborted) await take.save(batch);
-    if (options.signal.aborted) {
+    const onDone = (done: number) => {
+      // Between two pieces of a large file, of which nothing may be found for long.
+      options.signal.throwIfAborted();
+      options.onProgress({ step, done, total: total() });
+    };
+    try {
+      onDone(0);
+      await storeAll(items(onDone), take, options);
+    } catch (error) {
+      if (!options.signal.aborted) throw error;
       report.cancelled = true;
       return;
     }
   }
 }
+
+async function storeAll(items: AsyncIterable<Item>, take: Taker, options: RunOptions): Promise<void> {
+  const { batchSize, signal } = options;
+  let batch: CheckedRecord[] = [];
+  for await (const item of items) {
+    signal.throwIfAborted();
+    const record = take.check(item);
+    if (record) batch.push(record);
+    if (batch.length < batchSize) continue;
+    await take.save(batch);
+    options.onStored();
+    batch = [];
+  }
+  signal.throwIfAborted();
+  await take.save(batch);
+  options.onStored();
+  signal.throwIfAborted();
+}
+
+type Taker = ReturnType<typeof taker>;
 
 function taker(report: ImportReport, store: Store) {
   const seen = new Map<string, { hash: string; place: Place }>();

@@ -7,6 +7,7 @@ import { ImportProblem } from './problem.ts';
 import type { Task, Touched } from './protocol.ts';
 import type { Stage } from './record.ts';
 import { runImport, type Step } from './run.ts';
+import { notOrdinary } from './source.ts';
 import { dryStore, type Store, writingStore } from './store.ts';
 import { syntheaStages } from './synthea/index.ts';
 
@@ -19,6 +20,8 @@ export interface Surroundings {
   /** Runs a piece of work while nobody else writes. */
   inTurn<T>(work: (touched: Touched) => Promise<T>): Promise<T>;
   onProgress(step: Step): void;
+  /** After each batch of an import, when `report` counts it. */
+  onStored(): void;
   signal: AbortSignal;
 }
 
@@ -33,8 +36,8 @@ export async function importFrom(task: Extract<Task, { kind: 'import' }>, around
     const store = task.dryRun
       ? dryStore(db)
       : takingTurns(around, (onCommit) => writingStore(db, { importer: task.importer, now: Date.now, onCommit }));
-    const { signal, onProgress, report } = around;
-    await runImport(stages, report, { store, signal, onProgress, batchSize: BATCH });
+    const { signal, onProgress, onStored, report } = around;
+    await runImport(stages, report, { store, signal, onProgress, onStored, batchSize: BATCH });
   } catch (error) {
     throw explained(error);
   } finally {
@@ -60,7 +63,9 @@ function takingTurns({ inTurn }: Surroundings, open: (onCommit: (touched: Touche
 
 function openSource(format: ImportFormat, path: string): Stage[] {
   try {
-    const isFolder = statSync(path).isDirectory();
+    const source = statSync(path);
+    const isFolder = source.isDirectory();
+    if (!isFolder && !source.isFile()) throw notOrdinary(path);
     accessSync(path, constants.R_OK);
     if (format === 'fhir') return fhirStages(path);
     if (!isFolder) throw new ImportProblem('notFolder', { path });

@@ -43,7 +43,9 @@ function onProgress(step: Step): void {
 }
 
 const report = emptyReport(task.kind === 'import' && task.dryRun);
-const surroundings = { file, key: Buffer.from(key), report, inTurn, onProgress, signal: cancelling.signal };
+const onStored = () =>
+  say({ type: 'stored', stored: { patients: report.patients, practitioners: report.practitioners } });
+const surroundings = { file, key: Buffer.from(key), report, inTurn, onProgress, onStored, signal: cancelling.signal };
 try {
   await (task.kind === 'import' ? importFrom(task, surroundings) : demo(task, surroundings));
   say({ type: 'ended', report, failure: null, fault: null });

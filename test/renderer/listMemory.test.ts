@@ -1,6 +1,5 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
-  forgetLists,
   lastListSearch,
   recallList,
   recallLists,
@@ -8,10 +7,6 @@ import {
   rememberList,
   rememberLists,
 } from '#renderer/app/listMemory.ts';
-
-vi.mock('#renderer/client.ts', () => ({ orpc: { accounts: { start: { key: () => [['accounts', 'start']] } } } }));
-
-beforeEach(() => forgetLists());
 
 const left = { search: { text: 'Quillfeather' }, scrollTop: 480, selected: 7, preview: true };
 
@@ -26,22 +21,10 @@ describe('how a list was left', () => {
     expect(recallList('/doctors')).toMatchObject({ search: {}, selected: null });
   });
 
-  it('is gone, with all that was asked, before the next person sits down', async () => {
-    const { forgetEverything, queryClient } = await import('#renderer/app/query.ts');
-    rememberList('/patients', left);
-    queryClient.setQueryData([['patients', 'search'], { input: left.search }], {
-      rows: [{ familyName: 'Quillfeather' }],
-    });
-    await forgetEverything();
-    expect(recallLists()).toEqual({});
-    expect(recallList('/patients')).toEqual({ search: {}, scrollTop: 0, start: null, selected: null, preview: false });
-    expect(queryClient.getQueryCache().getAll()).toEqual([]);
-  });
-
   it('can be put back whole', () => {
     rememberList('/patients', left);
     const all = recallLists();
-    forgetLists();
+    rememberList('/patients', { search: {}, selected: null });
     rememberLists(all);
     expect(recallList('/patients')).toMatchObject(left);
   });

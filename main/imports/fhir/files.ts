@@ -1,9 +1,9 @@
 import { readdirSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { readLines } from '#main/imports/lines.ts';
 import { ImportProblem, reason } from '#main/imports/problem.ts';
 import type { Place } from '#main/imports/record.ts';
+import { notOrdinary, readWhole } from '#main/imports/source.ts';
 
 /** A resource of whatever type as it stands in a file, or why there is none. */
 export type Found =
@@ -14,39 +14,54 @@ export interface FhirFile {
   path: string;
   name: string;
   bytes: number;
+  /** False for a pipe, a device or a socket, which is named and left out. */
+  isOrdinary: boolean;
 }
 
-/** A JSON file is read whole; Node's longest string is 512 MB. */
-const MOST_BYTES = 400_000_000;
+/** A JSON file is read and taken apart whole, which takes ten times its size of memory for a moment. */
+const MOST_BYTES = 100_000_000;
 
 /** The FHIR files of a folder, by name, or the one file. A stray quote after the extension comes from escaped file names. */
 export function fhirFiles(path: string): FhirFile[] {
-  const paths = statSync(path).isDirectory()
+  const isFolder = statSync(path).isDirectory();
+  const paths = isFolder
     ? readdirSync(path, { withFileTypes: true })
         .filter((entry) => !entry.isDirectory() && /\.(?:json|ndjson|jsonl)"?$/i.test(entry.name))
         .map((entry) => join(path, entry.name))
         .sort()
     : [path];
   if (paths.length === 0) throw new ImportProblem('noFhirFiles');
-  return paths.map((file) => ({ path: file, name: basename(file), bytes: statSync(file).size }));
+  const files = paths.map(fileAt);
+  if (!isFolder && !files[0]?.isOrdinary) throw notOrdinary(path);
+  return files;
 }
 
-/** Every resource of a file: of a bundle, a single resource, or one a line (NDJSON). Never throws for what the file holds. */
-export async function* resourcesOf(file: FhirFile): AsyncGenerator<Found> {
-  if (/\.(?:ndjson|jsonl)$/i.test(file.name)) return yield* linesOf(file);
+function fileAt(path: string): FhirFile {
+  const stats = statSync(path);
+  return { path, name: basename(path), bytes: stats.size, isOrdinary: stats.isFile() };
+}
+
+/**
+ * Every resource of a file: of a bundle, a single resource, or one a line (NDJSON). Never throws for what the file holds.
+ * `onDone` hears the bytes read.
+ */
+export async function* resourcesOf(file: FhirFile, onDone: (bytes: number) => void): AsyncGenerator<Found> {
   const place = { source: file.name, line: null };
-  if (file.bytes > MOST_BYTES) return yield { place, reason: reason('fileTooLarge', { megabytes: MOST_BYTES / 1e6 }) };
-  const text = (await readFile(file.path, 'utf8')).replace(/^\uFEFF/, '');
+  if (!file.isOrdinary) return yield { place, reason: notOrdinary(file.name).message };
+  if (/\.(?:ndjson|jsonl)$/i.test(file.name)) return yield* linesOf(file, onDone);
+  const text = file.bytes > MOST_BYTES ? null : await readWhole(file.path, MOST_BYTES, onDone);
+  if (text === null) return yield { place, reason: reason('fileTooLarge', { megabytes: MOST_BYTES / 1e6 }) };
   const parsed = parseJson(text);
   // Bulk exports write one resource a line whatever they call the file.
-  if (parsed === undefined && isResource(parseJson(text.slice(0, text.indexOf('\n'))))) return yield* linesOf(file);
+  if (parsed === undefined && isResource(parseJson(text.slice(0, text.indexOf('\n')))))
+    return yield* linesOf(file, onDone);
   if (parsed === undefined) return yield { place, reason: reason('notJson') };
   yield* unpack(parsed, place);
 }
 
-async function* linesOf(file: FhirFile): AsyncGenerator<Found> {
+async function* linesOf(file: FhirFile, onDone: (bytes: number) => void): AsyncGenerator<Found> {
   let line = 0;
-  for await (const text of readLines(file.path)) {
+  for await (const text of readLines(file.path, { onDone })) {
     line += 1;
     if (text.trim() === '') continue;
     const place = { source: file.name, line };

@@ -48,7 +48,8 @@ export function fhirStages(path: string): Stage[] {
 async function* eachResource(files: FhirFile[], onDone: (bytes: number) => void): AsyncGenerator<Found> {
   let done = 0;
   for (const file of files) {
-    yield* resourcesOf(file);
+    const before = done;
+    yield* resourcesOf(file, (bytes) => onDone(before + bytes));
     done += file.bytes;
     onDone(done);
   }

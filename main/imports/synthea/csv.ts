@@ -13,8 +13,9 @@ interface Raw {
 
 /** Records handed to the parser at once. */
 const CHUNK = 500;
-/** A quoted field that is still open after so many lines was not meant to be open. */
+/** A quoted field that is still open after so many lines, or so many characters, was not meant to be open. */
 const MOST_LINES = 200;
+const LONGEST = 1_000_000;
 
 /**
  * Reads a CSV file (RFC 4180, UTF-8, a header line first) from front to end, never all of it at once. A broken line costs
@@ -63,7 +64,8 @@ async function* rawRecords(
   function* take(all: boolean): Generator<Raw> {
     while (waiting.length > 0) {
       const length = recordLength(waiting, width());
-      if (length === undefined && !all && waiting.length < MOST_LINES) return;
+      const mayGoOn = waiting.length < MOST_LINES && waiting.reduce((sum, line) => sum + line.length, 0) < LONGEST;
+      if (length === undefined && !all && mayGoOn) return;
       const taken = length ?? 1;
       const text = waiting.slice(0, taken).join('\n');
       if (text.trim() !== '') yield { line: first, text };
@@ -71,7 +73,7 @@ async function* rawRecords(
       first += taken;
     }
   }
-  for await (const line of readLines(path, onDone)) {
+  for await (const line of readLines(path, { onDone, longest: LONGEST })) {
     waiting.push(line);
     yield* take(false);
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ImportProblem } from '#main/imports/problem.ts';
 import type { Item, SourceRecord, Stage } from '#main/imports/record.ts';
 import { countVisits } from '#main/imports/seenMost.ts';
+import { notOrdinary } from '#main/imports/source.ts';
 import { type Row, readCsv } from './csv.ts';
 import { readPatient, readProvider, sourceKey } from './rows.ts';
 
@@ -30,6 +31,7 @@ export function syntheaStages(folder: string): Stage[] {
   ) => {
     const path = join(folder, file.name);
     if (!existsSync(path)) return [];
+    if (!statSync(path).isFile()) throw notOrdinary(path);
     async function* items(onDone: (bytes: number) => void) {
       for await (const row of readCsv({ ...file, path }, onDone)) yield* toItems(row);
     }

@@ -38,7 +38,13 @@ describe('storing an import', () => {
     const run = async () => {
       const report = emptyReport(false);
       const store = writingStore(db, { importer, now: Date.now, onCommit: () => undefined });
-      const options = { store, batchSize: 100, signal: new AbortController().signal, onProgress: () => undefined };
+      const options = {
+        store,
+        batchSize: 100,
+        signal: new AbortController().signal,
+        onProgress: () => undefined,
+        onStored: () => undefined,
+      };
       const error: unknown = await runImport(syntheaStages(folder), report, options).catch((reason: unknown) => reason);
       return { report, error };
     };

@@ -34,6 +34,7 @@ export async function importHere(
       report,
       signal: options.signal ?? new AbortController().signal,
       onProgress: () => undefined,
+      onStored: () => undefined,
       inTurn: async (work) => {
         const result = await data.db.exclusive(() => work({ patient: [], doctor: [] }));
         options.onBatch?.();
