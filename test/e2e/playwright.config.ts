@@ -1,7 +1,7 @@
 import { defineConfig } from 'playwright/test';
 
 /** What only a desktop app has: menus, dialogs, a place on the screen, links of the system. */
-const electronOnly = ['walls.spec.ts', 'links.spec.ts', 'desktop.spec.ts', 'folders.spec.ts'];
+const electronOnly = ['walls.spec.ts', 'links.spec.ts', 'desktop.spec.ts', 'folders.spec.ts', 'fullDisk.spec.ts'];
 
 export default defineConfig({
   testDir: '.',
