@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { siblingEntry } from '#main/root.ts';
 import { type Kept, keptRunning } from './owned.ts';
@@ -38,9 +39,8 @@ function startThread(file: string, key: Buffer): Worker {
 
 async function stopThread(worker: Worker): Promise<void> {
   const ended = new Promise((resolve) => worker.once('exit', resolve));
-  const tooLong = setTimeout(() => void worker.terminate(), LONGEST_STOP_MS);
-  worker.ref();
+  const waiting = new AbortController();
   worker.postMessage('stop');
-  await ended;
-  clearTimeout(tooLong);
+  await Promise.race([ended, pause(LONGEST_STOP_MS, undefined, { signal: waiting.signal }).catch(() => undefined)]);
+  waiting.abort();
 }

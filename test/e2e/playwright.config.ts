@@ -6,6 +6,7 @@ const electronOnly = [
   'links.spec.ts',
   'desktop.spec.ts',
   'folders.spec.ts',
+  'fullDisk.spec.ts',
   'moveData.spec.ts',
   'wallsOutward.spec.ts',
 ];

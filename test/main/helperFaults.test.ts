@@ -63,8 +63,10 @@ describe('a data folder that is renamed under the program', () => {
   it('leaves reading possible, and the program can be left in time', async () => {
     const admin = await start();
     const { id } = await addPatient(admin);
+    const changes = await admin.live.changes();
     renameSync(host.folder, `${host.folder} elsewhere`);
-    await new Promise((resolve) => setTimeout(resolve, 5_000));
+    // The thread that finds no database any more has ended, which was the program's end.
+    for await (const { kind } of changes) if (kind === 'storage') break;
     expect(await admin.patients.get({ id })).toMatchObject({ id });
     expect(host.child.exitCode).toBeNull();
     await quits();
@@ -79,7 +81,8 @@ describe.skipIf(!canMount)('a full disk with a long log (on a small one mounted 
       const admin = await start(join(folder, 'data'));
       await fillLog(admin);
       fillDisk(join(folder, 'film.mkv'));
-      await new Promise((resolve) => setTimeout(resolve, 5_000));
+      // By then the thread has tried to shorten the log many times.
+      await expect.poll(async () => (await admin.storage.get()).space, PATIENT).toBe('full');
       expect(await admin.patients.count({})).toMatchObject({ count: LONG_LOG });
       expect(host.child.exitCode).toBeNull();
       await quits();
