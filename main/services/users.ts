@@ -126,15 +126,18 @@ export function hasPermission(who: CurrentUser, permission: Permission): boolean
   return who.isSuperuser || who.permissions.includes(permission);
 }
 
-/** Active users who hold a permission. */
-export async function holdersOf(db: Database, permission: Permission): Promise<number[]> {
+/** Active users who hold all of these permissions. */
+export async function holdersOf(db: Database, ...permissions: Permission[]): Promise<number[]> {
   return db.read(async (reader) => {
     const rows = await reader
       .select({ id: user.id, isSuperuser: user.isSuperuser })
       .from(user)
       .where(eq(user.isActive, true));
     return rows
-      .filter(({ id, isSuperuser }) => isSuperuser || rightsOf(reader, id).permissions.has(permission))
+      .filter(({ id, isSuperuser }) => {
+        const held = rightsOf(reader, id).permissions;
+        return isSuperuser || permissions.every((permission) => held.has(permission));
+      })
       .map(({ id }) => id);
   });
 }

@@ -23,7 +23,7 @@ async function openTable(page: Page, name: string): Promise<void> {
 test('an administrator adds a user, explains and changes rights, acts on many, and closes the clinic', async ({
   app,
 }, info) => {
-  test.setTimeout(180_000);
+  test.setTimeout(400_000);
   const { page } = app;
   const host = info.project.name;
   await setUpClinic(page);

@@ -14,7 +14,8 @@ const electronOnly = [
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results/runs',
-  timeout: 90_000,
+  // Ends what hangs; how busy the machine is must not decide.
+  timeout: 180_000,
   expect: { timeout: 10_000 },
   use: { actionTimeout: 15_000 },
   // What passes at the second try has failed.

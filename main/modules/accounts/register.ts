@@ -60,5 +60,6 @@ export async function register(context: Context, input: Registration) {
 
 async function tellAdministrators({ services }: Context, who: Registration): Promise<void> {
   const notice = { level: 'info' as const, key: 'accounts.approvalAsked', params: { name: displayName(who) } };
-  for (const userId of await holdersOf(services.db, 'users.delete')) await services.messages.add(userId, notice);
+  for (const userId of await holdersOf(services.db, 'users.view', 'users.delete'))
+    await services.messages.add(userId, notice);
 }

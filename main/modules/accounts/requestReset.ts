@@ -39,7 +39,7 @@ async function help(context: CallContext, account: UserRow): Promise<void> {
   const { services, connection } = context;
   if (await mailCode(context, account)) return;
   const params = { name: displayName(account), workstation: connection.seat.workstation };
-  for (const userId of await holdersOf(services.db, 'users.change'))
+  for (const userId of await holdersOf(services.db, 'users.view', 'users.change'))
     await services.messages.add(userId, { level: 'warning', key: 'accounts.resetAsked', params });
 }
 

@@ -132,3 +132,22 @@ describe('opening the page of what was done lately', () => {
     expect((await rowsOfRecent()).map(({ userId }) => userId)).toHaveLength(3);
   });
 });
+
+describe('a notice that somebody registered or forgot a password', () => {
+  it('goes to those who can help and may see who it is, and to nobody who may only do the one', async () => {
+    await setRules(clinic.admin, { registration: { policy: 'approval', groupId: null } });
+    const blind = await hire(clinic, 'blind', { permissions: ['users.change', 'users.delete'] });
+    const helper = await hire(clinic, 'helper', { permissions: ['users.view', 'users.change', 'users.delete'] });
+    const stranger = clinic.backend.seat().client;
+    const names = { givenName: 'Zenobia', familyName: 'Comer', email: '' };
+    await stranger.accounts.register({ ...names, username: 'zenobia', password: PASSWORD });
+    await stranger.accounts.requestReset({ username: 'helper' });
+    const { messages, errands } = clinic.backend.services;
+    await errands.close();
+    expect((await messages.take(helper.id)).map(({ key }) => key)).toEqual([
+      'accounts.approvalAsked',
+      'accounts.resetAsked',
+    ]);
+    expect(await messages.take(blind.id)).toEqual([]);
+  });
+});
