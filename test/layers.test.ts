@@ -70,7 +70,9 @@ describe('the house', () => {
   });
 
   it('keeps raw IPC in one file', () => {
-    const users = sources(join(programRoot, 'main')).filter((path) => /\bipcMain\b/.test(readFileSync(path, 'utf8')));
+    const users = sources(join(programRoot, 'main')).filter((path) =>
+      /\bipcMain\b|\.ipc\b/.test(readFileSync(path, 'utf8')),
+    );
     expect(users.map((path) => relative(programRoot, path).split(sep).join('/'))).toEqual([
       'main/hosts/electron/ports.ts',
     ]);

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { openPrivately } from '#main/hosts/browser/open.ts';
 import { serveToBrowser } from '#main/hosts/browser/server.ts';
 import { rendererFolder } from '#main/root.ts';
 import { openBackend } from './openBackend.ts';
@@ -32,8 +33,9 @@ export async function serveFolder(options: Options, page = rendererFolder): Prom
   });
   process.stdout.write(`Clinic Desk is ready at ${host.url}\n`);
   const stopped = stopSignal();
-  if (options.open) await openInBrowser(host.url);
+  const removePage = options.open ? await openPrivately(host.url) : () => undefined;
   await stopped;
+  removePage();
   await host.close();
   await close();
   process.exit(0);
@@ -44,11 +46,6 @@ function stopSignal(): Promise<unknown> {
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);
   });
-}
-
-async function openInBrowser(url: string): Promise<void> {
-  const { default: open } = await import('open');
-  await open(url).catch(() => undefined);
 }
 
 function toPort(text: string): number {
