@@ -2,6 +2,7 @@ import { type Connection, connect, type Reader, type Writer } from './connection
 import { migrate, migrationState } from './migrate.ts';
 import { nameOpenError } from './openError.ts';
 import { statement } from './prepared.ts';
+import { markTermsCurrent } from './search/termsVersion.ts';
 import { serial } from './serial.ts';
 
 export type { Reader, Writer } from './connection.ts';
@@ -97,10 +98,12 @@ async function openForWriting(file: string, key: Buffer, options: OpenOptions): 
 }
 
 async function applyMigrations(connection: Connection, { migrations, aroundMigrations }: OpenOptions): Promise<void> {
-  const { pending } = migrationState(connection, migrations);
+  const { applied, pending } = migrationState(connection, migrations);
   if (pending.length === 0) return;
   await aroundMigrations?.before(pending);
   migrate(connection, migrations);
+  // Nobody is in a new database who could be known by older terms.
+  if (applied === 0) markTermsCurrent(connection.orm);
   await aroundMigrations?.after(pending);
 }
 

@@ -42,6 +42,7 @@ export async function createBackend(db: Database, ports: Ports, signals?: Signal
       await services.errands.close();
       await services.imports.close();
       await services.databaseCheck.close();
+      await services.searchTerms.stop();
       await services.pageCounts.flush();
       await services.audit.flush();
       await services.sessions.close();

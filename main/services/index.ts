@@ -13,6 +13,7 @@ import { createLive, type Live } from './live.ts';
 import { createMailer, type Mailer } from './mail.ts';
 import { createMessages, type Messages } from './messages.ts';
 import { createPageCounts, type PageCounts } from './pageCounts.ts';
+import { bringTermsUpToDate, type SearchTerms } from './searchTerms.ts';
 import { deriveKey } from './secrets.ts';
 import { createSessions, type Sessions } from './sessions/index.ts';
 import { loadSettings, type Settings } from './settings.ts';
@@ -41,6 +42,7 @@ export interface Services {
   readonly caches: Caches;
   readonly imports: Imports;
   readonly databaseCheck: DatabaseCheck;
+  readonly searchTerms: SearchTerms;
   /** For the hashes of reset and recovery codes. */
   readonly codeKey: Buffer;
 }
@@ -76,6 +78,7 @@ export async function createServices(
     caches: createCaches({ db, dataKey, settings, clock, log }),
     imports: createImports({ db, ports, signals }),
     databaseCheck: createDatabaseCheck({ db, ports, settings, signals }),
+    searchTerms: bringTermsUpToDate({ db, ports, signals }),
     codeKey: deriveKey(dataKey, 'codes'),
   };
 }
