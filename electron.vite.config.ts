@@ -25,6 +25,7 @@ export default defineConfig({
           index: here('main/index.ts'),
           cli: here('main/cli.ts'),
           'adapters/checkWorker': here('main/adapters/checkWorker.ts'),
+          'adapters/termsWorker': here('main/adapters/termsWorker.ts'),
           'adapters/checkpointWorker': here('main/adapters/checkpointWorker.ts'),
           'adapters/passwordRaterWorker': here('main/adapters/passwordRaterWorker.ts'),
           'adapters/quickCheckWorker': here('main/adapters/quickCheckWorker.ts'),

@@ -1,6 +1,7 @@
 import { type Connection, connect, type Reader, type Writer } from './connection.ts';
 import { migrate, migrationState } from './migrate.ts';
 import { nameOpenError } from './openError.ts';
+import { markTermsCurrent } from './search/termsVersion.ts';
 import { serial } from './serial.ts';
 import { StorageError, storageProblem } from './storage.ts';
 import { inTransaction } from './transaction.ts';
@@ -143,10 +144,12 @@ async function openForWriting(file: string, key: Buffer, options: OpenOptions): 
 }
 
 async function applyMigrations(connection: Connection, { migrations, aroundMigrations }: OpenOptions): Promise<void> {
-  const { pending } = migrationState(connection, migrations);
+  const { applied, pending } = migrationState(connection, migrations);
   if (pending.length === 0) return;
   await aroundMigrations?.before(pending);
   migrate(connection, migrations);
+  // Nobody is in a new database who could be known by older terms.
+  if (applied === 0) markTermsCurrent(connection.orm);
   await aroundMigrations?.after(pending);
 }
 

@@ -4,6 +4,8 @@ import { type LogDamage, logDamage } from './damage/log.ts';
 import { type MigrationState, migrationState } from './migrate.ts';
 import { nameOpenError } from './openError.ts';
 import { patientTallies } from './queries/patientTallies.ts';
+import { compareTerms, type TermFaults } from './search/compareTerms.ts';
+import { areTermsCurrent } from './search/termsVersion.ts';
 
 export type { MigrationState } from './migrate.ts';
 
@@ -25,7 +27,9 @@ export interface Inspection {
   /** What SQLite says of its pages and of rows that point nowhere; empty when all is well. */
   faults: string[];
   /** How many patients are not as the search index and the tallies have them; zero when all is well. */
-  search: { missing: number; extra: number; wrongTallies: number };
+  search: { missing: number; extra: number; wrongTallies: number } & TermFaults;
+  /** True when another version of the program has made the terms that patients are found by. */
+  hasOtherTerms: boolean;
 }
 
 /**
@@ -61,13 +65,16 @@ export function inspectDatabase(
     const damage = { pages: damagedPages(file, key), log };
     const faults = onPart ? pageFaultsByTable(connection, onPart) : pageFaults(connection);
     const found = { migrations: state, damage, faults };
-    if (damage.pages.length > 0 || state.pending.length > 0) return { ...found, counts: null, search: nothingWrong };
+    if (damage.pages.length > 0 || state.pending.length > 0) return { ...found, ...notLooked };
     faults.push(...linkFaults(connection));
-    return { ...found, counts: countsOf(connection), search: searchFaults(connection) };
+    const hasOtherTerms = !areTermsCurrent(connection.orm);
+    return { ...found, counts: countsOf(connection), search: searchFaults(connection), hasOtherTerms };
   });
 }
 
-const nothingWrong: Inspection['search'] = { missing: 0, extra: 0, wrongTallies: 0 };
+const nothingWrong: Inspection['search'] = { missing: 0, extra: 0, wrongTallies: 0, wrongTerms: 0, wrongWords: 0 };
+
+const notLooked = { counts: null, search: nothingWrong, hasOtherTerms: false };
 
 function looking<T>(file: string, key: Buffer, look: (connection: Connection) => T): T {
   try {
@@ -128,6 +135,7 @@ function countsOf(connection: Connection): Counts {
 /** The index keeps a row of sizes for every patient it knows; that list is compared with the patients. */
 function searchFaults(connection: Connection): Inspection['search'] {
   return {
+    ...compareTerms(connection),
     missing: count(connection, 'patient where id not in (select id from patient_search_docsize)'),
     extra: count(connection, 'patient_search_docsize where id not in (select id from patient)'),
     wrongTallies: Object.entries(patientTallies).reduce(

@@ -47,6 +47,7 @@ export async function createBackend(db: Database, ports: Ports, signals?: Signal
         ['errands', services.errands.close],
         ['imports', services.imports.close],
         ['database check', services.databaseCheck.close],
+        ['search terms', services.searchTerms.stop],
         ['page counts', services.pageCounts.flush],
         ['audit', services.audit.flush],
         ['sessions', services.sessions.close],

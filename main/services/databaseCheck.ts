@@ -96,13 +96,15 @@ export function problemsOf({
   damage: { pages, log },
   faults,
   search,
+  hasOtherTerms,
 }: Inspection): Sentence[] {
   return [
     ...(pages.length > 0 ? [{ key: 'admin.check.pages', params: { count: pages.length, first: pages[0] ?? 0 } }] : []),
     ...(log ? [{ key: log.isCertain ? 'admin.check.log' : 'admin.check.logEnd' }] : []),
     ...faults.map((fault) => ({ key: 'admin.check.fault', params: { fault } })),
     ...(pending.length > 0 ? [{ key: 'cli.migrate.pending', params: { names: pending.join(', ') } }] : []),
-    ...(['missing', 'extra', 'wrongTallies'] as const)
+    ...(hasOtherTerms ? [{ key: 'admin.check.otherTerms' }] : []),
+    ...(['missing', 'extra', 'wrongTerms', 'wrongWords', 'wrongTallies'] as const)
       .filter((kind) => search[kind] > 0)
       .map((kind) => ({ key: `admin.check.${kind}`, params: { count: search[kind] } })),
   ];

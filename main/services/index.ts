@@ -16,6 +16,7 @@ import { createLive, type Live } from './live.ts';
 import { createMailer, type Mailer } from './mail.ts';
 import { createMessages, type Messages } from './messages.ts';
 import { createPageCounts, type PageCounts } from './pageCounts.ts';
+import { bringTermsUpToDate, type SearchTerms } from './searchTerms.ts';
 import { deriveKey } from './secrets.ts';
 import { createSessions, type Sessions } from './sessions/index.ts';
 import { loadSettings, type Settings } from './settings.ts';
@@ -46,6 +47,7 @@ export interface Services {
   readonly imports: Imports;
   readonly databaseCheck: DatabaseCheck;
   readonly diskSpace: DiskSpace;
+  readonly searchTerms: SearchTerms;
   /** For the hashes of reset and recovery codes. */
   readonly codeKey: Buffer;
 }
@@ -85,6 +87,7 @@ export async function createServices(
     imports: createImports({ db, ports, signals, diskSpace }),
     diskSpace,
     databaseCheck: createDatabaseCheck({ db, ports, settings, signals }),
+    searchTerms: bringTermsUpToDate({ db, ports, signals }),
     codeKey: deriveKey(dataKey, 'codes'),
   };
 }
