@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { FAULT_EXIT } from '#main/faultExit.ts';
 import { serveToBrowser } from '#main/hosts/browser/server.ts';
+import { meetFaults } from '#main/lastResort.ts';
 import { rendererFolder } from '#main/root.ts';
+import { translate } from '#main/texts.ts';
 import { openBackend } from './openBackend.ts';
 import { CommandError } from './run.ts';
 
@@ -31,6 +34,7 @@ async function serve(options: Options): Promise<void> {
         : error;
     },
   );
+  meetFaults({ close: () => host.close().finally(close), leave: endAtFault }).logTo(backend.services.log);
   process.stdout.write(`Clinic Desk is ready at ${host.url}\n`);
   const stopped = stopSignal();
   if (options.open) await openInBrowser(host.url);
@@ -38,6 +42,12 @@ async function serve(options: Options): Promise<void> {
   await host.close();
   await close();
   process.exit(0);
+}
+
+/** It does not start again by itself: pages hold the cookie of this process, and a terminal cannot be handed on. */
+function endAtFault(id: string): void {
+  process.stderr.write(`${translate('program.servingEnded', { id })}\n`);
+  process.exit(FAULT_EXIT);
 }
 
 function stopSignal(): Promise<unknown> {

@@ -129,3 +129,35 @@ test('pages that ask and never read are cut off and give back what they held; ot
   expect(once - before).toBeLessThan(300);
   expect((await attack(2)) - once).toBeLessThan(100);
 });
+
+const faulty = './test/support/faultOnSignal.ts';
+
+for (const [signal, fault] of [
+  ['SIGUSR2', 'thrown and caught by nobody'],
+  ['SIGHUP', 'rejected and caught by nobody'],
+] as const) {
+  test(`a fault that is ${fault} is logged and told, and ends the host in order`, async ({ served }) => {
+    test.skip(process.platform === 'win32', 'the fault comes by a signal');
+    await served.start({ module: faulty });
+    const page = await served.channel();
+    const gone = closing(page);
+    served.signal(signal);
+    expect(await served.ended()).toBe(70);
+    expect(await gone).toBe(1006);
+    const [, id = ''] = /^Clinic Desk met a fault and has ended.* number (\S+)\.\n$/.exec(served.said) ?? [];
+    expect(served.logged(id)).toBe(1);
+    expect(served.logged(fault)).toBeGreaterThan(0);
+    await served.start();
+    expect(await served.answers()).toBe(true);
+  });
+}
+
+test('npm start serves again after a fault, but not for ever', async ({ served }) => {
+  test.skip(process.platform === 'win32', 'the fault comes by a signal');
+  await served.startKept(faulty);
+  served.signalHost('SIGUSR2');
+  await served.readyAgain();
+  expect(await served.answers()).toBe(true);
+  served.signalHost('SIGUSR2');
+  expect(await served.ended()).toBe(70);
+});

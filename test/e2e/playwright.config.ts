@@ -1,7 +1,9 @@
 import { defineConfig } from 'playwright/test';
 
 /** What only a desktop app has: menus, dialogs, a place on the screen, links of the system. */
-const electronOnly = ['walls.spec.ts', 'links.spec.ts', 'desktop.spec.ts', 'folders.spec.ts'];
+const electronOnly = ['walls.spec.ts', 'links.spec.ts', 'desktop.spec.ts', 'folders.spec.ts', 'restart.spec.ts'];
+/** What is done to the browser host without a page. */
+const browserOnly = ['host.spec.ts'];
 
 export default defineConfig({
   testDir: '.',
@@ -15,7 +17,8 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: true,
   reporter: [['list']],
-  projects: [{ name: 'electron' }, { name: 'browser', testIgnore: electronOnly }].filter(({ name }) =>
-    (process.env.CLINIC_E2E_HOSTS ?? 'electron,browser').split(',').includes(name),
-  ),
+  projects: [
+    { name: 'electron', testIgnore: browserOnly },
+    { name: 'browser', testIgnore: electronOnly },
+  ].filter(({ name }) => (process.env.CLINIC_E2E_HOSTS ?? 'electron,browser').split(',').includes(name)),
 });

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -36,14 +36,29 @@ export class Served {
     const command = [process.execPath, ...(module ? ['--import', module] : []), ...words];
     const limited = mostFiles ? ['/bin/sh', '-c', `ulimit -n ${mostFiles}; exec "$@"`, 'sh', ...command] : command;
     const [program = '', ...args] = limited;
-    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    await this.#run(program, args);
+    this.#cookie = await this.#admit();
+  }
+
+  /** Starts it as `npm start` does, which looks after it; the module is loaded into the host too. */
+  async startKept(module: string): Promise<void> {
+    const env = { NODE_OPTIONS: `--import ${module}` };
+    await this.#run(process.execPath, ['scripts/start.ts', '--browser', '--no-open', '--data', this.data], env);
+  }
+
+  /** Waits until whoever looks after the host has started it once more. */
+  async readyAgain(): Promise<void> {
+    if (this.#process) this.#address = new URL(await readyAddress(this.#process));
+  }
+
+  async #run(program: string, args: string[], env: Record<string, string> = {}): Promise<void> {
+    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
     this.#process = child;
     child.stderr.on('data', (text) => {
       this.said += text;
     });
     this.#ended = new Promise((resolve) => child.once('exit', resolve));
     this.#address = new URL(await readyAddress(child));
-    this.#cookie = await this.#admit();
   }
 
   get origin(): string {
@@ -68,6 +83,12 @@ export class Served {
   async answers(): Promise<boolean> {
     const page = await fetch(this.origin);
     return page.ok && (await page.text()).includes('<title>Clinic Desk</title>');
+  }
+
+  /** Sends a signal to the host itself where something else has started it. */
+  signalHost(name: NodeJS.Signals): void {
+    const child = execFileSync('pgrep', ['-P', String(this.#process?.pid), '-f', 'main/cli.ts'], { encoding: 'utf8' });
+    process.kill(Number(child), name);
   }
 
   /** A web socket as a page opens it. */
