@@ -1,95 +1,57 @@
-import type { ClientContext, ClientLink, ClientOptions } from '@orpc/client';
-import { RPCLink as PortLink } from '@orpc/client/message-port';
-import { RPCLink as SocketLink } from '@orpc/client/websocket';
-import { AttentiveLink, takeNotices } from './answers.ts';
+import { type ClientContext, type ClientLink, type ClientOptions, ORPCError } from '@orpc/client';
+import { AttentiveLink } from './answers.ts';
+import { ConnectionLostError, connection } from './connection.ts';
+import { type Line, type OpenLine, openPort, openSocket } from './lines.ts';
 
 type Link = ClientLink<ClientContext>;
 
-/** How the page stands to main: `refused` means this browser was never let in. */
-export type ConnectionState = 'connecting' | 'open' | 'refused' | 'lost';
-
-/** Thrown by calls that find no connection. */
-export class NotConnectedError extends Error {}
-
+const FIRST_WAIT = 250;
 const LONGEST_WAIT = 10_000;
 
 /** True inside the desktop window, false in a browser on the same computer. */
 export const insideDesktop = location.protocol === 'clinic-app:';
 
-let state: ConnectionState = 'connecting';
-const listeners = new Set<() => void>();
-
-function enter(next: ConnectionState): void {
-  if (next === state) return;
-  state = next;
-  for (const listener of listeners) listener();
-}
-
-/** The connection's state now, and a subscription to its changes, as `useSyncExternalStore` wants them. */
-export const connection = {
-  get: (): ConnectionState => state,
-  subscribe: (listener: () => void): (() => void) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  },
-};
-
-/** Hands one end of a new channel to preload, which passes it on to main. */
-function desktopLink(): Link {
-  const { port1, port2 } = new MessageChannel();
-  window.postMessage('clinic-desk:connect', location.origin, [port2]);
-  port1.start();
-  enter('open');
-  return new PortLink({ port: port1, clientInterceptors: [takeNotices] });
-}
-
-/** A web socket that opens again after it was lost. */
-class BrowserLink implements Link {
-  #link: Promise<Link> | null = null;
-  #admission: Promise<unknown>;
+/** A line that opens again after it was lost, by itself and at every call. */
+class LastingLink implements Link {
+  readonly #open: OpenLine;
+  readonly #admission: Promise<unknown>;
+  #line: Promise<Line> | null = null;
   #everOpen = false;
-  #wait = 250;
+  #wait = FIRST_WAIT;
 
-  constructor() {
-    this.#admission = redeemSecret();
+  constructor(open: OpenLine, admission: Promise<unknown>) {
+    this.#open = open;
+    this.#admission = admission;
     this.#connect().catch(() => {});
   }
 
   async call(path: readonly string[], input: unknown, options: ClientOptions<ClientContext>): Promise<unknown> {
-    const link = await this.#connect();
-    return link.call(path, input, options);
+    const line = await this.#connect();
+    try {
+      const answer = await line.link.call(path, input, options);
+      this.#wait = FIRST_WAIT;
+      return answer;
+    } catch (error) {
+      const answered = error instanceof ORPCError || options.signal?.aborted;
+      throw answered || line.isOpen ? error : new ConnectionLostError();
+    }
   }
 
-  #connect(): Promise<Link> {
-    this.#link ??= this.#admission.then(() => this.#open());
-    return this.#link;
+  #connect(): Promise<Line> {
+    this.#line ??= this.#admission.then(() => this.#openLine());
+    return this.#line;
   }
 
-  #open(): Promise<Link> {
-    const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
-    const socket = new WebSocket(`${scheme}://${location.host}/rpc`);
-    socket.binaryType = 'arraybuffer';
-    return new Promise((resolve, reject) => {
-      socket.addEventListener('open', () => {
-        this.#opened();
-        resolve(new SocketLink({ websocket: socket, clientInterceptors: [takeNotices] }));
-      });
-      socket.addEventListener('close', () => {
-        reject(new NotConnectedError());
-        this.#closed();
-      });
-    });
-  }
-
-  #opened(): void {
+  async #openLine(): Promise<Line> {
+    const line = await this.#open(() => this.#closed());
     this.#everOpen = true;
-    this.#wait = 250;
-    enter('open');
+    connection.enter('open');
+    return line;
   }
 
   #closed(): void {
-    this.#link = null;
-    enter(this.#everOpen ? 'lost' : 'refused');
+    this.#line = null;
+    connection.enter(this.#everOpen ? 'lost' : 'refused');
     if (!this.#everOpen) return;
     setTimeout(() => this.#connect().catch(() => {}), this.#wait);
     this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT);
@@ -108,5 +70,9 @@ async function redeemSecret(): Promise<void> {
   }).catch(() => {});
 }
 
+const lasting = insideDesktop
+  ? new LastingLink(openPort, Promise.resolve())
+  : new LastingLink(openSocket, redeemSecret());
+
 /** The way every call takes to main. */
-export const link: Link = new AttentiveLink(insideDesktop ? desktopLink() : new BrowserLink());
+export const link: Link = new AttentiveLink(lasting);

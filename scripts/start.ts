@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
+import { FAULT_EXIT, SOONEST_AGAIN_MS } from '#main/faultExit.ts';
 import { buildIfStale } from './build.ts';
 import { findElectron, sandboxFlags } from './electron.ts';
 
@@ -28,9 +29,16 @@ else {
   run(process.execPath, ['main/cli.ts', 'serve', ...port, ...data, ...(values['no-open'] ? ['--no-open'] : [])]);
 }
 
-/** Runs the program in the foreground and ends as it ends; signals go to it. */
-function run(command: string, args: string[]): void {
+/** Runs the program in the foreground and ends as it ends; signals go to it. What a fault ended is started again, once a minute. */
+function run(command: string, args: string[], startedAgain = Number.NEGATIVE_INFINITY): void {
   const child = spawn(command, args, { stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void child.kill(signal));
-  child.on('exit', (code) => process.exit(code ?? 1));
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  const pass = (signal: NodeJS.Signals) => void child.kill(signal);
+  for (const signal of signals) process.on(signal, pass);
+  child.on('exit', (code) => {
+    for (const signal of signals) process.off(signal, pass);
+    const now = performance.now();
+    if (code !== FAULT_EXIT || now - startedAgain < SOONEST_AGAIN_MS) process.exit(code ?? 1);
+    run(command, args, now);
+  });
 }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { siblingEntry } from '#main/root.ts';
+import { owned } from './owned.ts';
 
 /** Makes search terms anew in a thread of its own, which writes only while it is asked to. */
 export interface RemakingThread {
@@ -9,22 +10,20 @@ export interface RemakingThread {
 }
 
 export function startRemaking(file: string, key: Buffer): RemakingThread {
-  const worker = new Worker(siblingEntry('adapters/termsWorker'), { workerData: { file, key } });
-  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
-  const failed = new Promise<never>((_resolve, reject) => {
-    worker.once('error', reject);
-    worker.once('exit', () => reject(new Error('the thread that makes search terms has ended')));
+  const start = () => new Worker(siblingEntry('adapters/termsWorker'), { workerData: { file, key } });
+  let over = (_error: Error) => {};
+  const ended = new Promise<Error>((resolve) => {
+    over = resolve;
   });
-  // Heard by whoever waits for a piece; between two of them nobody does.
-  failed.catch(() => undefined);
+  const worker = owned(start, (error) => over(error ?? new Error('the thread that makes search terms has ended')));
   return {
     step() {
-      const answer = new Promise<boolean>((resolve) => worker.once('message', resolve));
-      worker.postMessage('step');
-      return Promise.race([answer, failed]);
+      const answer = new Promise<boolean>((resolve) => worker?.once('message', resolve));
+      worker?.postMessage('step');
+      return Promise.race([answer, ended.then((error) => Promise.reject(error))]);
     },
     async stop() {
-      worker.postMessage('stop');
+      worker?.postMessage('stop');
       await ended;
     },
   };

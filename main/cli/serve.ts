@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { FAULT_EXIT } from '#main/faultExit.ts';
 import { openPrivately } from '#main/hosts/browser/open.ts';
 import { serveToBrowser } from '#main/hosts/browser/server.ts';
+import { meetFaults } from '#main/lastResort.ts';
 import { rendererFolder } from '#main/root.ts';
+import { translate } from '#main/texts.ts';
 import { openBackend } from './openBackend.ts';
 import { CommandError } from './run.ts';
 
@@ -31,6 +34,7 @@ export async function serveFolder(options: Options, page = rendererFolder): Prom
       ? new CommandError(`Port ${options.port} is taken: choose another one with --port.`)
       : error;
   });
+  meetFaults({ close: () => host.close().finally(close), leave: endAtFault }).logTo(backend.services.log);
   process.stdout.write(`Clinic Desk is ready at ${host.url}\n`);
   const stopped = stopSignal();
   const removePage = options.open ? await openPrivately(host.url) : () => undefined;
@@ -39,6 +43,12 @@ export async function serveFolder(options: Options, page = rendererFolder): Prom
   await host.close();
   await close();
   process.exit(0);
+}
+
+/** It does not start again by itself: pages hold the cookie of this process, and a terminal cannot be handed on. */
+function endAtFault(id: string): void {
+  process.stderr.write(`${translate('program.servingEnded', { id })}\n`);
+  process.exit(FAULT_EXIT);
 }
 
 function stopSignal(): Promise<unknown> {

@@ -1,18 +1,28 @@
-import type { StandardHandleResult, StandardHandlerInterceptorOptions } from '@orpc/server/standard';
-import type { CallContext } from '#main/pipeline/context.ts';
+import {
+  type StandardHandleResult,
+  type StandardHandlerInterceptorOptions,
+  StandardRPCHandler,
+} from '@orpc/server/standard';
+import { createServerPeerHandleRequestFn } from '@orpc/server/standard-peer';
+import type { ServerPeerHandleRequestFn } from '@orpc/standard-server-peer';
+import type { Backend } from '#main/backend.ts';
+import type { CallContext, Connection } from '#main/pipeline/context.ts';
 
 /** The answer's header in which notices ride. */
 export const NOTICES_HEADER = 'clinic-notices';
 
-/** The largest message a page may send: a photo of the largest allowed size and its wrapping. */
-export const MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
+/** Answers the calls of any connection to a backend. */
+export function answering({ router, services }: Backend): (connection: Connection) => ServerPeerHandleRequestFn {
+  const handler = new StandardRPCHandler(router, { interceptors: [deliverNotices] });
+  return (connection) => createServerPeerHandleRequestFn(handler, { context: { services, connection, notices: [] } });
+}
 
 type Options = StandardHandlerInterceptorOptions<CallContext> & {
   next(options?: StandardHandlerInterceptorOptions<CallContext>): Promise<StandardHandleResult>;
 };
 
 /** Gives each call its own list of notices and sends what gathered there back with the answer. */
-export async function deliverNotices(options: Options): Promise<StandardHandleResult> {
+async function deliverNotices(options: Options): Promise<StandardHandleResult> {
   const context: CallContext = { ...options.context, notices: [] };
   const result = await options.next({ ...options, context });
   if (result.matched && context.notices.length > 0) {

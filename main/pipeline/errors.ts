@@ -16,7 +16,7 @@ export const errors = os.$context<CallContext & { call: CallRecord }>().middlewa
     call.outcome = code;
     if (code === 'DISK_FULL') void services.diskSpace.look();
     if (isFault(code))
-      services.log.error({ call: call.id, procedure: call.procedure, fault: describe(error) }, 'fault');
+      services.log.error({ call: call.id, procedure: call.procedure, fault: describeFault(error) }, 'fault');
     await services.signals.sendRobust('requestException', { procedure: call.procedure, callId: call.id, error });
     throw new ORPCError(code, { defined: true, status: statusOf(code), message: code, data: { id: call.id, ...data } });
   }
@@ -60,7 +60,7 @@ const isFault = (code: ErrorCode) => FAULTS.has(code);
 const isAbort = (error: unknown) => error instanceof Error && error.name === 'AbortError';
 
 /** What the log keeps of a fault: where and what kind, not the values that were being worked on. */
-function describe(error: unknown): object {
+export function describeFault(error: unknown): object {
   if (error instanceof ORPCError && error.cause instanceof ValidationError) {
     const issues = error.cause.issues.map(({ message, path }) => ({ message, path: pathText(path) }));
     return { name: 'ValidationError', message: error.message, issues };

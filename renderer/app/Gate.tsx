@@ -1,9 +1,10 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { connection } from '../connection.ts';
 import { LockPage } from '../features/accounts/LockPage.tsx';
 import { SignInPage } from '../features/accounts/SignInPage.tsx';
-import { connection } from '../transport.ts';
 import { PlainPage } from '../ui/PlainPage.tsx';
+import { ConnectionNotice } from './ConnectionNotice.tsx';
 import { MaintenancePage } from './MaintenancePage.tsx';
 import { useMaintenance } from './maintenance.ts';
 import { ProblemNotice } from './ProblemNotice.tsx';
@@ -33,6 +34,7 @@ export function Gate() {
   return (
     <>
       <Door />
+      <ConnectionNotice />
       <Later page={<NoticesPlace />} />
     </>
   );
@@ -51,7 +53,8 @@ function Door() {
   const isOver = useBeginningAnew(data && (data.user?.id ?? null));
 
   if (state === 'refused') return <Refused />;
-  if (start.isError) return <Unavailable error={start.error} retry={() => void start.refetch()} />;
+  // What is known stays on the page while it cannot be asked again: something may be being typed there.
+  if (start.isError && !data) return <Unavailable error={start.error} retry={() => void start.refetch()} />;
   if (!data || isOver) return null;
   if (data.needsSetup) return <Later page={<SetupPage />} />;
   if (data.locked) return <LockPage start={data} owner={data.locked} />;

@@ -1,5 +1,6 @@
 import type { LiveEvent } from '#contract/live.ts';
 import { client, orpc } from '../client.ts';
+import { pauseUntilBack } from '../connection.ts';
 import { queryClient, refreshSession } from './query.ts';
 
 const FIRST_WAIT = 500;
@@ -30,8 +31,6 @@ function refreshDashboardSoon(): void {
   }, DASHBOARD_LAGS);
 }
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
 /** Refreshes what a change made stale. */
 function follow(event: LiveEvent): void {
   for (const queryKey of touched[event.kind]()) void queryClient.invalidateQueries({ queryKey });
@@ -50,7 +49,7 @@ export async function followChanges(): Promise<never> {
     } catch {
       // Whatever ended the stream, the answer is to open it again.
     }
-    await pause(wait);
+    await pauseUntilBack(wait);
     wait = Math.min(wait * 2, LONGEST_WAIT);
   }
 }

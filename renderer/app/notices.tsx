@@ -6,6 +6,13 @@ import { OF_THE_SEAT } from './messages.ts';
 import { problemOf, sentenceText } from './problem.ts';
 
 const colours: Record<Message['level'], string> = { info: 'brand', success: 'brand', warning: 'yellow', error: 'red' };
+/** In milliseconds; what went wrong stands until somebody has seen it and closes it. */
+const shownFor: Record<Message['level'], number | false> = {
+  success: 4000,
+  info: 10_000,
+  warning: 10_000,
+  error: false,
+};
 
 /** Shows what main has to say besides the answer of a call. */
 export function showMessage(message: Message): void {
@@ -15,7 +22,7 @@ export function showMessage(message: Message): void {
     id: OF_THE_SEAT.includes(message.key) ? message.key : crypto.randomUUID(),
     message: text,
     color: colours[message.level],
-    autoClose: message.level === 'success' ? 4000 : 10_000,
+    autoClose: shownFor[message.level],
     closeButtonProps: { 'aria-label': i18n.t('close') },
   });
 }

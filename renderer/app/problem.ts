@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/client';
 import type { ErrorCode, ErrorData, Sentence } from '#contract/errors.ts';
-import { NotConnectedError } from '../transport.ts';
+import { ConnectionLostError, NotConnectedError } from '../connection.ts';
 import { hasText, say } from './i18n.ts';
 
 /** An error as the page shows it. */
@@ -28,6 +28,7 @@ function dataOf(error: ORPCError<string, unknown>): Partial<ErrorData> {
 /** Makes any thrown thing presentable. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof NotConnectedError) return { code: 'NOT_CONNECTED', text: say('errors.notConnected') };
+  if (error instanceof ConnectionLostError) return { code: 'NOT_CONNECTED', text: say('errors.connectionLost') };
   // No answer of main's: whatever was asked for may have been done.
   if (!(error instanceof ORPCError)) return { code: 'UNKNOWN_OUTCOME', text: say('errors.answerLost') };
   const data = dataOf(error);

@@ -45,7 +45,7 @@ export const flags = [
 ];
 
 /** A command of the terminal, to its end. */
-function clinic(words: string[], env: Record<string, string> = {}): Promise<void> {
+export function clinic(words: string[], env: Record<string, string> = {}): Promise<void> {
   return new Promise((resolve, reject) => {
     const command = spawn(process.execPath, ['main/cli.ts', ...words], {
       env: { ...process.env, ...env },
@@ -120,7 +120,7 @@ async function startBrowser(folder: string): Promise<Running> {
   };
 }
 
-function readyAddress(server: ChildProcess): Promise<string> {
+export function readyAddress(server: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     if (!server.stdout) return reject(new Error('the server has no output'));
     createInterface({ input: server.stdout }).on('line', (line) => {

@@ -8,8 +8,11 @@ const electronOnly = [
   'folders.spec.ts',
   'fullDisk.spec.ts',
   'moveData.spec.ts',
+  'restart.spec.ts',
   'wallsOutward.spec.ts',
 ];
+/** What is done to the browser host without a page. */
+const browserOnly = ['host.spec.ts'];
 
 export default defineConfig({
   testDir: '.',
@@ -24,7 +27,8 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: true,
   reporter: [['list']],
-  projects: [{ name: 'electron' }, { name: 'browser', testIgnore: electronOnly }].filter(({ name }) =>
-    (process.env.CLINIC_E2E_HOSTS ?? 'electron,browser').split(',').includes(name),
-  ),
+  projects: [
+    { name: 'electron', testIgnore: browserOnly },
+    { name: 'browser', testIgnore: electronOnly },
+  ].filter(({ name }) => (process.env.CLINIC_E2E_HOSTS ?? 'electron,browser').split(',').includes(name)),
 });

@@ -24,7 +24,7 @@ async function startOn(size: string): Promise<void> {
   clinic = await startClinic({}, join(place, 'data'));
 }
 afterEach(async () => {
-  await clinic.backend.close().catch(() => undefined);
+  await clinic.backend.close();
   unmount();
   rmSync(place, { recursive: true, force: true });
 });

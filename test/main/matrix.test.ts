@@ -21,7 +21,8 @@ const namesOf = (list: Array<{ name: string }>) => list.map(({ name }) => name).
 
 /** What lets one in, in whatever order it is written. */
 const opening = (access: Access | undefined) => {
-  if (access === undefined || access === 'public' || access === 'signedIn') return access;
+  const isWord = access === 'public' || access === 'signedIn' || access === 'superuser';
+  if (access === undefined || isWord) return access;
   return (typeof access === 'string' ? [access] : [...access]).sort();
 };
 

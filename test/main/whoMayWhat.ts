@@ -13,8 +13,8 @@ export type Role =
   | 'readOnly'
   | 'superuser';
 
-/** Somebody at the keyboard, whoever it is; somebody signed in; or somebody with one of these rights. */
-export type Opens = 'public' | 'signedIn' | readonly string[];
+/** Somebody at the keyboard, whoever it is; somebody signed in; a superuser; or somebody with one of these rights. */
+export type Opens = 'public' | 'signedIn' | 'superuser' | readonly string[];
 
 export interface Door {
   opens: Opens;
@@ -27,6 +27,7 @@ const doctorsUp = ['administrators', 'doctors', 'superuser'] as const;
 const administration = ['administrators', 'superuser'] as const;
 
 const anybody: Door = { opens: 'public', roles: ['signedOut', 'nobodyYet', ...clinic] };
+const superuser: Door = { opens: 'superuser', roles: ['superuser'] };
 const signedIn: Door = { opens: 'signedIn', roles: ['nobodyYet', ...clinic] };
 const by = (right: string | readonly string[], roles: readonly Role[]): Door => ({
   opens: typeof right === 'string' ? [right] : right,
@@ -119,6 +120,7 @@ export const whoMayWhat: Record<string, Record<string, Door>> = {
   },
   bookmarks: { list: signedIn, set: signedIn },
   dashboard: { figures: signedIn, profile: signedIn, refresh: signedIn },
+  dataFolder: { move: superuser },
   device: { get: anybody, set: anybody, delete: anybody },
   doctors: {
     list: by('doctors.view', clinic),
@@ -195,7 +197,8 @@ export const whoMayWhat: Record<string, Record<string, Door>> = {
     update: by('policy.change', administration),
     updateLdap: by('policy.change', administration),
   },
-  session: { status: anybody, list: signedIn, end: signedIn, endOthers: signedIn, history: signedIn },
+  session: { status: anybody, copied: signedIn, list: signedIn, end: signedIn, endOthers: signedIn, history: signedIn },
+  storage: { get: signedIn },
   users: {
     list: by('users.view', administration),
     choices: by(['users.view', 'doctors.add', 'doctors.change'], administration),
@@ -216,6 +219,7 @@ export const whoMayWhat: Record<string, Record<string, Door>> = {
 /** What asks for the password again when it was not given a short while ago. */
 export const asksForThePassword = [
   'admin.exportCsv',
+  'dataFolder.move',
   'groups.create',
   'groups.delete',
   'groups.update',

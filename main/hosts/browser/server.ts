@@ -2,15 +2,14 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { RPCHandler } from '@orpc/server/ws';
-import { WebSocketServer } from 'ws';
+import { pipeline } from 'node:stream/promises';
 import type { Backend } from '#main/backend.ts';
-import { deliverNotices, MAX_MESSAGE_BYTES } from '#main/hosts/calls.ts';
 import { findPageFile } from '#main/hosts/files.ts';
 import { contentSecurityPolicy, fileHeaders } from '#main/hosts/policy.ts';
 import { readMedia } from '#main/modules/photos/media.ts';
 import { newSeat, type Seat } from '#main/services/seats.ts';
 import { newToken } from '#main/services/tokens.ts';
+import { openSockets } from './sockets.ts';
 
 /** Cookies know no ports, so the name tells two data folders served side by side apart. */
 const cookieName = (request: IncomingMessage) => `clinic-seat-${request.socket.localPort}`;
@@ -28,7 +27,7 @@ export async function serveToBrowser(backend: Backend, pageFolder: string, port:
   const seatOf = (request: IncomingMessage) => seats.get(cookieOf(request) ?? '') ?? null;
 
   const server = createServer((request, response) => {
-    answer(request, response).catch(() => void response.writeHead(500).end());
+    answer(request, response).catch(() => (response.headersSent ? response.destroy() : response.writeHead(500).end()));
   });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -73,22 +72,16 @@ export async function serveToBrowser(backend: Backend, pageFolder: string, port:
       'Content-Security-Policy': contentSecurityPolicy('', `'self' ws://${host}`),
     });
     if (request.method === 'HEAD') response.end();
-    else createReadStream(file.path).pipe(response);
+    else await pipeline(createReadStream(file.path), response);
   }
 
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
-  const calls = new RPCHandler(backend.router, { interceptors: [deliverNotices] });
+  const sockets = openSockets(backend);
   server.on('upgrade', (request, socket, head) => {
-    const seat = seatOf(request);
-    if (!isOurHost(request) || !request.headers.origin || !isOurOrigin(request) || request.url !== '/rpc' || !seat) {
-      socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
-      return;
-    }
-    sockets.handleUpgrade(request, socket, head, (ws) => {
-      const connection = { id: newToken(), seat };
-      void calls.upgrade(ws, { context: { services: backend.services, connection, notices: [] } });
-    });
+    const allowed = isOurHost(request) && request.headers.origin && isOurOrigin(request) && request.url === '/rpc';
+    sockets.upgrade(request, socket, head, allowed ? seatOf(request) : null);
   });
+  // A connection that cannot be accepted (no descriptors left) is that one's misfortune.
+  server.on('error', (error) => backend.services.log.warn({ reason: error.message }, 'connection refused'));
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -98,7 +91,7 @@ export async function serveToBrowser(backend: Backend, pageFolder: string, port:
   return {
     url: `http://127.0.0.1:${taken}/#secret=${secret.value}`,
     async close() {
-      for (const socket of sockets.clients) socket.terminate();
+      sockets.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },

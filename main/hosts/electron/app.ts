@@ -5,6 +5,7 @@ import { placeOfLink } from '#main/links.ts';
 import { rendererFolder } from '#main/root.ts';
 import { newSeat } from '#main/services/seats.ts';
 import { electronDevice } from './device.ts';
+import { startAgainAfterFaults, tellOfFault } from './faults.ts';
 import { keepFolder, type Place } from './place.ts';
 import { acceptPorts } from './ports.ts';
 import { serveMedia, servePage } from './scheme.ts';
@@ -20,6 +21,8 @@ export async function openDesktop(asked: Place, link: string | null): Promise<vo
   const place = asked.isOpen ? await settle(asked) : asked;
   const device = electronDevice(app.getPath('userData'));
   const seat = newSeat('desktop', hostname(), 'local', true);
+  tellOfFault(device, seat);
+  const dataIsOpen = startAgainAfterFaults(device, place);
   const intact = proveIntact(true);
   const behind = once(() => import('./behind.ts'));
   const opening = once(async () => {
@@ -53,7 +56,7 @@ export async function openDesktop(asked: Place, link: string | null): Promise<vo
     const milliseconds = Math.round(Date.now() - (process.getCreationTime() ?? Date.now()));
     (await opening()).log.info({ milliseconds }, 'window shown');
   });
-  void opening();
+  void opening().then(dataIsOpen);
   app.on('activate', () => BrowserWindow.getAllWindows().length === 0 && newWindow());
 }
 

@@ -23,6 +23,8 @@ import { startOn } from './relaunch.ts';
 
 export interface OpenDesktop extends Backend {
   readonly log: Logger;
+  /** Closes the data before its time; quitting then closes nothing twice. */
+  release(): Promise<void>;
 }
 
 /** Opens the data folder; when that fails, explains it and does as told: once more, another folder, or leave. */
@@ -61,7 +63,7 @@ async function open(place: Place, device: DeviceStore): Promise<OpenDesktop> {
   const backend = await createBackend(data.db, ports, signals);
   const close = () => backend.close().finally(data.unlock);
   const release = closeAtQuit(close);
-  return { ...backend, log };
+  return { ...backend, log, release };
 }
 
 /** Returns when it shall be tried again; every other answer leaves this process. */

@@ -14,6 +14,7 @@ export function openPlain(address: string, options: Electron.BrowserWindowConstr
     },
   });
   window.removeMenu();
-  void window.loadURL(address);
+  // A window that is closed while its page comes up is no fault.
+  window.loadURL(address).catch(() => undefined);
   return window;
 }

@@ -9,14 +9,24 @@ interface Takers {
   refused(reason: string): unknown;
 }
 
+/** A page has one; another while that one is being lost. */
+const MOST_PORTS = 8;
+
 /** Takes the ports of our own pages, and of nobody else. */
 export function acceptPorts({ accepted, refused }: Takers): void {
+  const open = new WeakMap<WebContents, number>();
+  const count = (page: WebContents, change: number) => open.set(page, (open.get(page) ?? 0) + change);
   ipcMain.on(CONNECT_CHANNEL, (event) => {
-    const [port] = event.ports;
-    const reason = whyUntrusted(event);
-    if (reason === null && port) return void accepted(port, event.sender);
-    port?.close();
-    void refused(reason ?? 'no port');
+    const [port, ...others] = event.ports;
+    const tooMany = others.length > 0 || (open.get(event.sender) ?? 0) >= MOST_PORTS;
+    const reason = whyUntrusted(event) ?? (tooMany ? 'too many ports' : null);
+    if (reason !== null || !port) {
+      for (const refusedPort of event.ports) refusedPort.close();
+      return void refused(reason ?? 'no port');
+    }
+    count(event.sender, 1);
+    port.once('close', () => count(event.sender, -1));
+    accepted(port, event.sender);
   });
 }
 

@@ -47,12 +47,13 @@ export function openWindow(device: DeviceStore, furnish: () => Promise<unknown>,
     },
   });
   if (maximised) window.maximize();
-  window.once('ready-to-show', () => void furnish().then(() => window.show()));
+  window.once('ready-to-show', () => void furnish().then(() => window.isDestroyed() || window.show()));
   rememberPlaceOf(window, device);
   askBeforeLosingChanges(window.webContents);
   keepOnOurPages(window.webContents);
   forgetHistory(window.webContents);
-  void window.loadURL(`${PAGE_ORIGIN}${path}`);
+  // A window that is closed while its page comes up is no fault.
+  window.loadURL(`${PAGE_ORIGIN}${path}`).catch(() => undefined);
   return window;
 }
 

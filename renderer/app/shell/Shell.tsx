@@ -1,9 +1,7 @@
 import { Outlet, useLocation, useMatches, useRouter } from '@tanstack/react-router';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '#renderer/client.ts';
-import { connection } from '#renderer/transport.ts';
-import { Notice } from '#renderer/ui/Notice.tsx';
 import { useIsAdministrator, usePermission } from '../permission.tsx';
 import { EndBanner } from '../seat/EndBanner.tsx';
 import { lockNow } from '../seat/lockNow.ts';
@@ -40,7 +38,6 @@ export function Shell() {
       <Navigation />
       <div className={classes.column}>
         <Header />
-        <ConnectionBanner />
         <MaintenanceBanner />
         <StorageBanner />
         <EndBanner />
@@ -74,17 +71,4 @@ function useCountedVisits(): void {
   useEffect(() => {
     if (pathname !== '' && page.startsWith('/')) void client.pages.visit({ page }).catch(() => undefined);
   }, [page, pathname]);
-}
-
-function ConnectionBanner() {
-  const { t } = useTranslation('signIn');
-  const state = useSyncExternalStore(connection.subscribe, connection.get);
-  if (state !== 'lost') return null;
-  return (
-    <div className={classes.banner}>
-      <Notice kind="warn" alert>
-        {t('lost')}
-      </Notice>
-    </div>
-  );
 }

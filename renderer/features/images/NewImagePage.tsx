@@ -9,7 +9,10 @@ import { Crumbs } from '#renderer/app/Crumbs.tsx';
 import { FormSection, RecordFormPage } from '#renderer/app/forms/RecordFormPage.tsx';
 import { useRecordForm } from '#renderer/app/forms/useRecordForm.ts';
 import { lastListSearch } from '#renderer/app/listMemory.ts';
+import { ProblemNotice } from '#renderer/app/ProblemNotice.tsx';
 import { Can } from '#renderer/app/permission.tsx';
+import { pictureProblem } from '#renderer/app/pictureProblem.ts';
+import type { Problem } from '#renderer/app/problem.ts';
 import { client, orpc } from '#renderer/client.ts';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import { usePastedPicture } from '#renderer/ui/PictureSource.tsx';
@@ -41,7 +44,13 @@ export function NewImagePage() {
   const [file, setFile] = useState<File | null>(null);
   const options = useQuery(orpc.images.options.queryOptions());
   const [initialValues] = useState({ caption: title, tags: [] as string[], url });
-  usePastedPicture(setFile);
+  const [refused, setRefused] = useState<Problem | null>(null);
+  const take = (chosen: File) => {
+    const problem = pictureProblem(chosen);
+    setRefused(problem);
+    if (!problem) setFile(chosen);
+  };
+  usePastedPicture(take);
 
   const record = useRecordForm({
     schema: formFor(file),
@@ -74,7 +83,12 @@ export function NewImagePage() {
             </Notice>
           </div>
         )}
-        <PictureDrop file={file} onFile={setFile} />
+        {refused && (
+          <div data-span="12">
+            <ProblemNotice problem={refused} />
+          </div>
+        )}
+        <PictureDrop file={file} onFile={take} />
         {file === null && options.data?.links && (
           <TextInput
             label={t('byLink')}

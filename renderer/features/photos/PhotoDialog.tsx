@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { PhotoSubject } from '#contract/photos.ts';
 import { showDone } from '#renderer/app/notices.tsx';
 import { ProblemNotice } from '#renderer/app/ProblemNotice.tsx';
-import { problemOf } from '#renderer/app/problem.ts';
+import { pictureProblem } from '#renderer/app/pictureProblem.ts';
+import { type Problem, problemOf } from '#renderer/app/problem.ts';
 import { queryClient } from '#renderer/app/query.ts';
 import { client, orpc } from '#renderer/client.ts';
 import { usePastedPicture } from '#renderer/ui/PictureSource.tsx';
@@ -33,6 +34,7 @@ const affected = {
 export function PhotoDialog({ subject, subjectId, name, photoId, onClose }: PhotoDialogProps) {
   const { t } = useTranslation('photos');
   const [stage, setStage] = useState<Stage>({ name: 'choose' });
+  const [refused, setRefused] = useState<Problem | null>(null);
   const finish = async (message: string) => {
     await queryClient.invalidateQueries({ queryKey: affected[subject] });
     showDone(message);
@@ -49,10 +51,13 @@ export function PhotoDialog({ subject, subjectId, name, photoId, onClose }: Phot
   });
   const take = (file: Blob) => {
     save.reset();
-    setStage({ name: 'crop', file });
+    const problem = pictureProblem(file);
+    setRefused(problem);
+    if (!problem) setStage({ name: 'crop', file });
   };
   usePastedPicture(take);
   const error = save.error ?? remove.error;
+  const problem = refused ?? (error && problemOf(error));
 
   return (
     <Modal
@@ -62,7 +67,7 @@ export function PhotoDialog({ subject, subjectId, name, photoId, onClose }: Phot
       size={520}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
-      {error && <ProblemNotice problem={problemOf(error)} />}
+      {problem && <ProblemNotice problem={problem} />}
       {stage.name === 'choose' && (
         <ChooseStage
           onFile={take}
