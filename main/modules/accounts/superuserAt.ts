@@ -9,9 +9,13 @@ import { prove } from './prove.ts';
 import { proveCode } from './proveCode.ts';
 import type { TriedAt } from './triedAt.ts';
 
-/** The commands that change who may do what, and what the audit calls it. */
-const actions = { createsuperuser: 'create', changepassword: 'update' } as const;
-export type TerminalCommand = keyof typeof actions;
+/** The commands that change who may do what, or take the data elsewhere, and what the audit calls them. */
+const audited = {
+  createsuperuser: { action: 'create', entity: 'user' },
+  changepassword: { action: 'update', entity: 'user' },
+  move: { action: 'export', entity: 'settings' },
+} as const;
+export type TerminalCommand = keyof typeof audited;
 
 const PLACE = 'terminal';
 const terminal: TriedAt = {
@@ -63,20 +67,20 @@ interface Done {
   by?: UserRow | null;
   entityId?: number;
   outcome?: string;
+  details?: Record<string, unknown>;
 }
 
 /** The audit row of such a command, in the transaction of what it does. */
 export const audit = (services: Services, tx: Writer, done: Done): Promise<void> =>
   services.audit.append(tx, [auditRow(services, done)]);
 
-const auditRow = ({ clock, ports }: Services, { command, by, entityId, outcome = 'ok' }: Done) => ({
+const auditRow = ({ clock, ports }: Services, { command, by, entityId, outcome = 'ok', details }: Done) => ({
   at: clock.now(),
   userId: by?.id ?? null,
   procedure: `cli.${command}`,
-  action: actions[command],
-  entity: 'user',
+  ...audited[command],
   entityId: entityId ?? null,
   workstation: PLACE,
   outcome,
-  details: { computer: ports.workstation },
+  details: { computer: ports.workstation, ...details },
 });

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { desc } from 'drizzle-orm';
 import { Secret, TOTP } from 'otpauth';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -86,6 +88,17 @@ describe('whoever has the account of the operating system, and nothing else', ()
     ]);
     await atWindow('ada', ADA, async () => undefined);
     expect(await usernames()).toEqual(['ada']);
+  });
+
+  it('takes the data nowhere', async () => {
+    const to = join(newFolder(), 'elsewhere');
+    for (const ran of [await run(['move', to]), await asAda(['move', to], { CLINIC_SUPERUSER_PASSWORD: 'wrong' })])
+      expect(ran.code).not.toBe(0);
+    expect(existsSync(to)).toBe(false);
+    expect(await lastAudit()).toMatchObject({ procedure: 'cli.move', outcome: 'WRONG_CREDENTIALS' });
+    expect((await asAda(['move', to])).code).toBe(0);
+    data = to;
+    expect(await lastAudit()).toMatchObject({ procedure: 'cli.move', userId: 1, action: 'export', outcome: 'ok' });
   });
 
   it('is not helped by the password of somebody who is no superuser', async () => {

@@ -20,6 +20,6 @@ it.each([
   await expect(addDoctor(clinic.admin)).rejects.toMatchObject({ code: told, data: { id: expect.any(String) } });
   off();
   // After an error of the disk the stored data is looked through first.
-  await vi.waitUntil(() => clinic.backend.services.db.isWriting);
+  await vi.waitUntil(() => clinic.backend.services.db.isWriting, { timeout: 20_000 });
   await expect(addDoctor(clinic.admin)).resolves.toMatchObject({ version: 1 });
 });
