@@ -43,16 +43,15 @@ export interface ChangeRow {
   id: number;
   at: number;
   userId: number | null;
-  action: 'create' | 'update' | 'delete';
+  action: 'create' | 'update' | 'archive' | 'restore' | 'activate' | 'deactivate' | 'delete';
   entityId: number;
-  details: string | null;
 }
 
 /** The latest changes of one kind of record, newest first. */
 export function latestChanges(reader: Reader, entity: string, limit: number): ChangeRow[] {
-  const query = `select id, at, user_id as userId, action, entity_id as entityId, details
+  const query = `select id, at, user_id as userId, action, entity_id as entityId
     from audit_event indexed by audit_event_changes
-    where entity = ? and outcome = 'ok' and action in ('create', 'update', 'delete') and entity_id is not null
+    where entity = ? and outcome = 'ok' and action in ('create', 'update', 'archive', 'restore', 'activate', 'deactivate', 'delete') and entity_id is not null
     order by id desc limit ?`;
   return statement(reader, query).all(entity, limit) as ChangeRow[];
 }

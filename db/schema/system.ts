@@ -45,7 +45,9 @@ export const auditEvent = sqliteTable(
     // The latest changes are found without walking through all that was only read.
     index('audit_event_changes')
       .on(t.entity, t.id)
-      .where(sql`outcome = 'ok' and action in ('create', 'update', 'delete')`),
+      .where(
+        sql`outcome = 'ok' and action in ('create', 'update', 'archive', 'restore', 'activate', 'deactivate', 'delete')`,
+      ),
   ],
 );
 

@@ -60,7 +60,7 @@ export const doctors: AdminTable = {
   actions: [
     {
       name: 'archive',
-      audit: 'delete',
+      audit: 'archive',
       permission: 'doctors.delete',
       undo: 'restore',
       fits: ({ cells }) => cells.status === 'active',
@@ -68,6 +68,7 @@ export const doctors: AdminTable = {
     },
     {
       name: 'restore',
+      audit: 'restore',
       permission: 'doctors.delete',
       undo: 'archive',
       fits: ({ cells }) => cells.status === 'archived',

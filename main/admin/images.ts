@@ -79,7 +79,7 @@ export const images: AdminTable = {
   actions: [
     {
       name: 'archive',
-      audit: 'delete',
+      audit: 'archive',
       permission: 'images.delete',
       undo: 'restore',
       fits: ({ cells }) => cells.status === 'active',
@@ -87,6 +87,7 @@ export const images: AdminTable = {
     },
     {
       name: 'restore',
+      audit: 'restore',
       permission: 'images.delete',
       undo: 'archive',
       fits: ({ cells }) => cells.status === 'archived',

@@ -53,7 +53,7 @@ export const patients: AdminTable = {
   actions: [
     {
       name: 'archive',
-      audit: 'delete',
+      audit: 'archive',
       permission: 'patients.delete',
       undo: 'restore',
       fits: ({ cells }) => cells.status === 'active',
@@ -61,6 +61,7 @@ export const patients: AdminTable = {
     },
     {
       name: 'restore',
+      audit: 'restore',
       permission: 'patients.delete',
       undo: 'archive',
       fits: ({ cells }) => cells.status === 'archived',

@@ -25,7 +25,7 @@ async function end(context: Context, id: string): Promise<void> {
   await db.read(async (reader) => checkMayManage(reader, callerOf(context), existingUser(reader, userId)));
   if (!(await sessions.endOne(userId, id))) throw notFound();
   await context.write(async (_tx, change) =>
-    change.touched({ entity: 'user', id: userId, details: { sessions: 'one ended' } }),
+    change.touched({ entity: 'user', id: userId, action: 'signOut', details: { sessions: 'one ended' } }),
   );
 }
 

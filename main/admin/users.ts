@@ -94,7 +94,7 @@ export const users: AdminTable = {
   actions: [
     {
       name: 'deactivate',
-      audit: 'delete',
+      audit: 'deactivate',
       permission: 'users.delete',
       fresh: true,
       undo: 'activate',
@@ -103,13 +103,19 @@ export const users: AdminTable = {
     },
     {
       name: 'activate',
+      audit: 'activate',
       permission: 'users.delete',
       fresh: true,
       undo: 'deactivate',
       fits: ({ cells }) => cells.standing !== 'active',
       run: (context, id) => setStanding(context, id, true),
     },
-    { name: 'endSessions', permission: 'users.change', run: (context, id) => endSessions(context, Number(id)) },
+    {
+      name: 'endSessions',
+      audit: 'signOut',
+      permission: 'users.change',
+      run: (context, id) => endSessions(context, Number(id)),
+    },
   ],
   related: [
     { table: 'sessions', filter: 'user' },

@@ -9,7 +9,9 @@ import { changeSetting } from './settings.ts';
 export async function clearCache(context: Context, name: string): Promise<void> {
   if (!(await context.services.caches.clear(name))) throw notFound();
   const details = { changed: { cleared: [null, name] } };
-  await context.write(async (_tx, change) => change.touched({ entity: 'settings', id: settingNumbers.cache, details }));
+  await context.write(async (_tx, change) =>
+    change.touched({ entity: 'settings', id: settingNumbers.cache, action: 'delete', details }),
+  );
 }
 
 /** Sets where a cache is kept, and how. Raises CONFLICT when somebody else was faster. */

@@ -1,3 +1,6 @@
+import type { RecordStatus } from '#contract/fields.ts';
+import type { AuditAction } from '#contract/procedure.ts';
+
 /** What changed on a record, field by field: `{ city: ['Old', 'New'] }`. Kept with the audit row, inside the encrypted database. */
 export function changedFields<T extends object>(
   before: T,
@@ -10,3 +13,7 @@ export function changedFields<T extends object>(
   });
   return Object.fromEntries(pairs) as Record<string, [unknown, unknown]>;
 }
+
+/** What the audit calls a change to this status; without one it is an ordinary change. */
+export const actOf = (status: RecordStatus | undefined): AuditAction =>
+  status === undefined ? 'update' : status === 'archived' ? 'archive' : 'restore';

@@ -47,14 +47,14 @@ export const session = {
     const { id } = callerOf(context);
     if (!(await context.services.sessions.endOne(id, input.id))) throw notFound();
     await context.write(async (_tx, change) =>
-      change.touched({ entity: 'user', id, details: { sessions: 'one ended' } }),
+      change.touched({ entity: 'user', id, action: 'signOut', details: { sessions: 'one ended' } }),
     );
     return {};
   }),
   endOthers: procedures.endOthers.handler(async ({ context }) => {
     const { id } = callerOf(context);
     const { ended } = await changeOwnCredentials(context, async (tx, change) => {
-      change.touched({ entity: 'user', id, details: { sessions: 'all others ended' } });
+      change.touched({ entity: 'user', id, action: 'signOut', details: { sessions: 'all others ended' } });
       await newCredentials(tx, id);
     });
     return { ended };

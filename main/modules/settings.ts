@@ -24,6 +24,7 @@ export async function changeSetting<K extends SettingName>(
   const told = changed.map(([name, values]) => [name, values.map((value) => withoutSecrets(name, value))]);
   change.touched({
     entity: 'settings',
+    action: 'update',
     id: settingNumbers[place.name],
     details: { changed: Object.fromEntries(told) },
   });

@@ -59,8 +59,9 @@ function rowsOf(context: AuditContext, touched: Touched[], outcome: string): Aud
     outcome,
   };
   if (touched.length === 0) return [{ ...common, entity, details }];
-  return touched.map(({ entity, id, patientId, details, refused }) => ({
+  return touched.map(({ entity, id, action, patientId, details, refused }) => ({
     ...common,
+    action,
     outcome: refused ?? outcome,
     entity,
     entityId: id,

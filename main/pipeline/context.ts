@@ -49,6 +49,8 @@ export interface About {
 export interface Touched {
   entity: Kind;
   id: number;
+  /** What was done to this one; a call can do different things to different records. */
+  action: AuditAction;
   patientId?: number;
   details?: Record<string, unknown>;
   /** This one was refused while the call went on with others; their outcome when left out. */

@@ -10,7 +10,7 @@ export const recordChange = z.object({
   at: instant,
   /** Null for the program itself. */
   who: personName.nullable(),
-  action: z.enum(['create', 'update', 'delete']),
+  action: z.enum(['create', 'update', 'archive', 'restore', 'activate', 'deactivate', 'delete']),
   entity: z.enum(kindsWith('lately')),
   id,
   name: z.string(),

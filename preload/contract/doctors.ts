@@ -85,10 +85,10 @@ export const doctors = {
     .input(z.strictObject({ id, version, doctor: doctorForm }))
     .output(doctor),
   /** Refused with IN_USE and the reasons while active patients point to the doctor. */
-  archive: procedure({ access: 'doctors.delete', effect: 'write', audit: { action: 'delete', entity: 'doctor' } })
+  archive: procedure({ access: 'doctors.delete', effect: 'write', audit: { action: 'archive', entity: 'doctor' } })
     .input(z.strictObject({ id, version }))
     .output(doctor),
-  restore: procedure({ access: 'doctors.delete', effect: 'write', audit: { action: 'update', entity: 'doctor' } })
+  restore: procedure({ access: 'doctors.delete', effect: 'write', audit: { action: 'restore', entity: 'doctor' } })
     .input(z.strictObject({ id, version }))
     .output(doctor),
   /** Gives all active patients of one doctor to another active one; answers how many. */

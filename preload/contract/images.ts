@@ -68,10 +68,10 @@ export const images = {
   update: procedure({ access: 'images.change', effect: 'write', audit: audit('update') })
     .input(place.extend({ image: imageForm }))
     .output(image),
-  archive: procedure({ access: 'images.delete', effect: 'write', audit: audit('delete') })
+  archive: procedure({ access: 'images.delete', effect: 'write', audit: audit('archive') })
     .input(place)
     .output(image),
-  restore: procedure({ access: 'images.delete', effect: 'write', audit: audit('update') })
+  restore: procedure({ access: 'images.delete', effect: 'write', audit: audit('restore') })
     .input(place)
     .output(image),
   options: procedure({ access: 'images.view', effect: 'read' }).output(z.object({ links: z.boolean() })),

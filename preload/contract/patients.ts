@@ -154,10 +154,10 @@ export const patients = {
   update: procedure({ access: 'patients.change', effect: 'write', audit: audit('update') })
     .input(z.strictObject({ id, version, patient: patientForm }))
     .output(patient),
-  archive: procedure({ access: 'patients.delete', effect: 'write', audit: audit('delete') })
+  archive: procedure({ access: 'patients.delete', effect: 'write', audit: audit('archive') })
     .input(z.strictObject({ id, version }))
     .output(patient),
-  restore: procedure({ access: 'patients.delete', effect: 'write', audit: audit('update') })
+  restore: procedure({ access: 'patients.delete', effect: 'write', audit: audit('restore') })
     .input(z.strictObject({ id, version }))
     .output(patient),
 };

@@ -23,7 +23,7 @@ export const photos = {
   set: procedure({ access: 'signedIn', effect: 'write', audit: { action: 'update', entity: 'photo' }, bulk: true })
     .input(z.strictObject({ ...subject, file: z.instanceof(Blob), crop: photoCrop.optional() }))
     .output(z.object({ photoId: z.string() })),
-  remove: procedure({ access: 'signedIn', effect: 'write', audit: { action: 'delete', entity: 'photo' } })
+  remove: procedure({ access: 'signedIn', effect: 'write', audit: { action: 'update', entity: 'photo' } })
     .input(z.strictObject(subject))
     .output(z.object({})),
   /** Lets this window use the web cam until the answer's time is over; main refuses the camera otherwise. */

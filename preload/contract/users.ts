@@ -96,11 +96,11 @@ export const users = {
   update: procedure({ access: 'users.change', effect: 'write', audit: audit('update'), fresh: true })
     .input(z.strictObject({ id, version, user: userForm }))
     .output(userRecord),
-  deactivate: procedure({ access: 'users.delete', effect: 'write', audit: audit('delete'), fresh: true })
+  deactivate: procedure({ access: 'users.delete', effect: 'write', audit: audit('deactivate'), fresh: true })
     .input(place)
     .output(userRecord),
   /** Also lets in somebody who registered himself. */
-  activate: procedure({ access: 'users.delete', effect: 'write', audit: audit('update'), fresh: true })
+  activate: procedure({ access: 'users.delete', effect: 'write', audit: audit('activate'), fresh: true })
     .input(place)
     .output(userRecord),
   /** Ends the user's sessions; he has to choose another one at the next sign-in. */

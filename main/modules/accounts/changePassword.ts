@@ -28,7 +28,7 @@ export async function changePassword(
   const options = { path: 'newPassword', about: wordsAbout(services, row), secondFactor };
   const accepted = await acceptedPassword(ports.hasher, input.newPassword, options);
   await changeOwnCredentials(context, async (tx, change) => {
-    change.touched({ entity: 'user', id, details: { password: 'changed' } });
+    change.touched({ entity: 'user', id, action: 'update', details: { password: 'changed' } });
     await storePassword(services, tx, row, { ...accepted, mustChangePassword: false });
   });
   sessions.confirm(connection.seat);

@@ -9,7 +9,7 @@ import { writeIfPossible } from './writeIfPossible.ts';
 export async function lock(context: Context): Promise<void> {
   const { services, connection } = context;
   const { id } = callerOf(context);
-  await writeIfPossible(context, id);
+  await writeIfPossible(context, { userId: id, action: 'lock' });
   services.sessions.lock(connection.seat);
   await services.signals.sendRobust('committed', { kind: 'session', ids: [id] });
 }
@@ -25,7 +25,7 @@ export async function unlock(context: Context, password: string): Promise<SignIn
 /** Takes the lock off the seat: it was its owner. */
 export async function openAgain(context: Context): Promise<CurrentUser> {
   const who = callerOf(context);
-  await writeIfPossible(context, who.id);
+  await writeIfPossible(context, { userId: who.id, action: 'unlock' });
   context.services.sessions.confirm(context.connection.seat);
   await context.services.signals.sendRobust('committed', { kind: 'session', ids: [who.id] });
   return who;

@@ -52,7 +52,7 @@ export async function register(context: Context, input: Registration) {
     });
     const groups = groupId === null ? [] : await tx.select().from(group).where(eq(group.id, groupId));
     for (const found of groups) await tx.insert(userGroup).values({ userId: row.id, groupId: found.id });
-    change.touched({ entity: 'user', id: row.id, details: { registered: policy } });
+    change.touched({ entity: 'user', id: row.id, action: 'create', details: { registered: policy } });
   });
   if (!isOpen) await tellAdministrators(context, input);
   return { maySignIn: isOpen, message: { key: isOpen ? 'accounts.registered' : 'accounts.registeredWaiting' } };

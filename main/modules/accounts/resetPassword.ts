@@ -42,7 +42,7 @@ export async function resetPassword(context: Context, input: Typed) {
     const outcome = row && (await spend(context, tx, row, input));
     if (!row || outcome !== 'right') throw wrongCode();
     await storePassword(services, tx, row, { ...accepted, mustChangePassword: false });
-    change.touched({ entity: 'user', id: row.id, details: { password: 'reset' } });
+    change.touched({ entity: 'user', id: row.id, action: 'update', details: { password: 'reset' } });
   });
   await sessions.endAll(account.id);
   return { message: { key: 'accounts.passwordReset' } };

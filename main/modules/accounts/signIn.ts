@@ -44,7 +44,7 @@ export async function enter(
 ): Promise<CurrentUser> {
   const { services, connection, call } = context;
   const { remembers } = connection.seat;
-  await writeIfPossible(context, row.id, async (tx, change) => {
+  await writeIfPossible(context, { userId: row.id, action: 'signIn' }, async (tx, change) => {
     if (passwordHash) await tx.update(user).set({ passwordHash }).where(eq(user.id, row.id));
     await change.send('userSignedIn', { ...seatOf(context), userId: row.id, username: row.username, remembers });
   });
@@ -60,7 +60,7 @@ export async function signOut(context: Context): Promise<void> {
   const { services, connection, call } = context;
   const userId = call.user?.id;
   if (userId)
-    await writeIfPossible(context, userId, (_tx, change) =>
+    await writeIfPossible(context, { userId, action: 'signOut' }, (_tx, change) =>
       change.send('userSignedOut', { userId, seatId: connection.seat.id }),
     );
   await services.sessions.end(connection.seat);

@@ -8,10 +8,10 @@ import type { Context } from '../caller.ts';
  */
 export async function writeIfPossible(
   context: Context,
-  userId: number,
+  { userId, action }: { userId: number; action: 'signIn' | 'signOut' | 'lock' | 'unlock' },
   changes?: (tx: Writer, change: Change) => Promise<void>,
 ): Promise<void> {
-  const touched = { entity: 'user' as const, id: userId };
+  const touched = { entity: 'user' as const, id: userId, action };
   try {
     await context.write(
       async (tx, change) => {

@@ -50,7 +50,7 @@ export async function rowOf(context: Context, reading: Reading, table: AdminTabl
   const row = await table.source.one(reading, id);
   if (!row) throw notFound();
   const { entity } = table;
-  if (entity && table.hasRecords) context.call.touched.push({ entity, id: numberOf(table, id) });
+  if (entity && table.hasRecords) context.call.touched.push({ entity, id: numberOf(table, id), action: 'read' });
   return row;
 }
 

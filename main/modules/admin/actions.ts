@@ -63,7 +63,13 @@ async function tried(context: Context, table: AdminTable, action: Action, id: st
   } catch (error) {
     const { entity } = table;
     const refused = error instanceof Refusal ? error.code : undefined;
-    if (entity) context.call.touched.push({ entity, id: numberOf(table, id), ...(refused && { refused }) });
+    if (entity)
+      context.call.touched.push({
+        entity,
+        id: numberOf(table, id),
+        action: action.audit ?? 'update',
+        ...(refused && { refused }),
+      });
     if (!(error instanceof Refusal)) throw error;
     const { code, data } = error;
     return data.reasons?.[0] ?? data.sentence ?? { key: `errors.${camelCase(code)}` };

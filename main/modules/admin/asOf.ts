@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import { auditEvent } from '#db/schema/index.ts';
 import type { AdminTable, Reading } from '#main/admin/table.ts';
 import { formOf, numberOf } from './access.ts';
@@ -31,10 +31,16 @@ const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []
 /** When the record was made, as far as the audit knows: records that were there before the audit are older than it. */
 async function firstSeen({ reader }: Reading, table: AdminTable, id: string): Promise<number | null> {
   const [row] = await reader
-    .select({ at: auditEvent.at, action: auditEvent.action })
+    .select({ at: auditEvent.at })
     .from(auditEvent)
-    .where(and(eq(auditEvent.entity, table.entity ?? ''), eq(auditEvent.entityId, numberOf(table, id))))
+    .where(
+      and(
+        eq(auditEvent.entity, table.entity ?? ''),
+        eq(auditEvent.entityId, numberOf(table, id)),
+        inArray(auditEvent.action, ['create', 'setup']),
+      ),
+    )
     .orderBy(asc(auditEvent.at))
     .limit(1);
-  return row?.action === 'create' ? row.at : null;
+  return row?.at ?? null;
 }

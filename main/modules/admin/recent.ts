@@ -7,7 +7,18 @@ import { check, reading } from './access.ts';
 import { eventsOf } from './history.ts';
 
 /** What the first page tells of the last days: what was changed, not what was looked at. */
-const DONE = ['create', 'update', 'delete', 'import', 'export', 'setup'];
+const DONE = [
+  'create',
+  'update',
+  'archive',
+  'restore',
+  'activate',
+  'deactivate',
+  'delete',
+  'import',
+  'export',
+  'setup',
+];
 const MOST_RECENT = 12;
 
 /** Whose opening of the page each window was last given the events for. */

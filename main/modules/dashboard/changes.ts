@@ -36,17 +36,12 @@ export async function changesFor(reader: Reader, who: CurrentUser): Promise<Reco
   const latest = onceEach(found.sort((a, b) => b.id - a.id)).slice(0, SHOWN);
   const people = await peopleOf(reader, latest);
   const changes: RecordChange[] = [];
-  for (const { at, userId, entity, entityId, ...row } of latest) {
+  for (const { at, userId, action, entity, entityId } of latest) {
     const name = await names[entity](reader, entityId);
     if (name === undefined) continue;
-    changes.push({ at, who: people.get(userId ?? 0) ?? null, action: actionOf(row), entity, id: entityId, name });
+    changes.push({ at, who: people.get(userId ?? 0) ?? null, action, entity, id: entityId, name });
   }
   return changes;
-}
-
-/** Whoever takes a photo away deletes the photo; the record itself is still there. */
-function actionOf({ action, details }: Pick<ChangeRow, 'action' | 'details'>): RecordChange['action'] {
-  return action === 'delete' && details?.startsWith('{"photo"') ? 'update' : action;
 }
 
 function onceEach(rows: Found[]): Found[] {

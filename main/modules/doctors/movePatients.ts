@@ -23,9 +23,10 @@ export async function movePatients(
   for (;;) {
     const ids = await context.write(async (tx, change) => {
       const batch = moveSome(tx, from, to, clock.now(), BATCH);
-      for (const id of batch) change.touched({ entity: 'patient', id, details: { changed: { doctorId: [from, to] } } });
-      change.touched({ entity: 'doctor', id: from });
-      change.touched({ entity: 'doctor', id: to });
+      for (const id of batch)
+        change.touched({ entity: 'patient', id, action: 'update', details: { changed: { doctorId: [from, to] } } });
+      change.touched({ entity: 'doctor', id: from, action: 'update' });
+      change.touched({ entity: 'doctor', id: to, action: 'update' });
       return batch;
     });
     if (ids.length === 0) return { moved };

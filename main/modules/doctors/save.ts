@@ -9,7 +9,7 @@ import {
   updateDoctor as update,
 } from '#db/queries/doctors.ts';
 import { doctor } from '#db/schema/index.ts';
-import { changedFields } from '#main/modules/changes.ts';
+import { actOf, changedFields } from '#main/modules/changes.ts';
 import { conflict, notFound, Refusal, wrongField } from '#main/refusal.ts';
 import { saving } from '#main/services/saving.ts';
 import { type Context, callerOf } from '../caller.ts';
@@ -41,7 +41,7 @@ export function createDoctor(context: Context, input: { createKey: string; docto
     await checkLink(context, tx, { before: null, userId: input.doctor.userId });
     const values = { ...input.doctor, createKey: input.createKey, createdAt: now, updatedAt: now };
     const row = await saving(change, 'doctor', null, () => insertDoctor(tx, values));
-    change.touched({ entity: 'doctor', id: row.id });
+    change.touched({ entity: 'doctor', id: row.id, action: 'create' });
     return withPatients(tx, row);
   });
 }
@@ -86,6 +86,7 @@ function save(
     change.touched({
       entity: 'doctor',
       id,
+      action: actOf(changes.status),
       details: { changed: changedFields(before, row, [...FORM_FIELDS, 'status']) },
     });
     return withPatients(tx, row);

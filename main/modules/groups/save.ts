@@ -22,7 +22,7 @@ export function createGroup(context: Context, form: GroupForm): Promise<GroupRec
       return made;
     });
     await savePermissions(context, tx, change, row.id, form.permissions);
-    change.touched({ entity: 'group', id: row.id, details: { created: row.name } });
+    change.touched({ entity: 'group', id: row.id, action: 'create', details: { created: row.name } });
     return loadGroup(tx, row.id);
   });
 }
@@ -48,6 +48,7 @@ export function updateGroup(
     change.touched({
       entity: 'group',
       id: input.id,
+      action: 'update',
       details: { changed: changedFields(before, saved, ['name', 'startPage']) },
     });
     return loadGroup(tx, input.id);
@@ -72,7 +73,12 @@ export function deleteGroup(
     await deleting(change, 'group', input.id, async () => void (await tx.delete(group).where(eq(group.id, input.id))));
     const links = { entity: 'group', id: input.id, links: 'permissions', added: [], removed: permissions } as const;
     await change.send('linksChanged', { ...links, added: [], userIds: members });
-    change.touched({ entity: 'group', id: input.id, details: { deleted: before.name, permissions, members } });
+    change.touched({
+      entity: 'group',
+      id: input.id,
+      action: 'delete',
+      details: { deleted: before.name, permissions, members },
+    });
   });
 }
 
@@ -98,7 +104,7 @@ async function savePermissions(
   if (added.length + removed.length === 0) return;
   const userIds = (await membersOf(tx, id)).map((who) => who.id);
   await change.send('linksChanged', { entity: 'group', id, links: 'permissions', added, removed, userIds });
-  change.touched({ entity: 'group', id, details: { permissions: { added, removed } } });
+  change.touched({ entity: 'group', id, action: 'update', details: { permissions: { added, removed } } });
 }
 
 async function checkName(tx: Writer, name: string, own: number | null): Promise<void> {

@@ -52,7 +52,7 @@ async function add(
     const values = { ...form, tags: withoutDoubles(form.tags), width, height, source, createKey };
     const place = { fileId: newToken(), addedBy: callerOf(context).id, createdAt: now, updatedAt: now };
     const row = await saving(change, 'image', null, () => insertImage(tx, { ...values, ...place }, sizes));
-    change.touched({ entity: 'image', id: row.id, details: { caption: form.caption, source } });
+    change.touched({ entity: 'image', id: row.id, action: 'create', details: { caption: form.caption, source } });
     return row.id;
   });
 }

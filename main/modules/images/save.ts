@@ -5,7 +5,7 @@ import { image } from '#db/schema/index.ts';
 import { conflict, notFound } from '#main/refusal.ts';
 import { saving } from '#main/services/saving.ts';
 import type { Context } from '../caller.ts';
-import { changedFields } from '../changes.ts';
+import { actOf, changedFields } from '../changes.ts';
 import { saveSetting } from '../settings.ts';
 import { withoutDoubles } from './tags.ts';
 
@@ -34,7 +34,7 @@ function store(context: Context, { id, version }: Place, changes: Changes): Prom
       return saved;
     });
     const changed = changedFields(before, after, ['caption', 'tags', 'status']);
-    change.touched({ entity: 'image', id, details: { changed } });
+    change.touched({ entity: 'image', id, action: actOf(changes.status), details: { changed } });
   });
 }
 

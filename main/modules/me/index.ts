@@ -16,7 +16,7 @@ export const me = {
     const { id } = callerOf(context);
     await context.write(async (tx, change) => {
       if (Object.keys(input).length > 0) await tx.update(user).set(input).where(eq(user.id, id));
-      change.touched({ entity: 'user', id, details: { preferences: 'changed' } });
+      change.touched({ entity: 'user', id, action: 'update', details: { preferences: 'changed' } });
     });
     return meNow(context);
   }),
@@ -32,7 +32,7 @@ export const me = {
     const { id } = callerOf(context);
     context.services.rememberedDevice.forget(id);
     await context.write(async (_tx, change) =>
-      change.touched({ entity: 'user', id, details: { computer: 'forgotten' } }),
+      change.touched({ entity: 'user', id, action: 'update', details: { computer: 'forgotten' } }),
     );
     return {};
   }),

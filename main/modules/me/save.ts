@@ -38,7 +38,7 @@ export async function saveUser(context: Context, input: { version: number; user:
       if (!saved) throw conflict(before.version);
       return saved;
     });
-    change.touched({ entity: 'user', id, details: { changed: changedFields(before, row, FIELDS) } });
+    change.touched({ entity: 'user', id, action: 'update', details: { changed: changedFields(before, row, FIELDS) } });
   });
   return loadMe(context);
 }
@@ -57,7 +57,7 @@ export async function saveProfile(context: Context, input: { version?: number | 
       else await tx.insert(profile).values({ ...values, userId: id, createdAt: now });
       return { id };
     });
-    change.touched({ entity: 'user', id, details: { profile: 'changed' } });
+    change.touched({ entity: 'user', id, action: 'update', details: { profile: 'changed' } });
   });
   return loadMe(context);
 }

@@ -25,7 +25,7 @@ export async function enrolSecondFactor(context: Context) {
   await context.write(async (tx, change) => {
     if (await hasSecondFactor(tx, id)) throw already();
     await storeSecret(tx, id, made.secret);
-    change.touched({ entity: 'user', id, details: { secondFactor: 'enrolling' } });
+    change.touched({ entity: 'user', id, action: 'update', details: { secondFactor: 'enrolling' } });
   });
   return made;
 }
@@ -43,7 +43,7 @@ export async function confirmSecondFactor(context: Context, code: string): Promi
       throw wrongField('code', 'validation.wrongCode');
     await confirmSecret(tx, id, services.clock.now());
     const codes = await newRecoveryCodes(tx, services.codeKey, id);
-    change.touched({ entity: 'user', id, details: { secondFactor: 'on' } });
+    change.touched({ entity: 'user', id, action: 'update', details: { secondFactor: 'on' } });
     await newCredentials(tx, id);
     return { codes };
   });
@@ -62,7 +62,7 @@ export async function disableSecondFactor(context: Context): Promise<void> {
       .update(user)
       .set({ mustChangePassword: mustChangePassword || shortPassword })
       .where(eq(user.id, id));
-    change.touched({ entity: 'user', id, details: { secondFactor: 'off' } });
+    change.touched({ entity: 'user', id, action: 'update', details: { secondFactor: 'off' } });
     await newCredentials(tx, id);
   });
 }
@@ -71,7 +71,7 @@ export async function disableSecondFactor(context: Context): Promise<void> {
 export function replaceRecoveryCodes(context: Context): Promise<{ codes: string[] }> {
   const { id } = callerOf(context);
   return context.write(async (tx, change) => {
-    change.touched({ entity: 'user', id, details: { recoveryCodes: 'new' } });
+    change.touched({ entity: 'user', id, action: 'update', details: { recoveryCodes: 'new' } });
     return { codes: await newRecoveryCodes(tx, context.services.codeKey, id) };
   });
 }

@@ -33,7 +33,7 @@ export const patients = {
     }),
   ),
   get: procedures.get.handler(async ({ context, input }) => {
-    context.call.touched.push({ entity: 'patient', id: input.id });
+    context.call.touched.push({ entity: 'patient', id: input.id, action: 'read' });
     return context.services.db.read(async (reader) => loadPatient(reader, input.id));
   }),
   create: procedures.create.handler(({ context, input }) => createPatient(context, input)),

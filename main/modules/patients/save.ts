@@ -12,7 +12,7 @@ import {
   updatePatient as update,
 } from '#db/queries/patients.ts';
 import { patient } from '#db/schema/index.ts';
-import { changedFields } from '#main/modules/changes.ts';
+import { actOf, changedFields } from '#main/modules/changes.ts';
 import type { CallContext, Change, Write } from '#main/pipeline/context.ts';
 import { conflict, notFound, wrongField } from '#main/refusal.ts';
 import { saving } from '#main/services/saving.ts';
@@ -32,7 +32,7 @@ export function createPatient(context: Context, input: { createKey: string; pati
     const mrn = input.patient.mrn || nextMrn(tx);
     const values = { ...input.patient, mrn, createKey: input.createKey, createdAt: now, updatedAt: now };
     const row = await saving(change, 'patient', null, () => insertPatient(tx, values));
-    change.touched({ entity: 'patient', id: row.id });
+    change.touched({ entity: 'patient', id: row.id, action: 'create' });
     return withDoctor(tx, row);
   });
 }
@@ -47,7 +47,12 @@ export function updatePatient(
     await checkForm(tx, input.patient, before);
     const mrn = input.patient.mrn || before.mrn;
     const row = await store(context, tx, change, before, { ...input.patient, mrn });
-    change.touched({ entity: 'patient', id: row.id, details: { changed: changedFields(before, row, FORM_FIELDS) } });
+    change.touched({
+      entity: 'patient',
+      id: row.id,
+      action: 'update',
+      details: { changed: changedFields(before, row, FORM_FIELDS) },
+    });
     return withDoctor(tx, row);
   });
 }
@@ -61,7 +66,12 @@ export function setStatus(
   return context.write(async (tx, change) => {
     const before = existing(tx, input.id, input.version);
     const row = await store(context, tx, change, before, { status });
-    change.touched({ entity: 'patient', id: row.id, details: { changed: { status: [before.status, status] } } });
+    change.touched({
+      entity: 'patient',
+      id: row.id,
+      action: actOf(status),
+      details: { changed: { status: [before.status, status] } },
+    });
     return withDoctor(tx, row);
   });
 }

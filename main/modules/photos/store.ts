@@ -37,7 +37,7 @@ export async function setPhoto(context: Context, input: Target & { file: Blob; c
     await point(tx, input, photoId, clock.now());
     const { subject, subjectId } = input;
     await tx.insert(photo).values({ id: photoId, subject, subjectId, ...sizes, createdAt: clock.now() });
-    change.touched({ entity: subject, id: subjectId, details: { photo: 'replaced' } });
+    change.touched({ entity: subject, id: subjectId, action: 'update', details: { photo: 'replaced' } });
   });
   return { photoId };
 }
@@ -46,7 +46,7 @@ export async function removePhoto(context: Context, input: Target): Promise<void
   await context.write(async (tx, change) => {
     checkMayChange(tx, context, input);
     await point(tx, input, null, context.services.clock.now());
-    change.touched({ entity: input.subject, id: input.subjectId, details: { photo: 'removed' } });
+    change.touched({ entity: input.subject, id: input.subjectId, action: 'update', details: { photo: 'removed' } });
   });
 }
 

@@ -37,7 +37,7 @@ export async function setPassword(context: Context, input: { id: number; passwor
     const now = existingUser(tx, row.id);
     checkMayManage(tx, callerOf(context), now);
     await storePassword(services, tx, now, { ...accepted, mustChangePassword: true });
-    change.touched({ entity: 'user', id: row.id, details: { password: 'set' } });
+    change.touched({ entity: 'user', id: row.id, action: 'update', details: { password: 'set' } });
   });
   await services.sessions.endAll(row.id);
 }
@@ -53,7 +53,7 @@ export async function issueResetCode(context: Context, id: number): Promise<{ co
     const code = await issue(tx, codeKey, row, expiresAt);
     // Whoever failed too often is helped by the code only if it is not refused as well.
     await context.services.throttle.clear(tx, resetKeysOf(row));
-    change.touched({ entity: 'user', id, details: { resetCode: 'issued' } });
+    change.touched({ entity: 'user', id, action: 'update', details: { resetCode: 'issued' } });
     return { code, expiresAt };
   });
 }
@@ -73,7 +73,7 @@ export async function resetSecondFactor(context: Context, id: number): Promise<U
         updatedAt: context.services.clock.now(),
       })
       .where(eq(user.id, id));
-    change.touched({ entity: 'user', id, details: { secondFactor: 'removed' } });
+    change.touched({ entity: 'user', id, action: 'update', details: { secondFactor: 'removed' } });
     return loadUserRecord(tx, id);
   });
   await context.services.sessions.endAll(id);
@@ -85,7 +85,7 @@ export async function endSessions(context: Context, id: number): Promise<{ ended
   const caller = callerOf(context);
   const end = async (tx: Writer, change: Change) => {
     checkMayManage(tx, caller, existingUser(tx, id));
-    change.touched({ entity: 'user', id, details: { sessions: 'ended' } });
+    change.touched({ entity: 'user', id, action: 'signOut', details: { sessions: 'ended' } });
     await newCredentials(tx, id);
   };
   if (caller.id === id) return { ended: (await changeOwnCredentials(context, end)).ended };

@@ -41,7 +41,7 @@ export async function saveLinks(
   for (const [links, { added, removed }] of [['groups', groups] as const, ['permissions', permissions] as const]) {
     if (added.length + removed.length === 0) continue;
     await change.send('linksChanged', { entity: 'user', id: userId, links, added, removed, userIds: [userId] });
-    change.touched({ entity: 'user', id: userId, details: { [links]: { added, removed } } });
+    change.touched({ entity: 'user', id: userId, action: 'update', details: { [links]: { added, removed } } });
   }
 }
 

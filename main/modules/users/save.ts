@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm';
+import type { AuditAction } from '#contract/procedure.ts';
 import type { UserForm, UserRecord } from '#contract/users.ts';
 import type { Writer } from '#db/index.ts';
 import { getDoctor, updateDoctor } from '#db/queries/doctors.ts';
@@ -64,7 +65,7 @@ export async function createUser(
       return made;
     });
     await finish(context, tx, change, row, input.user);
-    change.touched({ entity: 'user', id: row.id, details: { created: row.username } });
+    change.touched({ entity: 'user', id: row.id, action: 'create', details: { created: row.username } });
     return loadUserRecord(tx, row.id);
   });
 }
@@ -100,7 +101,8 @@ export function setActive(
     const before = existingUser(tx, input.id);
     if (before.version !== input.version) throw conflict(before.version);
     checkMayManage(tx, callerOf(context), before);
-    await store(context, tx, change, { before, changes: { isActive, awaitsApproval: false } });
+    const action = isActive ? 'activate' : 'deactivate';
+    await store(context, tx, change, { before, changes: { isActive, awaitsApproval: false }, action });
     await checkAdministratorLeft(tx);
     return loadUserRecord(tx, input.id);
   });
@@ -113,7 +115,7 @@ async function store(
   { services }: Context,
   tx: Writer,
   change: Change,
-  { before, changes }: { before: UserRow; changes: Changes },
+  { before, changes, action = 'update' }: { before: UserRow; changes: Changes; action?: AuditAction },
 ): Promise<UserRow> {
   const next = { ...before, ...changes };
   const credentialVersion = before.credentialVersion + (next.isActive === before.isActive ? 0 : 1);
@@ -126,7 +128,12 @@ async function store(
     if (!saved) throw conflict(before.version);
     return saved;
   });
-  change.touched({ entity: 'user', id: row.id, details: { changed: changedFields(before, row, AUDITED) } });
+  change.touched({
+    entity: 'user',
+    id: row.id,
+    action,
+    details: { changed: changedFields(before, row, AUDITED) },
+  });
   return row;
 }
 
@@ -171,6 +178,11 @@ async function linkDoctor(
       row.id,
       () => updateDoctor(tx, row.id, row.version, { userId: linked, updatedAt }) ?? row,
     );
-    change.touched({ entity: 'doctor', id: row.id, details: { changed: { userId: [row.userId, linked] } } });
+    change.touched({
+      entity: 'doctor',
+      id: row.id,
+      action: 'update',
+      details: { changed: { userId: [row.userId, linked] } },
+    });
   }
 }

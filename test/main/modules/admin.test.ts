@@ -277,8 +277,8 @@ describe('a record', () => {
     const first = await admin.admin.history({ ...one, limit: 3 });
     const before = first.events.at(-1)?.id ?? 0;
     const second = await admin.admin.history({ ...one, limit: 3, before });
-    expect(first.events.map(({ action }) => action)).toEqual(['update', 'delete', 'update']);
-    expect(second.events.map(({ action }) => action)).toEqual(['delete', 'create']);
+    expect(first.events.map(({ action }) => action)).toEqual(['restore', 'archive', 'restore']);
+    expect(second.events.map(({ action }) => action)).toEqual(['archive', 'create']);
   });
 
   it('is shown as it was at any moment, links too', async () => {

@@ -1,9 +1,10 @@
 import { asc, ne } from 'drizzle-orm';
+import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { auditEvent } from '#db/schema/index.ts';
 import { startClinic } from '#test/support/backend.ts';
 import { addDoctor, addPatient } from '#test/support/people.ts';
-import { codeOf, hire } from '#test/support/staff.ts';
+import { codeOf, hire, userForm } from '#test/support/staff.ts';
 
 let clinic: Awaited<ReturnType<typeof startClinic>>;
 beforeEach(async () => {
@@ -43,17 +44,17 @@ describe('what is done through Administration', () => {
       await admin.patients.restore({ id: patient.id, version: archived.version });
     });
     expect(there).toEqual([
-      { ...one, action: 'delete' },
-      { ...one, action: 'update' },
+      { ...one, action: 'archive' },
+      { ...one, action: 'restore' },
     ]);
     const here = async () => {
       await act('patients', 'archive', patient.id);
       await act('patients', 'restore', patient.id);
     };
     expect(await audited(here)).toEqual(there);
-    expect(await audited(() => act('doctors', 'archive', doctor.id))).toMatchObject([{ action: 'delete', ...ok }]);
-    expect(await audited(() => act('users', 'deactivate', mary.id))).toMatchObject([{ action: 'delete', ...ok }]);
-    expect(await audited(() => act('users', 'activate', mary.id))).toMatchObject([{ action: 'update', ...ok }]);
+    expect(await audited(() => act('doctors', 'archive', doctor.id))).toMatchObject([{ action: 'archive', ...ok }]);
+    expect(await audited(() => act('users', 'deactivate', mary.id))).toMatchObject([{ action: 'deactivate', ...ok }]);
+    expect(await audited(() => act('users', 'activate', mary.id))).toMatchObject([{ action: 'activate', ...ok }]);
     const { id } = await admin.groups.create({ group: { name: 'Trainees' } });
     expect(await audited(() => act('groups', 'delete', id))).toMatchObject([{ action: 'delete', entity: 'group' }]);
   });
@@ -64,7 +65,7 @@ describe('what is done through Administration', () => {
     await addPatient(admin, { doctorId: busy.id });
     const ids = [busy.id, idle.id].map(String);
     const rows = await audited(() => admin.admin.action({ table: 'doctors', action: 'archive', ids }));
-    const row = { action: 'delete', entity: 'doctor' };
+    const row = { action: 'archive', entity: 'doctor' };
     expect(rows).toHaveLength(2);
     expect(rows).toContainEqual({ ...row, entityId: busy.id, outcome: 'IN_USE' });
     expect(rows).toContainEqual({ ...row, entityId: idle.id, outcome: 'ok' });
@@ -76,7 +77,7 @@ describe('what is done through Administration', () => {
     const rows = await audited(() =>
       codeOf(client.admin.action({ table: 'patients', action: 'archive', ids: [String(id)] })),
     );
-    expect(rows).toMatchObject([{ action: 'delete', entity: 'patient', outcome: 'FORBIDDEN' }]);
+    expect(rows).toMatchObject([{ action: 'archive', entity: 'patient', outcome: 'FORBIDDEN' }]);
   });
 });
 
@@ -100,6 +101,31 @@ describe('looking through a list', () => {
     const { client } = await hire(clinic, 'staff', { isStaff: true, permissions: ['audit.view'] });
     expect(await audited(() => codeOf(client.admin.list({ table: 'sessions' })))).toMatchObject([
       { action: 'query', outcome: 'FORBIDDEN' },
+    ]);
+  });
+});
+
+describe('each record that a call touches', () => {
+  it('has its own act: a photo taken away changes its person, a new user changes the doctor they are', async () => {
+    const { admin } = clinic;
+    const patient = await addPatient(admin);
+    const doctor = await addDoctor(admin);
+    const file = new Blob([
+      await sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } })
+        .png()
+        .toBuffer(),
+    ]);
+    const subject = { subject: 'patient', subjectId: patient.id } as const;
+    const photo = await audited(async () => {
+      await admin.photos.set({ ...subject, file });
+      await admin.photos.remove(subject);
+    });
+    const changed = { action: 'update', entity: 'patient', entityId: patient.id, outcome: 'ok' };
+    expect(photo).toEqual([changed, changed]);
+    const user = await audited(() => admin.users.create({ user: userForm('sam', { doctorId: doctor.id }) }));
+    expect(user).toMatchObject([
+      { action: 'update', entity: 'doctor', entityId: doctor.id },
+      { action: 'create', entity: 'user' },
     ]);
   });
 });
