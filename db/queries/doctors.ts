@@ -3,7 +3,7 @@ import type { Reader, Writer } from '#db/connection.ts';
 import { prepared, statement } from '#db/prepared.ts';
 import { doctor } from '#db/schema/doctor.ts';
 import { sortNameOf, words } from '#db/search/fold.ts';
-import { getPatient, updatePatient } from './patients.ts';
+import { getPatient, type Patient } from './patients.ts';
 
 export type Doctor = typeof doctor.$inferSelect;
 /** What a new doctor is made of; `sort_name` is filled here. */
@@ -72,10 +72,9 @@ export function insertDoctor(tx: Writer, values: NewDoctor): Doctor {
     .get();
 }
 
-/** Changes a doctor who is still at `version`. Returns the new row, or undefined when somebody else was first. */
-export function updateDoctor(tx: Writer, id: number, version: number, changes: DoctorChanges): Doctor | undefined {
-  const before = getDoctor(tx, id);
-  if (!before || before.version !== version) return undefined;
+/** Changes a doctor who is still as `before`. Returns the new row, or undefined when somebody else was first. */
+export function updateDoctor(tx: Writer, before: Doctor, changes: DoctorChanges): Doctor | undefined {
+  const { id, version } = before;
   return tx
     .update(doctor)
     .set({ ...changes, sortName: sortNameOf({ ...before, ...changes }), version: version + 1 })
@@ -84,17 +83,23 @@ export function updateDoctor(tx: Writer, id: number, version: number, changes: D
     .get();
 }
 
-/**
- * Moves at most `limit` of a doctor's patients (archived ones too) to another doctor, or to none.
- * Returns the ids moved; call again, in a transaction of its own, until none are left.
- */
-export function movePatients(tx: Writer, from: number, to: number | null, updatedAt: number, limit: number): number[] {
+/** The doctor that a form with this create key has made, or undefined. */
+export async function doctorMadeBy(reader: Reader, createKey: string): Promise<Doctor | undefined> {
+  const [row] = await reader.select().from(doctor).where(eq(doctor.createKey, createKey));
+  return row;
+}
+
+/** The doctor who has this user account, or undefined. */
+export async function doctorOfUser(reader: Reader, userId: number): Promise<Doctor | undefined> {
+  const [row] = await reader.select().from(doctor).where(eq(doctor.userId, userId));
+  return row;
+}
+
+/** At most `limit` of the patients of a doctor, archived ones too. */
+export function somePatientsOf(reader: Reader, doctorId: number, limit: number): Patient[] {
   const ids = statement(
-    tx,
+    reader,
     'select id from patient indexed by patient_doctor_name where doctor_id = ? limit ?',
   ).pluck();
-  return (ids.all(from, limit) as number[]).filter((id) => {
-    const patient = getPatient(tx, id);
-    return patient && updatePatient(tx, id, patient.version, { doctorId: to, updatedAt });
-  });
+  return (ids.all(doctorId, limit) as number[]).flatMap((id) => getPatient(reader, id) ?? []);
 }

@@ -80,7 +80,19 @@ export async function listTags(reader: Reader, limit: number): Promise<Array<{ t
     .limit(limit);
 }
 
-type NewImage = Omit<typeof image.$inferInsert, 'id' | 'searchText' | 'version'>;
+export type NewImage = Omit<typeof image.$inferInsert, 'id' | 'searchText' | 'version'>;
+
+/** The image with this id, without who added it, or undefined. */
+export async function getImage(reader: Reader, id: number): Promise<StoredImage | undefined> {
+  const [row] = await reader.select().from(image).where(eq(image.id, id));
+  return row;
+}
+
+/** The image that a form with this create key has made, or undefined. */
+export async function imageMadeBy(reader: Reader, createKey: string): Promise<StoredImage | undefined> {
+  const [row] = await reader.select().from(image).where(eq(image.createKey, createKey));
+  return row;
+}
 
 /** Adds an image with its file and tags. */
 export async function insertImage(
@@ -102,7 +114,7 @@ export async function insertImage(
 export async function updateImage(
   tx: Writer,
   before: StoredImage,
-  changes: Partial<Pick<StoredImage, 'caption' | 'tags' | 'status'>> & { updatedAt: number },
+  changes: Partial<StoredImage> & { updatedAt: number },
 ): Promise<StoredImage | undefined> {
   const { id, version } = before;
   const { caption, tags } = { ...before, ...changes };

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/connection.ts';
 import { prepared, statement } from '#db/prepared.ts';
 import { patient } from '#db/schema/patient.ts';
@@ -23,8 +23,6 @@ const byId = prepared((r: Reader) =>
 export function getPatient(reader: Reader, id: number): Patient | undefined {
   return byId(reader).get({ id });
 }
-
-const KEPT = new Set(['id', 'createKey', 'createdAt']);
 
 /**
  * The statement that writes these columns, prepared once for each set of them: SQLite writes every index of a column
@@ -61,21 +59,28 @@ export function insertPatient(tx: Writer, values: NewPatient): Patient {
 }
 
 /**
- * Changes a patient who is still at `version`, and what he is found by; the version goes up by one.
- * Returns the new row, or undefined when there is no such patient or somebody else changed him first.
+ * Changes a patient who is still as `before`, and what they are found by; the version goes up by one. `changes` holds what
+ * differs and nothing else. Returns the new row, or undefined when somebody else changed them first.
  */
-export function updatePatient(tx: Writer, id: number, version: number, changes: PatientChanges): Patient | undefined {
-  const before = getPatient(tx, id);
-  if (!before || before.version !== version) return undefined;
-  const wanted = { ...before, ...changes, version: version + 1 };
-  const after = { ...wanted, sortName: sortNameOf(wanted) } as Patient;
-  const columns = Object.keys(getTableColumns(patient)) as Array<keyof Patient>;
-  const changed = columns.filter(
-    (name) => !KEPT.has(name) && JSON.stringify(after[name]) !== JSON.stringify(before[name]),
-  );
-  const row = writes(tx)(changed).get({ ...after, expected: version });
+export function updatePatient(tx: Writer, before: Patient, changes: PatientChanges): Patient | undefined {
+  const wanted = { ...before, ...changes, version: before.version + 1 };
+  const after = { ...wanted, sortName: sortNameOf(wanted) };
+  const named = after.sortName === before.sortName ? [] : ['sortName'];
+  const row = writes(tx)([...Object.keys(changes), ...named, 'version']).get({ ...after, expected: before.version });
   if (row) reindexPatient(tx, before, row);
   return row;
+}
+
+/** The patient that a form with this create key has made, or undefined. */
+export async function patientMadeBy(reader: Reader, createKey: string): Promise<Patient | undefined> {
+  const [row] = await reader.select().from(patient).where(eq(patient.createKey, createKey));
+  return row;
+}
+
+/** Whether a patient other than `own` has this MRN. */
+export async function isMrnTakenBeside(reader: Reader, mrn: string, own: number | null): Promise<boolean> {
+  const [row] = await reader.select({ id: patient.id }).from(patient).where(eq(patient.mrn, mrn));
+  return row !== undefined && row.id !== own;
 }
 
 /** Removes a patient for good: for undoing what never should have been. Whether there was one. */

@@ -4,13 +4,16 @@ import { type Doctor, getDoctor } from '#db/queries/doctors.ts';
 import { getPatient, type Patient } from '#db/queries/patients.ts';
 import { findBySource, isMrnTaken, type SourceKey, type SourceKind } from '#db/queries/sources.ts';
 import { fold } from '#db/search/fold.ts';
+import { doctorStore } from '#main/modules/doctors/store.ts';
+import { patientStore } from '#main/modules/patients/store.ts';
+import { changeRecord, type RecordStore, type Saving } from '#main/records/save.ts';
 import type { CheckedPatient, CheckedPractitioner, CheckedRecord } from './check.ts';
 import { reason } from './problem.ts';
 
 /** What is to be done about one record of the source. */
 export type Plan =
   | { action: 'create'; doctorId: number | null }
-  | { action: 'update'; id: number; version: number; changes: Record<string, unknown>; before: Record<string, unknown> }
+  | { action: 'update'; id: number; save(at: Saving): Promise<unknown> }
   | { action: 'skip' }
   | { action: 'refuse'; reason: string };
 
@@ -39,7 +42,7 @@ function planDoctor(reader: Reader, existing: Existing, record: CheckedPractitio
   const id = existing.find('doctor', record.key);
   if (id === undefined) return { action: 'create', doctorId: null };
   const row = getDoctor(reader, id);
-  return row ? update(row, pick(record.form, record.fields)) : { action: 'skip' };
+  return row ? update(doctorStore, row, pick(record.form, record.fields)) : { action: 'skip' };
 }
 
 function planPatient(reader: Reader, existing: Existing, record: CheckedPatient): Plan {
@@ -59,7 +62,7 @@ function planPatient(reader: Reader, existing: Existing, record: CheckedPatient)
   );
   if (values.contacts) values.contacts = joined(row.contacts, values.contacts);
   if (doctorId !== null) values.doctorId = doctorId;
-  return update(row, values);
+  return update(patientStore, row, values);
 }
 
 /** The same identifier but neither name nor birthday: some other server's number 12, who must not overwrite ours. */
@@ -74,11 +77,14 @@ function activeDoctor(reader: Reader, existing: Existing, key: SourceKey): numbe
   return getDoctor(reader, id)?.status === 'archived' ? null : id;
 }
 
-function update(row: Doctor | Patient, values: object): Plan {
-  const before: Record<string, unknown> = { ...row };
-  const changes = Object.entries(values).filter(([field, value]) => !isDeepStrictEqual(before[field], value));
-  if (changes.length === 0) return { action: 'skip' };
-  return { action: 'update', id: row.id, version: row.version, changes: Object.fromEntries(changes), before };
+function update<Row extends Doctor | Patient, New extends object>(
+  store: RecordStore<Row, New>,
+  row: Row,
+  values: Partial<Row>,
+): Plan {
+  const names = Object.keys(values) as Array<keyof Row>;
+  if (names.every((name) => isDeepStrictEqual(row[name], values[name]))) return { action: 'skip' };
+  return { action: 'update', id: row.id, save: (at) => changeRecord(at, store, row, values) };
 }
 
 function joined(ours: Patient['contacts'], theirs: Patient['contacts']): Patient['contacts'] {

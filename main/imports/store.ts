@@ -1,10 +1,13 @@
-import type { Database, Writer } from '#db/index.ts';
+import type { Database } from '#db/index.ts';
 import { insertPatients } from '#db/queries/bulkInsert.ts';
-import { insertDoctor, updateDoctor } from '#db/queries/doctors.ts';
-import { nextMrn, updatePatient } from '#db/queries/patients.ts';
+import { insertDoctor } from '#db/queries/doctors.ts';
+import { nextMrn } from '#db/queries/patients.ts';
 import { linkSource } from '#db/queries/sources.ts';
 import { auditEvent } from '#db/schema/index.ts';
+import type { Change } from '#main/pipeline/context.ts';
+import type { Saving } from '#main/records/save.ts';
 import type { AuditRow } from '#main/services/audit.ts';
+import { saving } from '#main/services/saving.ts';
 import type { CheckedRecord } from './check.ts';
 import { type Existing, existingIn, type Plan, planFor } from './plan.ts';
 
@@ -33,17 +36,15 @@ export function writingStore(
       const touched: Touched = { patient: [], doctor: [] };
       const outcomes = await db.write(async (tx) => {
         const existing = existingIn(tx);
-        const now = options.now();
         const rows: AuditRow[] = [];
-        const done = records.map((record) => {
+        const at = { tx, now: options.now(), change: changeBy(options.importer, options.now(), rows) };
+        const done: Outcome[] = [];
+        for (const record of records) {
           const plan = planFor(tx, existing, record);
-          const id = carryOut(tx, record, plan, now);
-          if (id !== undefined) {
-            touched[record.kind].push(id);
-            rows.push(auditRow(options.importer, record, plan, id, now));
-          }
-          return outcomeOf(plan);
-        });
+          const id = await carryOut(at, record, plan);
+          if (id !== undefined) touched[record.kind].push(id);
+          done.push(outcomeOf(plan));
+        }
         if (rows.length > 0) await tx.insert(auditEvent).values(rows);
         return done;
       });
@@ -77,43 +78,40 @@ export function dryStore(db: Database): Store {
   };
 }
 
-/** Does what was planned; answers the id of the record it touched. */
-function carryOut(tx: Writer, record: CheckedRecord, plan: Plan, now: number): number | undefined {
-  if (plan.action === 'create') {
-    const id = create(tx, record, plan.doctorId, now);
-    if (id === undefined) throw new Error('the record was not stored');
-    linkSource(tx, record.kind, record.key, id);
-    return id;
-  }
-  if (plan.action !== 'update') return undefined;
-  const update = record.kind === 'doctor' ? updateDoctor : updatePatient;
-  return update(tx, plan.id, plan.version, { ...plan.changes, updatedAt: now })?.id;
+/** As a call's change, but for who makes it; receivers of signals live in main's thread and hear of the batch afterwards. */
+function changeBy(importer: Importer, now: number, rows: AuditRow[]): Change {
+  return {
+    send: async () => undefined,
+    touched({ entity, id, details = null }) {
+      const patientId = entity === 'patient' ? id : null;
+      rows.push({ ...importer, at: now, action: 'import', entity, entityId: id, patientId, outcome: 'ok', details });
+    },
+  };
 }
 
-function create(tx: Writer, record: CheckedRecord, doctorId: number | null, now: number): number | undefined {
+/** Does what was planned; answers the id of the record it touched. */
+async function carryOut(at: Saving, record: CheckedRecord, plan: Plan): Promise<number | undefined> {
+  if (plan.action === 'create') return create(at, record, plan.doctorId);
+  if (plan.action !== 'update') return undefined;
+  await plan.save(at);
+  return plan.id;
+}
+
+async function create(at: Saving, record: CheckedRecord, doctorId: number | null): Promise<number> {
+  const { kind, key } = record;
+  const { id } = await saving(at.change, kind, null, () => ({ id: insert(at, record, doctorId) }));
+  linkSource(at.tx, kind, key, id);
+  at.change.touched({ entity: kind, id, action: 'create', details: { created: true } });
+  return id;
+}
+
+function insert({ tx, now }: Saving, record: CheckedRecord, doctorId: number | null): number {
   const times = { createdAt: now, updatedAt: now };
   if (record.kind === 'doctor') return insertDoctor(tx, { ...record.form, ...times }).id;
   // The way of bulk loads, since an import is one: a statement prepared once instead of one composed for each patient.
   const [id] = insertPatients(tx, [{ ...record.form, mrn: record.form.mrn || nextMrn(tx), doctorId, ...times }]);
+  if (id === undefined) throw new Error('the record was not stored');
   return id;
-}
-
-function auditRow(importer: Importer, { kind }: CheckedRecord, plan: Plan, id: number, at: number): AuditRow {
-  return {
-    ...importer,
-    at,
-    action: 'import',
-    entity: kind,
-    entityId: id,
-    patientId: kind === 'patient' ? id : null,
-    outcome: 'ok',
-    details: plan.action === 'update' ? { changed: changedPairs(plan) } : { created: true },
-  };
-}
-
-/** Each changed field with what it was and what it is, as everywhere in the audit. */
-function changedPairs({ changes, before }: Extract<Plan, { action: 'update' }>) {
-  return Object.fromEntries(Object.entries(changes).map(([field, value]) => [field, [before[field], value]]));
 }
 
 function outcomeOf(plan: Plan): Outcome {

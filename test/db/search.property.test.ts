@@ -128,7 +128,7 @@ test('after any edits and removals the index is what a new one would be', async 
           const before = getPatient(tx, id);
           if (!before) addPatient(tx, changes);
           else if (remove) deletePatient(tx, id);
-          else updatePatient(tx, id, before.version, { ...changes, updatedAt: 2 });
+          else updatePatient(tx, before, { ...changes, updatedAt: 2 });
         }
         expectFreshIndex(tx);
       });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '#db/index.ts';
+import type { Database, Reader } from '#db/index.ts';
 import { insertDoctor } from '#db/queries/doctors.ts';
-import { updatePatient } from '#db/queries/patients.ts';
+import { getPatient, type Patient, updatePatient } from '#db/queries/patients.ts';
 import type { PatientFilters } from '#db/search/filters.ts';
 import { searchPatients } from '#db/search/searchPatients.ts';
 import { addPatient, temporaryDatabase, testToday } from '#test/support/database.ts';
@@ -147,10 +147,17 @@ describe('finds a patient', () => {
   });
 });
 
+/** The patient as stored now. */
+function stored(reader: Reader, id: number): Patient {
+  const row = getPatient(reader, id);
+  if (!row) throw new Error('there is no such patient');
+  return row;
+}
+
 test('a changed patient is found by what he is now and no longer by what he was', async () => {
   const db = await clinic();
   await db.write(async (tx) =>
-    updatePatient(tx, 1, 1, { familyName: 'Żak', phone: '', status: 'archived', updatedAt: 2 }),
+    updatePatient(tx, stored(tx, 1), { familyName: 'Żak', phone: '', status: 'archived', updatedAt: 2 }),
   );
   expect(await find(db, 'zak', { status: 'all' })).toEqual(['Żak']);
   expect(await find(db, 'zak')).toEqual([]);
@@ -160,7 +167,9 @@ test('a changed patient is found by what he is now and no longer by what he was'
 
 test('a change that someone else got ahead of is refused', async () => {
   const db = await clinic();
-  const change = (familyName: string) => db.write(async (tx) => updatePatient(tx, 1, 1, { familyName, updatedAt: 2 }));
+  const before = await db.read(async (reader) => stored(reader, 1));
+  const change = (familyName: string) =>
+    db.write(async (tx) => updatePatient(tx, before, { familyName, updatedAt: 2 }));
   expect(await change('First')).toMatchObject({ familyName: 'First', version: 2 });
   expect(await change('Second')).toBeUndefined();
   expect(await find(db, 'second')).toEqual([]);

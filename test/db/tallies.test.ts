@@ -62,9 +62,7 @@ async function expectKept(db: Database): Promise<void> {
   ] as const;
   let patient = added;
   for (const [name, change] of changes) {
-    const changed = await db.write(async (tx) =>
-      updatePatient(tx, patient.id, patient.version, { ...change, updatedAt: now }),
-    );
+    const changed = await db.write(async (tx) => updatePatient(tx, patient, { ...change, updatedAt: now }));
     expect(changed, name).toBeDefined();
     patient = changed ?? patient;
     await expectRight(db, name);

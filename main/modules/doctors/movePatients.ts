@@ -1,5 +1,7 @@
-import { getDoctor, movePatients as moveSome } from '#db/queries/doctors.ts';
+import { getDoctor, somePatientsOf } from '#db/queries/doctors.ts';
+import { patientStore } from '#main/modules/patients/store.ts';
 import type { CallContext, Write } from '#main/pipeline/context.ts';
+import { changeRecord } from '#main/records/save.ts';
 import { notFound, Refusal } from '#main/refusal.ts';
 
 /** Few enough that the app answers other people between two batches. */
@@ -21,16 +23,16 @@ export async function movePatients(
   }
   let moved = 0;
   for (;;) {
-    const ids = await context.write(async (tx, change) => {
-      const batch = moveSome(tx, from, to, clock.now(), BATCH);
-      for (const id of batch)
-        change.touched({ entity: 'patient', id, action: 'update', details: { changed: { doctorId: [from, to] } } });
+    const batch = await context.write(async (tx, change) => {
+      const at = { tx, change, now: clock.now() };
+      const some = somePatientsOf(tx, from, BATCH);
+      for (const patient of some) await changeRecord(at, patientStore, patient, { doctorId: to });
       change.touched({ entity: 'doctor', id: from, action: 'update' });
       change.touched({ entity: 'doctor', id: to, action: 'update' });
-      return batch;
+      return some;
     });
-    if (ids.length === 0) return { moved };
-    moved += ids.length;
+    if (batch.length === 0) return { moved };
+    moved += batch.length;
     await new Promise((resolve) => setImmediate(resolve));
   }
 }

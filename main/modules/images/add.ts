@@ -1,13 +1,12 @@
-import { eq } from 'drizzle-orm';
 import type { ImageForm } from '#contract/images.ts';
 import { MAX_PHOTO_BYTES } from '#contract/photos.ts';
-import { insertImage } from '#db/queries/images.ts';
-import { image } from '#db/schema/index.ts';
+import { imageMadeBy } from '#db/queries/images.ts';
 import { createLinkFetcher } from '#main/adapters/links/fetch.ts';
+import { createRecord } from '#main/records/save.ts';
 import { Refusal } from '#main/refusal.ts';
-import { saving } from '#main/services/saving.ts';
 import { newToken } from '#main/services/tokens.ts';
 import { type Context, callerOf } from '../caller.ts';
+import { imageStore } from './store.ts';
 import { withoutDoubles } from './tags.ts';
 
 const fetchPublic = createLinkFetcher();
@@ -45,21 +44,15 @@ async function add(
 ): Promise<number> {
   const { ports, clock } = context.services;
   const { width, height, ...sizes } = await ports.images.whole(file);
-  const now = clock.now();
   return context.write(async (tx, change) => {
-    const [made] = await tx.select({ id: image.id }).from(image).where(eq(image.createKey, createKey));
-    if (made) return made.id;
-    const values = { ...form, tags: withoutDoubles(form.tags), width, height, source, createKey };
-    const place = { fileId: newToken(), addedBy: callerOf(context).id, createdAt: now, updatedAt: now };
-    const row = await saving(change, 'image', null, () => insertImage(tx, { ...values, ...place }, sizes));
-    change.touched({ entity: 'image', id: row.id, action: 'create', details: { caption: form.caption, source } });
+    const at = { tx, change, now: clock.now() };
+    const tags = withoutDoubles(form.tags);
+    const values = { ...form, tags, width, height, source, fileId: newToken(), addedBy: callerOf(context).id };
+    const row = await createRecord(at, imageStore(sizes), createKey, () => values, { caption: form.caption, source });
     return row.id;
   });
 }
 
 async function madeBefore({ services }: Context, createKey: string): Promise<number | undefined> {
-  const [made] = await services.db.read(async (reader) =>
-    reader.select({ id: image.id }).from(image).where(eq(image.createKey, createKey)),
-  );
-  return made?.id;
+  return (await services.db.read((reader) => imageMadeBy(reader, createKey)))?.id;
 }

@@ -1,19 +1,11 @@
-import { eq } from 'drizzle-orm';
 import type { ImageForm } from '#contract/images.ts';
-import { type StoredImage, updateImage } from '#db/queries/images.ts';
-import { image } from '#db/schema/index.ts';
-import { conflict, notFound } from '#main/refusal.ts';
-import { saving } from '#main/services/saving.ts';
+import type { StoredImage } from '#db/queries/images.ts';
+import { type Place, updateRecord } from '#main/records/save.ts';
 import type { Context } from '../caller.ts';
-import { actOf, changedFields } from '../changes.ts';
+import { actOf } from '../changes.ts';
 import { saveSetting } from '../settings.ts';
+import { imageStore } from './store.ts';
 import { withoutDoubles } from './tags.ts';
-
-interface Place {
-  id: number;
-  version: number;
-}
-type Changes = Partial<Pick<StoredImage, 'caption' | 'tags' | 'status'>>;
 
 /** Changes caption and tags. Raises CONFLICT when somebody else was faster. */
 export const changeImage = (context: Context, place: Place, form: ImageForm) =>
@@ -23,18 +15,10 @@ export const changeImage = (context: Context, place: Place, form: ImageForm) =>
 export const setStatus = (context: Context, place: Place, status: StoredImage['status']) =>
   store(context, place, { status });
 
-function store(context: Context, { id, version }: Place, changes: Changes): Promise<void> {
+function store(context: Context, place: Place, changes: Partial<StoredImage>): Promise<void> {
   return context.write(async (tx, change) => {
-    const [before] = await tx.select().from(image).where(eq(image.id, id));
-    if (!before) throw notFound();
-    if (before.version !== version) throw conflict(before.version);
-    const after = await saving(change, 'image', id, async () => {
-      const saved = await updateImage(tx, before, { ...changes, updatedAt: context.services.clock.now() });
-      if (!saved) throw conflict(before.version);
-      return saved;
-    });
-    const changed = changedFields(before, after, ['caption', 'tags', 'status']);
-    change.touched({ entity: 'image', id, action: actOf(changes.status), details: { changed } });
+    const at = { tx, change, now: context.services.clock.now() };
+    await updateRecord(at, imageStore(), place, () => changes, actOf(changes.status));
   });
 }
 

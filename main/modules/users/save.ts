@@ -2,9 +2,11 @@ import { and, eq } from 'drizzle-orm';
 import type { AuditAction } from '#contract/procedure.ts';
 import type { UserForm, UserRecord } from '#contract/users.ts';
 import type { Writer } from '#db/index.ts';
-import { getDoctor, updateDoctor } from '#db/queries/doctors.ts';
-import { doctor, user } from '#db/schema/index.ts';
+import { doctorOfUser, getDoctor } from '#db/queries/doctors.ts';
+import { user } from '#db/schema/index.ts';
+import { doctorStore } from '#main/modules/doctors/store.ts';
 import type { Change } from '#main/pipeline/context.ts';
+import { changeRecord } from '#main/records/save.ts';
 import { conflict, Refusal, wrongField } from '#main/refusal.ts';
 import { acceptedPassword } from '#main/services/passwords.ts';
 import { saving } from '#main/services/saving.ts';
@@ -164,25 +166,12 @@ async function linkDoctor(
   change: Change,
   { userId, doctorId }: { userId: number; doctorId: number | null },
 ): Promise<void> {
-  const updatedAt = services.clock.now();
-  const [before] = await tx.select().from(doctor).where(eq(doctor.userId, userId));
+  const before = await doctorOfUser(tx, userId);
   if ((before?.id ?? null) === doctorId) return;
   const next = doctorId === null ? undefined : getDoctor(tx, doctorId);
   if (doctorId !== null && next?.status !== 'active') throw wrongField('user.doctorId', 'validation.doctorNotActive');
   if (next?.userId) throw wrongField('user.doctorId', 'validation.userLinked');
-  for (const [row, linked] of [[before, null] as const, [next, userId] as const]) {
-    if (!row) continue;
-    await saving(
-      change,
-      'doctor',
-      row.id,
-      () => updateDoctor(tx, row.id, row.version, { userId: linked, updatedAt }) ?? row,
-    );
-    change.touched({
-      entity: 'doctor',
-      id: row.id,
-      action: 'update',
-      details: { changed: { userId: [row.userId, linked] } },
-    });
-  }
+  const at = { tx, change, now: services.clock.now() };
+  if (before) await changeRecord(at, doctorStore, before, { userId: null });
+  if (next) await changeRecord(at, doctorStore, next, { userId });
 }

@@ -1,0 +1,111 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Kind } from '#contract/entities.ts';
+import type { AuditAction } from '#contract/procedure.ts';
+import type { Reader, Writer } from '#db/index.ts';
+import type { Change } from '#main/pipeline/context.ts';
+import { conflict, notFound } from '#main/refusal.ts';
+import { saving } from '#main/services/saving.ts';
+
+/** What every stored record has. */
+interface StoredRecord {
+  id: number;
+  version: number;
+}
+
+interface Origin {
+  createKey: string | null;
+  createdAt: number;
+  updatedAt: number;
+}
+
+type Changes<Row> = Partial<Row> & { updatedAt: number };
+
+/** How the records of one kind are kept: what `db/queries` has for them, and what their history tells. */
+export interface RecordStore<Row extends StoredRecord, New extends object> {
+  kind: Kind;
+  /** Columns whose changes the audit keeps from and to. */
+  told: ReadonlyArray<keyof Row & string>;
+  get(reader: Reader, id: number): Row | undefined | Promise<Row | undefined>;
+  /** The record that came with this create key before; left out where forms carry none. */
+  made?(reader: Reader, createKey: string): Row | undefined | Promise<Row | undefined>;
+  insert(tx: Writer, values: New & Origin): Row | Promise<Row>;
+  /** Writes what differs; the version goes up by one. */
+  update(tx: Writer, before: Row, changes: Changes<Row>): Row | undefined | Promise<Row | undefined>;
+}
+
+/** A transaction to save in, and the moment that is written down for it (UTC milliseconds). */
+export interface Saving {
+  tx: Writer;
+  change: Change;
+  now: number;
+}
+
+/** Which record a form was filled from, and how often it had been saved by then. */
+export interface Place {
+  id: number;
+  version: number;
+}
+
+/**
+ * Adds a record; the same create key a second time answers what it made the first time. `make` checks what was typed and
+ * answers what is stored; it is not asked where the record is there already.
+ */
+export async function createRecord<Row extends StoredRecord, New extends object>(
+  { tx, change, now }: Saving,
+  store: RecordStore<Row, New>,
+  createKey: string | null,
+  make: () => New | Promise<New>,
+  details?: Record<string, unknown>,
+): Promise<Row> {
+  const known = createKey === null ? undefined : await store.made?.(tx, createKey);
+  if (known) return known;
+  const values = { ...(await make()), createKey, createdAt: now, updatedAt: now };
+  const row = await saving(change, store.kind, null, () => store.insert(tx, values));
+  change.touched({ entity: store.kind, id: row.id, action: 'create', ...(details && { details }) });
+  return row;
+}
+
+/**
+ * Changes the record at `place`. `make` sees it as it is stored, checks what was typed, and answers what it is to be.
+ * Raises NOT_FOUND, and CONFLICT when somebody else saved it since.
+ */
+export async function updateRecord<Row extends StoredRecord, New extends object>(
+  at: Saving,
+  store: RecordStore<Row, New>,
+  { id, version }: Place,
+  make: (before: Row) => Partial<Row> | Promise<Partial<Row>>,
+  action: AuditAction = 'update',
+): Promise<Row> {
+  const before = await store.get(at.tx, id);
+  if (!before) throw notFound();
+  if (before.version !== version) throw conflict(before.version);
+  return changeRecord(at, store, before, await make(before), action);
+}
+
+/** Changes a record that was read in this transaction: signals, what differs, and its row in the audit. */
+export async function changeRecord<Row extends StoredRecord, New extends object>(
+  { tx, change, now }: Saving,
+  store: RecordStore<Row, New>,
+  before: Row,
+  wanted: Partial<Row>,
+  action: AuditAction = 'update',
+): Promise<Row> {
+  const changes = differing(before, wanted);
+  const after = await saving(change, store.kind, before.id, async () => {
+    const saved = await store.update(tx, before, { ...changes, updatedAt: now });
+    if (!saved) throw conflict(before.version);
+    return saved;
+  });
+  const changed = Object.fromEntries(
+    store.told.flatMap((name) => (name in changes ? [[name, [before[name], after[name]]]] : [])),
+  );
+  change.touched({ entity: store.kind, id: before.id, action, details: { changed } });
+  return after;
+}
+
+/** Of what a record is to be, that which it is not yet. */
+function differing<Row extends object>(before: Row, wanted: Partial<Row>): Partial<Row> {
+  const names = Object.keys(wanted) as Array<keyof Row>;
+  const other = names.filter((name) => !isDeepStrictEqual(before[name], wanted[name]));
+  return Object.fromEntries(other.map((name) => [name, wanted[name]])) as Partial<Row>;
+}
