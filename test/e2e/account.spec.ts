@@ -106,7 +106,7 @@ test('a colleague takes over a locked place; what the first one typed waits for 
   await page.getByRole('menuitem', { name: 'Lock now' }).click();
   await page.getByRole('button', { name: 'Somebody else signs in' }).click();
   await lookAt(page, 'taking-over', info.project.name);
-  await page.getByRole('button', { name: 'Back to the locked place' }).click();
+  await page.getByRole('button', { name: 'Back to the locked workstation' }).click();
   await page.getByRole('button', { name: 'Somebody else signs in' }).click();
   await signIn(page, colleague);
   expect(new URL(page.url()).pathname).toBe('/');

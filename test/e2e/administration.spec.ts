@@ -106,7 +106,7 @@ test('an administrator adds a user, explains and changes rights, acts on many, a
     await page.keyboard.press('/');
     await page.keyboard.type('smith');
     await expect(page.getByRole('row', { name: /Ada Moreau/ })).toBeHidden();
-    await page.getByLabel('Standing').selectOption('active');
+    await page.getByLabel('Status').selectOption('active');
     await page.keyboard.press('Escape');
     await page.getByRole('checkbox', { name: 'Select Mary Smith' }).click();
     await lookAt(page, 'administration-list', host);
@@ -148,7 +148,7 @@ test('an administrator adds a user, explains and changes rights, acts on many, a
   await test.step('a setting', async () => {
     await openTable(page, 'Settings');
     await page.getByRole('link', { name: 'Accounts and signing in' }).click();
-    await page.getByLabel(/until a place locks/).fill('10');
+    await page.getByLabel(/until a workstation locks/).fill('10');
     await page.keyboard.press('Control+s');
     await expect(page.getByRole('region', { name: 'History', exact: true })).toContainText('5 → 10');
     await lookAt(page, 'administration-setting', host);

@@ -41,7 +41,7 @@ test('File → Move the data asks a superuser for the password, and leaves its t
   await desk.start();
   const page = await desk.page();
   await setUpClinic(page);
-  await setRules(page, () => page.getByLabel(/until a place locks/).fill('60'));
+  await setRules(page, () => page.getByLabel(/until a workstation locks/).fill('60'));
   await letPass(desk, 6 * MINUTE);
   await desk.menu('moveData');
   const dialog = page.getByRole('dialog', { name: 'Your password, please' });

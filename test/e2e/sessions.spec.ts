@@ -61,7 +61,7 @@ test('a session tells when it ends, and keeps what was typed for the next one', 
   const { page } = app;
   await setUpClinic(page);
   await setRules(page, async () => {
-    await page.getByLabel(/until a place locks/).fill('60');
+    await page.getByLabel(/until a workstation locks/).fill('60');
     await page.getByLabel(/after which every session ends/).fill('1');
   });
   await signOut(page);
@@ -83,7 +83,7 @@ test('a session tells when it ends, and keeps what was typed for the next one', 
 test('something important asks for the password again after five minutes', async ({ app }, info) => {
   const { page } = app;
   await setUpClinic(page);
-  await setRules(page, () => page.getByLabel(/until a place locks/).fill('60'));
+  await setRules(page, () => page.getByLabel(/until a workstation locks/).fill('60'));
   await letPass(app, 6 * MINUTE);
   await openTable(page, 'Users');
   await page.keyboard.press('n');

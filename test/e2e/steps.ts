@@ -82,7 +82,7 @@ export async function openTable(page: Page, name: string): Promise<void> {
 export async function setRules(page: Page, fill: (page: Page) => Promise<void>): Promise<void> {
   await openTable(page, 'Settings');
   await page.getByRole('link', { name: 'Accounts and signing in' }).click();
-  await page.getByLabel(/until a place locks/).waitFor();
+  await page.getByLabel(/until a workstation locks/).waitFor();
   await fill(page);
   await page.keyboard.press('Control+s');
   await expect(page.getByText('Saved', { exact: true }).first()).toBeVisible();
