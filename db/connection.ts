@@ -84,3 +84,8 @@ export function connect(file: string, key: Buffer, options: ConnectOptions = {})
 export function checkpoint({ sqlite }: Connection): void {
   sqlite.pragma('wal_checkpoint(PASSIVE)');
 }
+
+/** As {@link checkpoint}, but all of it, and the log is empty afterwards; for a new database, which is small. */
+export function settle({ sqlite }: Connection): void {
+  sqlite.pragma('wal_checkpoint(TRUNCATE)');
+}

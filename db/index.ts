@@ -1,4 +1,6 @@
-import { type Connection, connect, type Reader, type Writer } from './connection.ts';
+import { existsSync, statSync } from 'node:fs';
+import { type Connection, connect, type Reader, settle, type Writer } from './connection.ts';
+import { lookBeforeOpening } from './damage/unfit.ts';
 import { migrate, migrationState } from './migrate.ts';
 import { nameOpenError } from './openError.ts';
 import { markTermsCurrent } from './search/termsVersion.ts';
@@ -30,6 +32,8 @@ export interface Database {
    * writes asked for here meanwhile wait for their turn instead of blocking this thread on SQLite's lock.
    */
   exclusive<T>(work: () => Promise<T>): Promise<T>;
+  /** Moves all that was written into the database file and empties the log; takes long where much was written. */
+  settle(): Promise<void>;
   /** A number that is another one after every commit, whoever made it: this program, its threads or the command line. */
   version(): number;
   /** False from an I/O error on, until the database was looked through and can be written again. */
@@ -52,6 +56,8 @@ export interface OpenOptions {
     | undefined;
   /** Looks through the database away from this thread after an I/O error; answers what is wrong. */
   startCheck?: ((file: string, key: Buffer) => { ended: Promise<string[]>; stop(): void }) | undefined;
+  /** Called where the file is there and nothing was ever stored in it; what it raises ends the opening. */
+  foundUnused?: () => void;
   /** Called around the pending migrations, with their names; not at all when there are none. */
   aroundMigrations?: { before(pending: string[]): Promise<void>; after(applied: string[]): Promise<void> };
 }
@@ -112,6 +118,7 @@ export async function openDatabase(file: string, key: Buffer, options: OpenOptio
         if (!writer.isWriting) throw new StorageError('checking');
         return work();
       }),
+    settle: () => inTurn(async () => writer.settle()),
     version,
     get isWriting() {
       return writer.isWriting;
@@ -130,6 +137,7 @@ export async function openDatabase(file: string, key: Buffer, options: OpenOptio
 
 async function openForWriting(file: string, key: Buffer, options: OpenOptions): Promise<Connection> {
   try {
+    if (existsSync(file) && statSync(file).size > 0 && !lookBeforeOpening(file, key).isUsed) options.foundUnused?.();
     const connection = connect(file, key, { autoCheckpoint: options.startCheckpointer === undefined });
     try {
       await applyMigrations(connection, options);
@@ -148,8 +156,12 @@ async function applyMigrations(connection: Connection, { migrations, aroundMigra
   if (pending.length === 0) return;
   await aroundMigrations?.before(pending);
   migrate(connection, migrations);
-  // Nobody is in a new database who could be known by older terms.
-  if (applied === 0) markTermsCurrent(connection.orm);
+  if (applied === 0) {
+    // Nobody is in a new database who could be known by older terms.
+    markTermsCurrent(connection.orm);
+    // A log that is lost must not leave a database in which nothing was ever stored.
+    settle(connection);
+  }
   await aroundMigrations?.after(pending);
 }
 

@@ -1,6 +1,7 @@
 import { type Connection, connect } from './connection.ts';
-import { damagedPages } from './damage/file.ts';
+import { damagedPages, pagesOf } from './damage/file.ts';
 import { type LogDamage, logDamage } from './damage/log.ts';
+import { DatabaseOpenError } from './errors.ts';
 import { type MigrationState, migrationState } from './migrate.ts';
 import { nameOpenError } from './openError.ts';
 import { patientTallies } from './queries/patientTallies.ts';
@@ -78,6 +79,8 @@ const notLooked = { counts: null, search: nothingWrong, hasOtherTerms: false };
 
 function looking<T>(file: string, key: Buffer, look: (connection: Connection) => T): T {
   try {
+    // SQLite would make a new database of it, and remove the log.
+    if (pagesOf(file) < 1) throw new DatabaseOpenError('damaged');
     const connection = connect(file, key, { readonly: true });
     try {
       return look(connection);

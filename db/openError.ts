@@ -1,4 +1,4 @@
-import { isFirstPageDamaged } from './damage/file.ts';
+import { firstPage } from './damage/file.ts';
 import { DatabaseOpenError, toOpenError } from './errors.ts';
 
 /** What a first page that is damaged looks like to SQLite, which reads there how to read all others. */
@@ -13,7 +13,7 @@ export function nameOpenError(error: unknown, file: string, key: Buffer): Error 
 
 function isDamaged(file: string, key: Buffer): boolean {
   try {
-    return isFirstPageDamaged(file, key);
+    return firstPage(file, key) === 'damaged';
   } catch {
     // A file that cannot be read has its name already.
     return false;

@@ -1,4 +1,4 @@
-import type { Connection, Writer } from './connection.ts';
+import { type Connection, settle, type Writer } from './connection.ts';
 import { growingDelay } from './growingDelay.ts';
 import { statement } from './prepared.ts';
 import { StorageError, storageProblem } from './storage.ts';
@@ -77,6 +77,9 @@ export function lastingWriter(first: Connection, needs: WriterNeeds) {
         lose(used, error);
         throw isDone ? new StorageError('unknownOutcome', error) : error;
       }
+    },
+    settle() {
+      if (connection) settle(connection);
     },
     close() {
       closed = true;

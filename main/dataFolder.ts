@@ -5,7 +5,7 @@ import { lockFolder } from '#db/lock.ts';
 import { startCheckpointer } from './adapters/checkpointer.ts';
 import { startQuickCheck } from './adapters/quickChecker.ts';
 import { keepKey, loadKey } from './dataKey.ts';
-import { refuseLost } from './folders/lost.ts';
+import { refuseLost, refuseUnused } from './folders/lost.ts';
 import { makeFolder } from './folders/make.ts';
 import { refuseMoved } from './folders/moved.ts';
 import { databaseFile, logFile } from './folders/places.ts';
@@ -44,6 +44,7 @@ export async function openDataFolder(
       migrations: migrationsFolder,
       startCheckpointer,
       startCheck: startQuickCheck,
+      foundUnused: () => refuseUnused(path),
       ...(signals ? { aroundMigrations: migrationSignals(signals) } : {}),
     });
     keepKey(path);

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { PAGE, type PageCheck, pageCheck } from './pages.ts';
 
 /** Pages read at once. */
@@ -24,17 +24,22 @@ export function damagedPages(file: string, key: Buffer): number[] {
 }
 
 /**
- * Whether it is damage that keeps a database from opening, and not its key: the first page is not as it was sealed, and
- * another one is, or there is no other to tell.
+ * How the first page stands, which tells SQLite how to read all others: as it was sealed with this key; damaged, where another
+ * page is as it was sealed, or there is no other to tell; or sealed with another key, as all the others.
  */
-export function isFirstPageDamaged(file: string, key: Buffer): boolean {
+export function firstPage(file: string, key: Buffer): 'sound' | 'damaged' | 'otherKey' {
   const isSound = pageCheck(key);
   return withPages(file, (read, count) => {
-    if (unsoundAmong(read(1, 1), 1, isSound).length === 0) return false;
+    const first = read(1, 1);
+    if (unsoundAmong(first, 1, isSound).length === 0 && !isBlank(first)) return 'sound';
     const others = Math.min(count - 1, TRIED);
-    return others < 1 || unsoundAmong(read(2, others), 2, isSound).length < others;
+    const isDamage = others < 1 || unsoundAmong(read(2, others), 2, isSound).length < others;
+    return isDamage ? 'damaged' : 'otherKey';
   });
 }
+
+/** How many whole pages the file has. */
+export const pagesOf = (file: string): number => Math.floor(statSync(file).size / PAGE);
 
 function withPages<T>(file: string, look: (read: (first: number, pages: number) => Buffer, count: number) => T): T {
   const handle = openSync(file, 'r');

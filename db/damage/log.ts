@@ -14,6 +14,8 @@ export interface LogDamage {
 
 const HEADER = 32;
 const FRAME = 24 + PAGE;
+/** How every log begins; the last bit tells the order of bytes. */
+const MAGIC = 0x377f0683;
 
 /**
  * Looks through the log of a database as SQLite will when it opens it after a kill (sqlite.org/fileformat2.html#walformat),
@@ -26,9 +28,28 @@ export function logDamage(log: string): LogDamage | null {
     const header = read(0, HEADER);
     // A header alone keeps nothing, and it is on disk before the first frame is written.
     if (frames < 1) return null;
+    // A new log is zeros until its first change is on disk.
+    if (isBlank(header) && isBlank(read(HEADER, FRAME)) && isBlank(read(HEADER + (frames - 1) * FRAME, FRAME)))
+      return null;
     return isHeaderWhole(header) ? damageAmong(header, read, frames) : { frame: 0, isCertain: true };
   });
 }
+
+/** The numbers of the pages that a log holds. */
+export function pagesInLog(log: string): Set<number> {
+  const pages = new Set<number>();
+  withLog(log, (read, frames) => {
+    const header = read(0, HEADER);
+    for (let number = 0; number < frames; number += 1) {
+      const frame = read(HEADER + number * FRAME, 24);
+      if (isOfLog(frame, header)) pages.add(frame.readUInt32BE(0));
+    }
+    return null;
+  });
+  return pages;
+}
+
+const isBlank = (bytes: Buffer) => bytes.every((byte) => byte === 0);
 
 type Read = (offset: number, bytes: number) => Buffer;
 
@@ -75,6 +96,7 @@ const sumsAt = (bytes: Buffer, at: number): Sums => [bytes.readUInt32BE(at), byt
 const isSame = (a: Sums, b: Sums) => a[0] === b[0] && a[1] === b[1];
 
 function isHeaderWhole(header: Buffer): boolean {
+  if ((header.readUInt32BE(0) | 1) !== MAGIC) return false;
   return isSame(sum(header.subarray(0, 24), [0, 0], isBigEndian(header)), sumsAt(header, 24));
 }
 

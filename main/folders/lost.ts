@@ -34,4 +34,13 @@ export function refuseLost(folder: string): void {
   if (!isNew) throw new LostDatabaseError({ isEmpty, hasKey, logBytes });
 }
 
+/**
+ * Raises {@link LostDatabaseError} for a database in which nothing was ever stored, beside a key that was kept: what is
+ * stored at the first start is in the file before the key gets its name.
+ */
+export function refuseUnused(folder: string): void {
+  const hasKey = existsSync(keyFile(folder));
+  if (hasKey) throw new LostDatabaseError({ isEmpty: true, hasKey, logBytes: sizeOf(logFile(folder)) });
+}
+
 const sizeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0;

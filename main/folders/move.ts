@@ -9,7 +9,7 @@ import { explainOpening } from '#main/opening.ts';
 import { translate } from '#main/texts.ts';
 import { inspectFolder } from './inspect.ts';
 import { leaveMovedNote, takeBackMovedNote } from './moved.ts';
-import { isEmpty, MOVED_NOTE } from './places.ts';
+import { isEmpty, keyFile, MOVED_NOTE } from './places.ts';
 import { freeBytes } from './space.ts';
 
 export type MoveProblem = 'notEmpty' | 'inside' | 'noAccess' | 'diskFull' | 'notSame' | 'cannotOpen';
@@ -105,7 +105,9 @@ async function filesOf(folder: string): Promise<Array<{ path: string; size: numb
   const paths = entries
     .filter((entry) => entry.isFile() && !NOT_MOVED.has(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
-  return Promise.all(paths.map(async (path) => ({ path, size: (await stat(path)).size })));
+  // The key comes last: without it a copy that was broken off is no second clinic.
+  const inOrder = paths.sort((a, b) => Number(a === keyFile(folder)) - Number(b === keyFile(folder)));
+  return Promise.all(inOrder.map(async (path) => ({ path, size: (await stat(path)).size })));
 }
 
 async function copyChecked(from: string, to: string): Promise<void> {
