@@ -1,4 +1,4 @@
-import { and, count, eq, isNotNull, ne, or, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, ne, or, sql } from 'drizzle-orm';
 import type { CurrentUser } from '#contract/accounts.ts';
 import type { Permission } from '#contract/permission.ts';
 import { type Database, prepared, type Reader } from '#db/index.ts';
@@ -155,14 +155,13 @@ export async function findAccount(db: Database, typed: string): Promise<UserRow 
   return rows.find((row) => row.usernameKey === nameKey) ?? (rows.length === 1 ? rows[0] : undefined);
 }
 
-/** How many people could still administer the clinic -- active superusers with a password of ours -- but for one. */
-export async function administratorsBut(reader: Reader, exceptId: number): Promise<number> {
+/** Who could still administer the clinic -- active superusers with a password of ours -- but for one. */
+export async function administratorsBut(reader: Reader, exceptId: number) {
   const able = and(eq(user.isActive, true), eq(user.isSuperuser, true), isNotNull(user.passwordHash));
-  const [row] = await reader
-    .select({ n: count() })
+  return reader
+    .select({ id: user.id, usernameKey: user.usernameKey })
     .from(user)
     .where(and(able, ne(user.id, exceptId)));
-  return row?.n ?? 0;
 }
 
 /** How a person's name stands on a tile or in a greeting. */
