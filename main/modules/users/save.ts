@@ -154,19 +154,20 @@ function checkStanding(context: Context, form: UserForm, before: UserRow | null)
   if (isOther && !hasPermission(actor, 'users.delete')) throw refuse('errors.forbidden');
 }
 
-/** Makes this the account of that doctor, and of no other. */
+/** Makes this the account of that doctor, and of no other; their record changes with it, so that it takes that right, too. */
 async function linkDoctor(
-  { services }: Context,
+  context: Context,
   tx: Writer,
   change: Change,
   { userId, doctorId }: { userId: number; doctorId: number | null },
 ): Promise<void> {
   const before = await doctorOfUser(tx, userId);
   if ((before?.id ?? null) === doctorId) return;
+  if (!hasPermission(callerOf(context), 'doctors.change')) throw new Refusal('FORBIDDEN');
   const next = doctorId === null ? undefined : getDoctor(tx, doctorId);
   if (doctorId !== null && next?.status !== 'active') throw wrongField('user.doctorId', 'validation.doctorNotActive');
   if (next?.userId) throw wrongField('user.doctorId', 'validation.userLinked');
-  const at = { tx, change, now: services.clock.now() };
+  const at = { tx, change, now: context.services.clock.now() };
   if (before) await changeRecord(at, doctorStore, before, { userId: null });
   if (next) await changeRecord(at, doctorStore, next, { userId });
 }
