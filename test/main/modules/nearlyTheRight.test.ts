@@ -40,3 +40,14 @@ describe('the doctor whose account it is', () => {
     expect(made).toMatchObject({ doctorId: doctor.id });
   });
 });
+
+describe('what only superusers may do', () => {
+  it('says so to staff who hold other rights', async () => {
+    const { client } = await hire(clinic, 'helper', { isStaff: true, permissions: ['settings.view'] });
+    await expect(client.dataFolder.move()).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+      data: { sentence: { key: 'accounts.superusersOnly' } },
+    });
+    await expect(client.patients.list({})).rejects.not.toHaveProperty('data.sentence.key', 'accounts.superusersOnly');
+  });
+});
