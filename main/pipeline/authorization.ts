@@ -14,7 +14,7 @@ export const authorization = os
     const { access, fresh } = call.meta;
     if (access !== 'public') {
       if (!user) throw new Refusal('UNAUTHENTICATED');
-      if (!isAllowed(user, access)) throw new Refusal('FORBIDDEN');
+      if (!isAllowed(user, access)) throw forbidden(access);
     }
     if (user?.mustChangePassword && !isExempt(call.meta, 'passwordChange'))
       throw new Refusal('PASSWORD_CHANGE_REQUIRED');
@@ -22,6 +22,9 @@ export const authorization = os
     if (call.meta.bulk) services.diskSpace.refuseFrom('short');
     return next();
   });
+
+const forbidden = (access: Access) =>
+  new Refusal('FORBIDDEN', access === 'superuser' ? { sentence: { key: 'accounts.superusersOnly' } } : {});
 
 /** True when the declared access lets this user in. */
 export function isAllowed(user: CurrentUser, access: Exclude<Access, 'public'>): boolean {

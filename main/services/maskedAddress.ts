@@ -3,9 +3,15 @@ import { wrongField } from '#main/refusal.ts';
 /** Stands for a secret wherever one would be shown. */
 export const HIDDEN = '•••';
 
-/** The address of a server as it may be shown: without what stands before its last `@`, which is a name and a password. */
+/**
+ * The address of a server as it may be shown: without what stands before its last `@`, which is a name and a password, and
+ * without its query, which may hold them as well. Nothing of it is shown where a `?` before an `@` leaves open which is which.
+ */
 export const maskAddress = (address: string): string =>
-  address.replace(/^([a-z]+:\/\/)?.*@/i, (_all, protocol = '') => `${protocol}${HIDDEN}@`);
+  address
+    .replace(/^([a-z]+:\/\/)?.*\?.*@.*$/i, (_all, protocol = '') => `${protocol}${HIDDEN}`)
+    .replace(/^([a-z]+:\/\/)?.*@/i, (_all, protocol = '') => `${protocol}${HIDDEN}@`)
+    .replace(/\?.+$/, `?${HIDDEN}`);
 
 /**
  * The address that somebody means who saw `stored` masked: given back as it was shown, it is the stored one. Raises

@@ -17,6 +17,12 @@ const LAST_RESORT_MS = 60 * 60_000;
 /** So long failures under a name that nobody has are kept. */
 const STRANGERS_MS = 30 * 86_400_000;
 
+/** What the keys of an account are made of. */
+interface Account {
+  id: number;
+  usernameKey: string;
+}
+
 export interface Guarded {
   /** Whose failures are counted, such as `password ada`; a space keeps the kinds apart. */
   key: string;
@@ -24,7 +30,7 @@ export interface Guarded {
   most?: number;
   /** How long each further try waits then, for whom is never shut out; an hour when left out. */
   lastResort?: number;
-  /** The last administrator: slowed down, never shut out for good. */
+  /** A superuser whom no other one could let in again: slowed down, never shut out for good. */
   neverShut?: boolean;
 }
 
@@ -37,7 +43,9 @@ export interface Throttle {
   attempt(guarded: Guarded): Promise<void>;
   /** The try was right: nothing is held against the key any more. Like `attempt`, it counts in memory where the disk takes nothing. */
   succeeded(key: string): Promise<void>;
-  /** The same inside a transaction, for a reset. */
+  /** True when no door of this account is shut, nor its second step: its owner could still come in and help others. */
+  isReachable(account: Account): Promise<boolean>;
+  /** `succeeded` inside a transaction, for a reset. */
   clear(tx: Writer, keys: string[]): Promise<void>;
   /**
    * Forgets old failures under names that nobody has: there is no end of such names, and some are passwords that were
@@ -131,6 +139,12 @@ export function createThrottle(db: Database, clock: Clock): Throttle {
           waits.delete(key);
           unsaved.set(key, rowOf(key, 0, 0));
         }),
+    isReachable: (account) =>
+      db.read(async (reader) => {
+        for (const { key, most = MOST_FAILURES } of guardsOf(account))
+          if (((await stateOf(reader, key))?.failures ?? 0) >= most) return false;
+        return true;
+      }),
     clear,
     forgetStrangers: () =>
       db.write(async (tx) => {
@@ -193,13 +207,16 @@ function door(kind: 'password' | 'reset', nameKey: string, place: Place): Guarde
 
 const PLACES: Place[] = ['here', 'elsewhere'];
 
-export const resetKeysOf = ({ usernameKey }: { usernameKey: string }) =>
-  PLACES.map((place) => resetGuard(usernameKey, place).key);
+const resetGuardsOf = ({ usernameKey }: { usernameKey: string }) =>
+  PLACES.map((place) => resetGuard(usernameKey, place));
+export const resetKeysOf = (account: { usernameKey: string }) => resetGuardsOf(account).map(({ key }) => key);
 export const secondFactorKey = (userId: number) => `second-factor ${userId}`;
 
-/** Everything that is held against an account, but at the seats of its sessions: those end with whatever clears it. */
-export const throttleKeysOf = (account: { id: number; usernameKey: string }) => [
-  ...PLACES.map((place) => passwordGuard(account.usernameKey, place).key),
-  ...resetKeysOf(account),
-  secondFactorKey(account.id),
+const guardsOf = (account: Account): Guarded[] => [
+  ...PLACES.map((place) => passwordGuard(account.usernameKey, place)),
+  ...resetGuardsOf(account),
+  { key: secondFactorKey(account.id) },
 ];
+
+/** Everything that is held against an account, but at the seats of its sessions: those end with whatever clears it. */
+export const throttleKeysOf = (account: Account) => guardsOf(account).map(({ key }) => key);

@@ -1,9 +1,10 @@
-import { and, count, eq, isNotNull, ne, or, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { CurrentUser } from '#contract/accounts.ts';
 import type { Permission } from '#contract/permission.ts';
 import { type Database, prepared, type Reader } from '#db/index.ts';
 import { group, groupPermission, user, userGroup, userPermission } from '#db/schema/index.ts';
 import { untilCommit } from '#db/untilCommit.ts';
+import { wrongField } from '#main/refusal.ts';
 
 export type UserRow = typeof user.$inferSelect;
 
@@ -155,14 +156,33 @@ export async function findAccount(db: Database, typed: string): Promise<UserRow 
   return rows.find((row) => row.usernameKey === nameKey) ?? (rows.length === 1 ? rows[0] : undefined);
 }
 
-/** How many people could still administer the clinic -- active superusers with a password of ours -- but for one. */
-export async function administratorsBut(reader: Reader, exceptId: number): Promise<number> {
+/**
+ * Sign-in takes a username or an e-mail address: a username is nobody else's of either, and an address nobody else's
+ * username. Several may share an address. `own` is the account they are for, and `form` what stands before the fields'
+ * names. Raises VALIDATION.
+ */
+export async function checkSignInNames(
+  reader: Reader,
+  { username, email }: { username?: string; email?: string | undefined },
+  { own = 0, form = '' } = {},
+): Promise<void> {
+  const isOthers = (name: SQL | undefined) => reader.$count(user, and(ne(user.id, own), name));
+  if (username) {
+    const key = usernameKey(username);
+    if (await isOthers(or(eq(user.usernameKey, key), eq(user.email, key))))
+      throw wrongField(`${form}username`, 'validation.usernameTaken');
+  }
+  if (email && (await isOthers(eq(user.usernameKey, usernameKey(email)))))
+    throw wrongField(`${form}email`, 'validation.emailIsUsername');
+}
+
+/** Who could still administer the clinic -- active superusers with a password of ours -- but for one. */
+export async function administratorsBut(reader: Reader, exceptId: number) {
   const able = and(eq(user.isActive, true), eq(user.isSuperuser, true), isNotNull(user.passwordHash));
-  const [row] = await reader
-    .select({ n: count() })
+  return reader
+    .select({ id: user.id, usernameKey: user.usernameKey })
     .from(user)
     .where(and(able, ne(user.id, exceptId)));
-  return row?.n ?? 0;
 }
 
 /** How a person's name stands on a tile or in a greeting. */

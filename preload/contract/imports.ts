@@ -31,6 +31,11 @@ export type ImportProgress = z.infer<typeof importProgress>;
 /** A folder or file that main has agreed to read; the page knows only its name. */
 const source = z.object({ handle: z.string(), name: z.string() });
 
+/** Not trimmed, since a name may begin or end with a space; nothing typed would mean the folder the program runs in. */
+const typedPath = z
+  .string()
+  .max(4096)
+  .refine((path) => path.trim() !== '', 'validation.required');
 const permission = { access: 'data.import' as const, effect: 'write' as const };
 const jobId = z.strictObject({ jobId: z.string().max(100) });
 
@@ -41,7 +46,7 @@ export const imports = {
     .output(z.object({ available: z.boolean(), source: source.nullable() })),
   /** The same by a typed path, only where no dialog is available. What cannot be read is not told from what is not there. */
   chooseByPath: procedure({ ...permission, audit: { action: 'import', entity: 'patient' } })
-    .input(z.strictObject({ path: z.string().max(4096) }))
+    .input(z.strictObject({ path: typedPath }))
     .output(source),
   start: procedure({ ...permission, audit: { action: 'import', entity: 'patient' }, bulk: true })
     .input(z.strictObject({ format: importFormat, handle: z.string().max(100), dryRun: z.boolean().default(false) }))

@@ -4,17 +4,16 @@ import { isCode, spendCode } from '#main/services/credentials/secondFactor.ts';
 import type { Services } from '#main/services/index.ts';
 import { plainCode } from '#main/services/secrets.ts';
 import { secondFactorKey } from '#main/services/throttle.ts';
-import { administratorsBut, type UserRow } from '#main/services/users.ts';
-import type { TriedAt } from './triedAt.ts';
+import type { UserRow } from '#main/services/users.ts';
+import { isLastReachable, type TriedAt } from './triedAt.ts';
 
 /**
  * Spends a code of the user's authenticator, or a recovery code, after the password. Raises WRONG_CREDENTIALS, and
  * TOO_MANY_ATTEMPTS after too many of those, wherever they were typed: whoever gets here knows the password.
  */
 export async function proveCode(services: Services, at: TriedAt, row: UserRow, code: string): Promise<void> {
-  const { db, throttle, signals } = services;
-  const others = row.isSuperuser ? await db.read((reader) => administratorsBut(reader, row.id)) : 1;
-  await throttle.attempt({ key: secondFactorKey(row.id), neverShut: others === 0 });
+  const { throttle, signals } = services;
+  await throttle.attempt({ key: secondFactorKey(row.id), neverShut: await isLastReachable(services, row) });
   if (!(await isRight(services, row, code))) {
     await signals.sendRobust('signInFailed', { ...at.seat, userId: row.id, outcome: 'failure' });
     throw new Refusal('WRONG_CREDENTIALS', { sentence: { key: 'accounts.wrongCode' } });

@@ -1,9 +1,9 @@
 import { and, eq } from 'drizzle-orm';
 import { group, user, userGroup } from '#db/schema/index.ts';
-import { Refusal, wrongField } from '#main/refusal.ts';
+import { Refusal } from '#main/refusal.ts';
 import { acceptedPassword } from '#main/services/passwords.ts';
 import { saving } from '#main/services/saving.ts';
-import { displayName, emailKey, holdersOf, usernameKey } from '#main/services/users.ts';
+import { checkSignInNames, displayName, emailKey, holdersOf, usernameKey } from '#main/services/users.ts';
 import type { Context } from '../caller.ts';
 import { wordsAbout } from './newPassword.ts';
 
@@ -31,9 +31,7 @@ export async function register(context: Context, input: Registration) {
   await context.write(async (tx, change) => {
     const waiting = await tx.$count(user, and(eq(user.awaitsApproval, true), eq(user.isActive, false)));
     if (!isOpen && waiting >= MOST_WAITING) throw new Refusal('TOO_MANY_ATTEMPTS');
-    const key = usernameKey(input.username);
-    if ((await tx.$count(user, eq(user.usernameKey, key))) > 0)
-      throw wrongField('username', 'validation.usernameTaken');
+    await checkSignInNames(tx, input);
     const row = await saving(change, 'user', null, async () => {
       const values = {
         ...names,
@@ -45,7 +43,7 @@ export async function register(context: Context, input: Registration) {
       const standing = { isActive: isOpen, awaitsApproval: !isOpen };
       const [made] = await tx
         .insert(user)
-        .values({ ...values, ...times, ...standing, usernameKey: key })
+        .values({ ...values, ...times, ...standing, usernameKey: usernameKey(input.username) })
         .returning();
       if (!made) throw new Error('the user was not stored');
       return made;

@@ -2,12 +2,12 @@ import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod';
 import { username } from '#contract/accounts.ts';
 import { personForm } from '#contract/person.ts';
-import type { Reader, Writer } from '#db/index.ts';
+import type { Writer } from '#db/index.ts';
 import { user } from '#db/schema/index.ts';
 import { notFound, Refusal, wrongField } from '#main/refusal.ts';
 import type { Services } from '#main/services/index.ts';
 import { acceptedPassword } from '#main/services/passwords.ts';
-import { displayName, type UserRow, usernameKey } from '#main/services/users.ts';
+import { checkSignInNames, displayName, type UserRow, usernameKey } from '#main/services/users.ts';
 import { storePassword, wordsAbout } from './newPassword.ts';
 import { insertAdministrator } from './setup.ts';
 import { audit } from './superuserAt.ts';
@@ -21,11 +21,11 @@ const newSuperuser = personForm.pick({ givenName: true, familyName: true, email:
 export type NewSuperuser = z.infer<typeof newSuperuser>;
 export type SuperuserField = keyof NewSuperuser;
 
-/** One field as it would be stored; VALIDATION naming the field when it cannot be, or when the username is taken. */
+/** One field as it would be stored; VALIDATION naming the field when it cannot be, or is somebody else’s to sign in by. */
 export async function checkSuperuserField({ db }: Services, field: SuperuserField, value: string): Promise<string> {
   const checked = newSuperuser.shape[field].safeParse(value);
   if (!checked.success) throw wrongField(field, checked.error.issues[0]?.message ?? 'validation.invalid');
-  if (field === 'username') await db.read(async (reader) => checkFree(reader, checked.data));
+  await db.read((reader) => checkSignInNames(reader, { [field]: checked.data }));
   return checked.data;
 }
 
@@ -35,7 +35,7 @@ export async function superuserHash(services: Services, who: NewSuperuser, passw
   return (await acceptedPassword(services.ports.hasher, password, options)).passwordHash;
 }
 
-/** Adds an active superuser with the audit row, and tells those there are. VALIDATION when the username is taken. */
+/** Adds an active superuser with the audit row, and tells those there are. VALIDATION when a name is taken. */
 export function addSuperuser(
   services: Services,
   by: UserRow | null,
@@ -44,7 +44,7 @@ export function addSuperuser(
 ): Promise<UserRow> {
   checkMayAct(by, null);
   return services.db.write(async (tx) => {
-    await checkFree(tx, who.username);
+    await checkSignInNames(tx, who);
     await tellSuperusers(services, tx, by, { key: 'accounts.superuserFromTerminal', username: who.username });
     const row = await insertAdministrator(tx, { ...who, passwordHash }, services.clock.now());
     await audit(services, tx, { command: 'createsuperuser', by, entityId: row.id });
@@ -103,12 +103,4 @@ async function tellSuperusers(
   const isSuperuser = and(eq(user.isActive, true), eq(user.isSuperuser, true));
   const superusers = await tx.select({ id: user.id }).from(user).where(isSuperuser);
   for (const { id } of superusers) await messages.addIn(tx, id, { level: 'warning', key, params });
-}
-
-async function checkFree(reader: Reader, name: string): Promise<void> {
-  const [taken] = await reader
-    .select({ id: user.id })
-    .from(user)
-    .where(eq(user.usernameKey, usernameKey(name)));
-  if (taken) throw wrongField('username', 'validation.usernameTaken');
 }

@@ -18,8 +18,9 @@ import { seatOf } from '../caller.ts';
  * - `elsewhere`: any other door: a computer where the account never signed in, and the terminal, whose account of the
  *   operating system everybody shares.
  *
- * Ten at the place held and 45 at each kind of door are a hundred in a row, which is where guessing ends; but for the last
- * administrator, whom nobody could let in again: there it goes on at one try a quarter of an hour, elsewhere an hour.
+ * Ten at the place held and 45 at each kind of door are a hundred in a row, which is where guessing ends; but for a
+ * superuser while no other one has all doors open, whom nobody could let in again: there it goes on at one try a quarter of
+ * an hour, elsewhere an hour.
  */
 export interface TriedAt {
   seat: { seatId: string; workstation: string; address: string };
@@ -54,12 +55,17 @@ async function guardedDoor(
   guard: (place: Place) => Guarded,
 ): Promise<Guarded> {
   const isKnown = account !== undefined && at.isOnThisComputer && services.signedInHere.has(account.id);
-  const neverShut = account !== undefined && (await isLastAdministrator(services, account));
+  const neverShut = account !== undefined && (await isLastReachable(services, account));
   return { ...guard(isKnown ? 'here' : 'elsewhere'), neverShut };
 }
 
-/** True when nobody else could reset this account. */
-async function isLastAdministrator({ db }: Services, row: UserRow): Promise<boolean> {
+/**
+ * True for a superuser whom no other one could let in again. Another one with any shut door is not counted, be it the
+ * password's, the reset code's or the second step's: who wears out one door of each would shut out all of them.
+ */
+export async function isLastReachable({ db, throttle }: Services, row: UserRow): Promise<boolean> {
   if (!row.isActive || !row.isSuperuser) return false;
-  return (await db.read((reader) => administratorsBut(reader, row.id))) === 0;
+  for (const other of await db.read((reader) => administratorsBut(reader, row.id)))
+    if (await throttle.isReachable(other)) return false;
+  return true;
 }

@@ -3,7 +3,7 @@ import { type AccountForm, accountForm, type ProfileForm } from '#contract/me.ts
 import { profile, user } from '#db/schema/index.ts';
 import { conflict, wrongField } from '#main/refusal.ts';
 import { saving } from '#main/services/saving.ts';
-import { emailKey, usernameKey } from '#main/services/users.ts';
+import { checkSignInNames, emailKey, usernameKey } from '#main/services/users.ts';
 import { type Context, callerOf } from '../caller.ts';
 import { changedFields } from '../changes.ts';
 import { existingUser } from '../users/load.ts';
@@ -18,8 +18,7 @@ export async function saveUser(context: Context, input: { version: number; user:
   await context.write(async (tx, change) => {
     const before = existingUser(tx, id);
     if (before.version !== input.version) throw conflict(before.version);
-    const [taken] = await tx.select({ id: user.id }).from(user).where(eq(user.usernameKey, key));
-    if (taken && taken.id !== id) throw wrongField('user.username', 'validation.usernameTaken');
+    await checkSignInNames(tx, input.user, { own: id, form: 'user.' });
     if (before.source !== 'local' && key !== before.usernameKey)
       throw wrongField('user.username', 'validation.directoryName');
     const names = { username: input.user.username.normalize('NFKC'), usernameKey: key };

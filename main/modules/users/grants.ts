@@ -51,6 +51,6 @@ export function checkMayChangeGroup(actor: CurrentUser, id: number, permissions:
 
 /** To be called after a change of standing, in its transaction: somebody has to be left who can administer the clinic. */
 export async function checkAdministratorLeft(tx: Writer): Promise<void> {
-  if ((await administratorsBut(tx, 0)) === 0)
+  if ((await administratorsBut(tx, 0)).length === 0)
     throw new Refusal('IN_USE', { reasons: [{ key: 'accounts.lastAdministrator' }] });
 }

@@ -10,7 +10,7 @@ import { changeRecord } from '#main/records/save.ts';
 import { conflict, Refusal, wrongField } from '#main/refusal.ts';
 import { acceptedPassword } from '#main/services/passwords.ts';
 import { saving } from '#main/services/saving.ts';
-import { emailKey, hasPermission, type UserRow, usernameKey } from '#main/services/users.ts';
+import { checkSignInNames, emailKey, hasPermission, type UserRow, usernameKey } from '#main/services/users.ts';
 import { expiryOf, wordsAbout } from '../accounts/newPassword.ts';
 import { type Context, callerOf } from '../caller.ts';
 import { changedFields } from '../changes.ts';
@@ -53,7 +53,7 @@ export async function createUser(
   const now = services.clock.now();
   return context.write(async (tx, change) => {
     checkStanding(context, input.user, null);
-    await checkUsername(tx, values.usernameKey, null);
+    await checkSignInNames(tx, values, { form: 'user.' });
     const row = await saving(change, 'user', null, async () => {
       const times = { joinedAt: now, createdAt: now, updatedAt: now, passwordChangedAt: now };
       const mustChangePassword = input.password !== undefined;
@@ -83,7 +83,7 @@ export function updateUser(
     if (before.version !== input.version) throw conflict(before.version);
     checkMayManage(tx, callerOf(context), before);
     checkStanding(context, input.user, before);
-    await checkUsername(tx, values.usernameKey, input.id);
+    await checkSignInNames(tx, values, { own: input.id, form: 'user.' });
     const isActive = input.user.isActive ?? before.isActive;
     const changes = { ...values, isActive, awaitsApproval: before.awaitsApproval && !isActive };
     const row = await store(context, tx, change, { before, changes });
@@ -154,24 +154,20 @@ function checkStanding(context: Context, form: UserForm, before: UserRow | null)
   if (isOther && !hasPermission(actor, 'users.delete')) throw refuse('errors.forbidden');
 }
 
-async function checkUsername(tx: Writer, key: string, own: number | null): Promise<void> {
-  const [taken] = await tx.select({ id: user.id }).from(user).where(eq(user.usernameKey, key));
-  if (taken && taken.id !== own) throw wrongField('user.username', 'validation.usernameTaken');
-}
-
-/** Makes this the account of that doctor, and of no other. */
+/** Makes this the account of that doctor, and of no other; their record changes with it, so that it takes that right, too. */
 async function linkDoctor(
-  { services }: Context,
+  context: Context,
   tx: Writer,
   change: Change,
   { userId, doctorId }: { userId: number; doctorId: number | null },
 ): Promise<void> {
   const before = await doctorOfUser(tx, userId);
   if ((before?.id ?? null) === doctorId) return;
+  if (!hasPermission(callerOf(context), 'doctors.change')) throw new Refusal('FORBIDDEN');
   const next = doctorId === null ? undefined : getDoctor(tx, doctorId);
   if (doctorId !== null && next?.status !== 'active') throw wrongField('user.doctorId', 'validation.doctorNotActive');
   if (next?.userId) throw wrongField('user.doctorId', 'validation.userLinked');
-  const at = { tx, change, now: services.clock.now() };
+  const at = { tx, change, now: context.services.clock.now() };
   if (before) await changeRecord(at, doctorStore, before, { userId: null });
   if (next) await changeRecord(at, doctorStore, next, { userId });
 }
