@@ -18,6 +18,9 @@ export function wrongField(path: string, key: string, params?: Record<string, st
   return new Refusal('VALIDATION', { fields: [{ path, key, ...(params ? { params } : {}) }] });
 }
 
+/** What stores much is refused: the room that is left is for what people change. */
+export const nearlyFull = () => new Refusal('DISK_FULL', { sentence: { key: 'errors.bulkRefused' } });
+
 export const notFound = () => new Refusal('NOT_FOUND');
 
 /** Somebody saved in between; `currentVersion` is what is stored now. */

@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { systemClock } from '#main/adapters/clock.ts';
 import { deviceFile } from '#main/adapters/deviceFile.ts';
+import { forgivingDevice } from '#main/adapters/forgivingDevice.ts';
 import { argon2Hasher } from '#main/adapters/hasher.ts';
 import { closeLog, logFolder, openLog } from '#main/adapters/log.ts';
 import { logFiles } from '#main/adapters/logFiles.ts';
@@ -40,7 +41,7 @@ export async function openBackend(folder = terminal().folder): Promise<OpenBacke
     clock: systemClock,
     hasher: argon2Hasher,
     images: terminal().images,
-    device: deviceFile(join(path, 'device.json')),
+    device: forgivingDevice(deviceFile(join(path, 'device.json'))),
     dialogs: null,
     log,
     logs: logFiles(logFolder(path)),

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { ImportProgress } from '#contract/imports.ts';
-import { type Database, StorageError, storageProblem } from '#db/index.ts';
+import { type Database, storageProblem } from '#db/index.ts';
 import { owned } from '#main/adapters/owned.ts';
 import type { Ports } from '#main/ports.ts';
 import { siblingEntry } from '#main/root.ts';
@@ -49,7 +49,6 @@ export function startJob(services: JobServices, task: Task): Job {
   let isStoring = false;
 
   const giveTurn = async () => {
-    if (isShort(services.diskSpace)) throw new StorageError('full');
     const touched = await services.db.exclusive(
       () =>
         new Promise<Touched | null>((resolve) => {
@@ -92,9 +91,11 @@ export function startJob(services: JobServices, task: Task): Job {
   );
   worker?.on('message', (message: FromWorker) => {
     if (message.type === 'progress') progress.set({ ...progress.value, ...message.step });
-    else if (message.type === 'wantTurn')
-      giveTurn().catch((error) => tell({ type: 'noTurn', problem: storageProblem(error) ?? 'busy' }));
-    else if (message.type === 'turnOver') giveBack?.(message.touched);
+    else if (message.type === 'wantTurn') {
+      const problem = lackOf(services.diskSpace);
+      if (problem) tell({ type: 'noTurn', problem });
+      else giveTurn().catch((error) => tell({ type: 'noTurn', problem: storageProblem(error) ?? 'busy' }));
+    } else if (message.type === 'turnOver') giveBack?.(message.touched);
     else if (message.type === 'stored') {
       Object.assign(report, message.stored);
       isStoring = false;
@@ -107,7 +108,7 @@ export function startJob(services: JobServices, task: Task): Job {
 }
 
 /** What other people change needs the room that is left. */
-const isShort = ({ state }: DiskSpace) => state.space === 'short' || state.space === 'full';
+const lackOf = ({ state: { space } }: DiskSpace) => (space === 'short' || space === 'full' ? space : null);
 
 /** Tells caches and open pages, as after every commit. */
 async function announce({ signals }: JobServices, touched: Touched): Promise<void> {

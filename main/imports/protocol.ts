@@ -32,5 +32,5 @@ export type FromWorker =
   | { type: 'stored'; stored: Stored }
   | { type: 'ended'; report: ImportReport; failure: Sentence | null; fault: object | null };
 
-/** `noTurn` answers `wantTurn` where nothing can be written. */
-export type ToWorker = { type: 'go' } | { type: 'noTurn'; problem: StorageProblem } | { type: 'cancel' };
+/** `noTurn` answers `wantTurn` where nothing can be written, or where the room that is left is for others: `short`. */
+export type ToWorker = { type: 'go' } | { type: 'noTurn'; problem: StorageProblem | 'short' } | { type: 'cancel' };

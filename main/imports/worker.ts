@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Sentence } from '#contract/errors.ts';
-import { StorageError, storageErrorCode, storageProblem } from '#db/index.ts';
+import { StorageError, type StorageProblem, storageErrorCode, storageProblem } from '#db/index.ts';
+import { nearlyFull, Refusal } from '#main/refusal.ts';
 import { demo } from './demo.ts';
 import { ImportProblem } from './problem.ts';
 import type { FromWorker, Touched, ToWorker, WorkerSetup } from './protocol.ts';
@@ -14,12 +15,12 @@ const PROGRESS_EVERY_MS = 100;
 const { file, key, task } = workerData as WorkerSetup;
 const say = (message: FromWorker) => parentPort?.postMessage(message);
 const cancelling = new AbortController();
-let turn: { begin(): void; refuse(error: StorageError): void } | undefined;
+let turn: { begin(): void; refuse(error: Error): void } | undefined;
 let lastProgress = 0;
 
 parentPort?.on('message', (message: ToWorker) => {
   if (message.type === 'cancel') cancelling.abort();
-  else if (message.type === 'noTurn') turn?.refuse(new StorageError(message.problem));
+  else if (message.type === 'noTurn') turn?.refuse(refusalOf(message.problem));
   else turn?.begin();
 });
 
@@ -56,14 +57,19 @@ parentPort?.close();
 
 function failureOf(error: unknown): Sentence {
   if (error instanceof ImportProblem) return error.sentence;
+  if (error instanceof Refusal && error.data.sentence) return error.data.sentence;
   const problem = storageProblem(error);
   if (!problem) return { key: 'imports.problem.failed' };
   return { key: problem === 'full' ? 'imports.problem.diskFull' : 'imports.problem.storage' };
 }
 
+function refusalOf(problem: StorageProblem | 'short'): Error {
+  return problem === 'short' ? nearlyFull() : new StorageError(problem);
+}
+
 /** What the log keeps of an unexpected error; null for one that is explained already. */
 function faultOf(error: unknown): object | null {
-  if (error instanceof ImportProblem) return null;
+  if (error instanceof ImportProblem || error instanceof Refusal) return null;
   if (!(error instanceof Error)) return { name: typeof error };
   return { name: error.name, code: storageErrorCode(error), message: error.message, stack: error.stack };
 }

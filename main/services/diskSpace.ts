@@ -2,7 +2,7 @@ import { statfs } from 'node:fs/promises';
 import type { StorageState } from '#contract/storage.ts';
 import { LEAST_SPACE } from '#main/folders/space.ts';
 import type { Clock } from '#main/ports.ts';
-import { Refusal } from '#main/refusal.ts';
+import { nearlyFull, Refusal } from '#main/refusal.ts';
 
 type Space = StorageState['space'];
 
@@ -62,7 +62,7 @@ export async function createDiskSpace(folder: string, clock: Clock, changed: () 
     refuseFrom(space) {
       if (order.indexOf(state.space) < order.indexOf(space)) return;
       const isFull = space === 'full' || state.space === 'full';
-      throw new Refusal('DISK_FULL', isFull ? {} : { sentence: { key: 'errors.bulkRefused' } });
+      throw isFull ? new Refusal('DISK_FULL') : nearlyFull();
     },
     look,
     close: () => callOff(),

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { connection } from '../connection.ts';
 import { LockPage } from '../features/accounts/LockPage.tsx';
@@ -11,14 +11,12 @@ import { ProblemNotice } from './ProblemNotice.tsx';
 import { problemOf } from './problem.ts';
 import { useRequestsToGo } from './requests.ts';
 import { useHeldWhileArriving } from './seat/arriving.ts';
+import { somebodyWasHere, useBeginningAnew } from './seat/beginningAnew.ts';
 import { IdleWatch } from './seat/IdleWatch.tsx';
-import { clearAddress } from './seat/place.ts';
 import { type Session, SessionProvider, type Start, useStart } from './session.tsx';
 
 const loadWorkspace = () => import('./Workspace.tsx');
-/** Set while somebody is signed in, so that a window opened then need not wait to be told. */
-const SIGNED_IN = 'signed-in';
-if (localStorage.getItem(SIGNED_IN)) void loadWorkspace();
+if (somebodyWasHere()) void loadWorkspace();
 
 const Workspace = lazy(() => loadWorkspace().then((module) => ({ default: module.Workspace })));
 const NoticesPlace = lazy(() => import('./NoticesPlace.tsx').then((module) => ({ default: module.NoticesPlace })));
@@ -50,7 +48,7 @@ function Door() {
   const state = useSyncExternalStore(connection.subscribe, connection.get);
   useEffect(() => void setTimeout(() => void loadWorkspace(), 300), []);
   useRequestsToGo(data?.user ? null : keepForLater);
-  const isOver = useBeginningAnew(data && (data.user?.id ?? null));
+  const isOver = useBeginningAnew(data && (data.user?.id ?? null), data?.locked != null);
 
   if (state === 'refused') return <Refused />;
   // What is known stays on the page while it cannot be asked again: something may be being typed there.
@@ -76,21 +74,6 @@ function Inside({ start }: { start: Start & Session }) {
 
 /** Where one is led before signing in is where one lands afterwards. */
 const keepForLater = (path: string) => window.history.replaceState(null, '', path);
-
-/** Nothing that one user loaded stays in the window for the next one: it is loaded anew, and shows nothing until then. */
-function useBeginningAnew(userId: number | null | undefined): boolean {
-  const [first, setFirst] = useState(userId);
-  if (userId && !first) setFirst(userId);
-  const isOver = Boolean(first) && userId !== undefined && userId !== first;
-  useEffect(() => {
-    if (userId) localStorage.setItem(SIGNED_IN, '1');
-    else if (userId === null) localStorage.removeItem(SIGNED_IN);
-    if (!isOver) return;
-    clearAddress();
-    location.reload();
-  }, [userId, isOver]);
-  return isOver;
-}
 
 function Later({ page }: { page: ReactNode }) {
   return <Suspense fallback={null}>{page}</Suspense>;

@@ -1,6 +1,7 @@
 import type { LiveEvent } from '#contract/live.ts';
 import { client, orpc } from '../client.ts';
 import { pauseUntilBack } from '../connection.ts';
+import { sendUnsentDrafts } from './forms/drafts.ts';
 import { queryClient, refreshSession } from './query.ts';
 
 const FIRST_WAIT = 500;
@@ -37,13 +38,23 @@ function follow(event: LiveEvent): void {
   refreshDashboardSoon();
 }
 
+const userHere = () => queryClient.getQueryData(orpc.accounts.start.queryKey())?.user?.id;
+
+/** After the line was lost: all is asked again, and what was typed meanwhile is sent if the same person is still here. */
+async function catchUp(): Promise<void> {
+  const before = userHere();
+  await refreshSession();
+  if (before !== undefined && userHere() === before) void sendUnsentDrafts();
+  await queryClient.invalidateQueries();
+}
+
 /** Listens for as long as the page lives; whatever was missed while it could not listen is asked again. */
 export async function followChanges(): Promise<never> {
   let wait = FIRST_WAIT;
   for (let first = true; ; first = false) {
     try {
       const changes = await client.live.changes();
-      if (!first) await refreshSession().then(() => queryClient.invalidateQueries());
+      if (!first) await catchUp();
       wait = FIRST_WAIT;
       for await (const event of changes) follow(event);
     } catch {

@@ -6,11 +6,11 @@ import { OF_THE_SEAT } from './messages.ts';
 import { problemOf, sentenceText } from './problem.ts';
 
 const colours: Record<Message['level'], string> = { info: 'brand', success: 'brand', warning: 'yellow', error: 'red' };
-/** In milliseconds; what went wrong stands until somebody has seen it and closes it. */
+/** In milliseconds; what went wrong, or is a warning, stands until somebody has seen it and closes it. */
 const shownFor: Record<Message['level'], number | false> = {
   success: 4000,
   info: 10_000,
-  warning: 10_000,
+  warning: false,
   error: false,
 };
 

@@ -11,8 +11,8 @@ const electronOnly = [
   'restart.spec.ts',
   'wallsOutward.spec.ts',
 ];
-/** What is done to the browser host without a page. */
-const browserOnly = ['host.spec.ts'];
+/** What is done to the browser host itself. */
+const browserOnly = ['host.spec.ts', 'hostKilled.spec.ts'];
 
 export default defineConfig({
   testDir: '.',

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { app, BrowserWindow, Menu } from 'electron';
 import { systemClock } from '#main/adapters/clock.ts';
+import { forgivingDevice } from '#main/adapters/forgivingDevice.ts';
 import { placeOfLink } from '#main/links.ts';
 import { rendererFolder } from '#main/root.ts';
 import { newSeat } from '#main/services/seats.ts';
@@ -19,10 +20,11 @@ import { goIn, openWindow } from './window.ts';
  */
 export async function openDesktop(asked: Place, link: string | null): Promise<void> {
   const place = asked.isOpen ? await settle(asked) : asked;
-  const device = electronDevice(app.getPath('userData'));
+  const written = electronDevice(app.getPath('userData'));
+  const device = forgivingDevice(written);
   const seat = newSeat('desktop', hostname(), 'local', true);
   tellOfFault(device, seat);
-  const dataIsOpen = startAgainAfterFaults(device, place);
+  const dataIsOpen = startAgainAfterFaults(written, place);
   const intact = proveIntact(true);
   const behind = once(() => import('./behind.ts'));
   const opening = once(async () => {

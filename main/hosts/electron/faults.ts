@@ -50,13 +50,17 @@ export function tellOfFault(device: DeviceStore, seat: Seat): void {
   device.set(KEY, { ...fault, told: true });
 }
 
-/** Keeps the fault for the next start; false when there shall be none. */
+/** Keeps the fault for the next start; false when there shall be none: a start that knows of none would go on for ever. */
 function keep(device: DeviceStore, id: string): boolean {
   const last = keptFault(device);
   const now = Date.now();
   if (last && Math.abs(now - last.at) < SOONEST_AGAIN_MS) return false;
-  device.set(KEY, { id, at: now, told: false } satisfies KeptFault);
-  return true;
+  try {
+    device.set(KEY, { id, at: now, told: false } satisfies KeptFault);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function giveUp(id: string): void {

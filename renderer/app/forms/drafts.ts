@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { client } from '#renderer/client.ts';
+import { isRefusedForGood } from '../problem.ts';
 
 const SAVE_AFTER = 500;
 
@@ -14,6 +15,17 @@ const draft = z.object({
 export type Draft = z.output<typeof draft>;
 
 const waiting = new Set<() => Promise<void>>();
+
+/** What main has not answered for yet, by form: in this page's memory alone, and for nobody but who typed it. */
+const unsent = new Map<string, Draft>();
+
+/** True while something that was typed is known to this page alone. */
+export const hasUnsentDrafts = (): boolean => waiting.size > 0 || unsent.size > 0;
+
+/** Tries once more what did not reach main. Only to be called while the one who typed it is the one signed in. */
+export async function sendUnsentDrafts(): Promise<void> {
+  await Promise.all([...unsent].map(([formKey, data]) => send(formKey, data).catch(() => {})));
+}
 
 /** Has main keep everything that was typed up to now, before the page is taken away. */
 export async function saveDraftsNow(): Promise<void> {
@@ -51,13 +63,16 @@ export class DraftKeeper {
     if (!waiting.delete(this.save)) return this.#turn;
     clearTimeout(this.#timer);
     const now = this.#current();
-    return now ? this.#inTurn(() => client.drafts.save({ formKey: this.#formKey, data: plain(now) })) : this.discard();
+    if (!now) return this.discard();
+    unsent.set(this.#formKey, now);
+    return this.#inTurn(() => send(this.#formKey, now));
   };
 
   /** Main need not keep it any longer. */
   discard(): Promise<void> {
     clearTimeout(this.#timer);
     waiting.delete(this.save);
+    unsent.delete(this.#formKey);
     return this.#inTurn(() => client.drafts.discard({ formKey: this.#formKey }));
   }
 
@@ -69,6 +84,16 @@ export class DraftKeeper {
     );
     return this.#turn;
   }
+}
+
+/** What could not be told now stays unsent; what main will not have at all is not kept for it. */
+async function send(formKey: string, data: Draft): Promise<void> {
+  // Newer words, or none any more, stand in the form meanwhile.
+  if (unsent.get(formKey) !== data) return;
+  await client.drafts.save({ formKey, data: plain(data) }).catch((error) => {
+    if (!isRefusedForGood(error)) throw error;
+  });
+  if (unsent.get(formKey) === data) unsent.delete(formKey);
 }
 
 const plain = (value: Draft) => JSON.parse(JSON.stringify(value));

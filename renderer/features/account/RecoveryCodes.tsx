@@ -38,6 +38,7 @@ export function RecoveryCodesDialog({ codes, onClose }: { codes: string[]; onClo
         <Group gap="xs">
           <Button
             variant="default"
+            data-autofocus
             leftSection={<IconPrinter size={16} aria-hidden="true" />}
             onClick={() => window.print()}
           >
@@ -51,7 +52,7 @@ export function RecoveryCodesDialog({ codes, onClose }: { codes: string[]; onClo
           >
             {t('codes.download')}
           </Button>
-          <Button ml="auto" onClick={onClose} data-autofocus>
+          <Button ml="auto" onClick={onClose}>
             {t('codes.kept')}
           </Button>
         </Group>

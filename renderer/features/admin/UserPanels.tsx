@@ -111,6 +111,7 @@ function SetPassword({ id, about }: { id: number; about: string[] }) {
         error={error}
         autoComplete="new-password"
         data-autofocus
+        mb="xs"
       />
       <PasswordStrength password={password} about={about} />
       <Group justify="flex-end" mt="lg">

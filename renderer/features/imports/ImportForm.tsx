@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportFormat } from '#contract/imports.ts';
 import { ChoiceInput } from '#renderer/app/forms/ChoiceInput.tsx';
+import { serverErrors } from '#renderer/app/forms/validate.ts';
 import { ProblemNotice } from '#renderer/app/ProblemNotice.tsx';
 import { problemOf } from '#renderer/app/problem.ts';
 import { client } from '#renderer/client.ts';
@@ -83,7 +84,8 @@ function SourceChooser({ format, source, onChoose }: SourceChooserProps) {
     mutationFn: () => client.imports.chooseByPath({ path: path.trim() }),
     onSuccess: onChoose,
   });
-  const error = choosePath.error ?? choose.error;
+  const wrongPath = choosePath.error ? serverErrors(choosePath.error, '').path : undefined;
+  const error = wrongPath ? null : (choosePath.error ?? choose.error);
   return (
     <div className={classes.source}>
       <Group>
@@ -119,7 +121,11 @@ function SourceChooser({ format, source, onChoose }: SourceChooserProps) {
             label={t('page.path')}
             description={t('page.pathHint')}
             value={path}
-            onChange={(event) => setPath(event.currentTarget.value)}
+            onChange={(event) => {
+              setPath(event.currentTarget.value);
+              choosePath.reset();
+            }}
+            error={wrongPath}
             spellCheck={false}
             autoFocus
           />

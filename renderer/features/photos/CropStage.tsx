@@ -33,13 +33,15 @@ const cropOf = (area: Area): Crop => ({
 interface CropStageProps {
   file: Blob;
   saving: boolean;
+  /** Something else is said about the picture already. */
+  hasProblem: boolean;
   /** Null leaves the choice of the square to main. */
   onSave: (crop: Crop | null) => void;
   onBack: () => void;
 }
 
 /** Lets one choose which square of the picture is kept. */
-export function CropStage({ file, saving, onSave, onBack }: CropStageProps) {
+export function CropStage({ file, saving, hasProblem, onSave, onBack }: CropStageProps) {
   const { t } = useTranslation('photos');
   const address = useAddress(file);
   const [position, setPosition] = useState({ x: 0, y: 0 });
@@ -49,7 +51,7 @@ export function CropStage({ file, saving, onSave, onBack }: CropStageProps) {
   return (
     <>
       {unseen ? (
-        <Notice kind="info">{t('noPreview')}</Notice>
+        !hasProblem && <Notice kind="info">{t('noPreview')}</Notice>
       ) : (
         <>
           <p className={classes.hint}>{t('crop')}</p>

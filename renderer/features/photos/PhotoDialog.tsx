@@ -13,6 +13,7 @@ import { usePastedPicture } from '#renderer/ui/PictureSource.tsx';
 import { CameraStage } from './CameraStage.tsx';
 import { ChooseStage } from './ChooseStage.tsx';
 import { type Crop, CropStage } from './CropStage.tsx';
+import classes from './photos.module.css';
 
 interface PhotoDialogProps {
   subject: PhotoSubject;
@@ -67,7 +68,11 @@ export function PhotoDialog({ subject, subjectId, name, photoId, onClose }: Phot
       size={520}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
-      {problem && <ProblemNotice problem={problem} />}
+      {problem && (
+        <div className={classes.problem}>
+          <ProblemNotice problem={problem} />
+        </div>
+      )}
       {stage.name === 'choose' && (
         <ChooseStage
           onFile={take}
@@ -81,6 +86,7 @@ export function PhotoDialog({ subject, subjectId, name, photoId, onClose }: Phot
         <CropStage
           file={stage.file}
           saving={save.isPending}
+          hasProblem={problem !== null}
           onSave={(crop) => save.mutate({ file: stage.file, crop })}
           onBack={() => setStage({ name: 'choose' })}
         />
