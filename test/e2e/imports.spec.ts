@@ -35,7 +35,12 @@ test('an administrator imports a folder, sees what was refused and why, and find
     await page.getByRole('button', { name: 'Choose a folder' }).click();
   } else {
     await page.getByRole('button', { name: 'Choose a folder' }).click();
-    await page.getByRole('textbox').last().fill(folder);
+    const path = page.getByRole('textbox').last();
+    await path.fill(join(folder, 'gone'));
+    await page.keyboard.press('Enter');
+    await expect(path).toHaveAccessibleDescription(/There is no file or folder/);
+    await path.fill(folder);
+    await expect(path).not.toHaveAccessibleDescription(/There is no file or folder/);
     await page.keyboard.press('Enter');
   }
   await page.getByRole('button', { name: 'Import', exact: true }).click();
