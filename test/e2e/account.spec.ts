@@ -111,6 +111,7 @@ test('a colleague takes over a locked place; what the first one typed waits for 
   await signIn(page, colleague);
   expect(new URL(page.url()).pathname).toBe('/');
   await page.getByRole('link', { name: 'Patients' }).first().click();
+  await page.getByRole('heading', { name: 'Patients', level: 1 }).waitFor();
   await page.keyboard.press('n');
   await expect(page.getByLabel('Family name')).toHaveValue('');
   await page.getByRole('button', { name: /Jonas Weber: your menu/ }).click();

@@ -32,6 +32,7 @@ async function workOn(page: Page): Promise<void> {
   await page.keyboard.type(MARKER);
   await page.getByRole('row', { name: new RegExp(MARKER, 'i') }).dblclick();
   await page.getByRole('heading', { level: 1 }).filter({ hasText: 'Ottoline' }).waitFor();
+  await page.getByRole('link', { name: 'Edit' }).waitFor();
   await page.keyboard.press('e');
   await page.getByLabel('Notes', { exact: true }).fill(NOTED);
   await page.getByLabel('Family name').selectText();

@@ -112,6 +112,7 @@ test('what was typed about a picture is kept, and no colleague overwritten', asy
 
   await test.step('two at one image: field by field', async () => {
     await page.getByRole('link', { name: /Fracture/ }).click();
+    await page.getByRole('link', { name: 'Edit' }).waitFor();
     await page.keyboard.press('e');
     await page.getByLabel('Caption').fill('Fracture of the distal radius');
     const other = await app.openAnother();

@@ -95,7 +95,7 @@ test('a patient whose answer was lost is not made a second time by saving again'
   wire.loseNext();
   await save(page).click();
   const told = page.getByRole('main').getByRole('alert');
-  await expect(told).toContainText('look whether it was saved');
+  await expect(told).toContainText('look whether it was done');
   await expect(told).not.toContainText(/nothing was saved/i);
   await expect(page.getByLabel('Family name')).toHaveValue('Hawthorne');
   await expect(async () => {
