@@ -94,6 +94,8 @@ test('what was copied from a record leaves the clipboard with whoever copied it'
   await expect.poll(() => clipboardOf(app)).toBe('');
 
   await unlock(page);
+  // The form is drawn anew once what was typed is put back.
+  await expect(page.getByLabel('Notes', { exact: true })).toHaveValue(NOTED);
   await page.getByLabel('Family name').selectText();
   await page.keyboard.press('Control+c');
   await expect.poll(() => clipboardOf(app)).toBe(MARKER);

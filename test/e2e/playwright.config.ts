@@ -2,6 +2,7 @@ import { defineConfig } from 'playwright/test';
 
 /** What only a desktop app has: menus, dialogs, a place on the screen, links of the system. */
 const electronOnly = [
+  'pageProcess.spec.ts',
   'walls.spec.ts',
   'links.spec.ts',
   'desktop.spec.ts',

@@ -11,7 +11,7 @@ import { keepFolder, type Place } from './place.ts';
 import { acceptPorts } from './ports.ts';
 import { serveMedia, servePage } from './scheme.ts';
 import { proveIntact } from './start.ts';
-import { raiseWalls } from './walls.ts';
+import { raiseWalls, showAgainAfterEnd } from './walls.ts';
 import { goIn, openWindow } from './window.ts';
 
 /**
@@ -45,7 +45,12 @@ export async function openDesktop(asked: Place, link: string | null): Promise<vo
     };
     Menu.setApplicationMenu(buildMenu(actions, !app.isPackaged));
   });
-  const newWindow = (path?: string) => openWindow(device, furnish, path);
+  const newWindow = (path?: string) => {
+    const window = openWindow(device, furnish, path);
+    const told = async (reason: string) => (await opening()).log.error({ reason }, 'page ended');
+    showAgainAfterEnd(window.webContents, systemClock, (reason) => void told(reason));
+    return window;
+  };
 
   raiseWalls(seat, systemClock);
   servePage(rendererFolder);

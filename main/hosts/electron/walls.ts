@@ -38,12 +38,30 @@ export function keepOnOurPages(contents: WebContents): void {
   });
 }
 
+/** Pages that end over and over are not shown again for so long; whoever sits there closes the window. */
+const AGAIN_AFTER_MS = 10_000;
+
+/** Shows a page again whose process has ended; what was typed in it comes back as a draft. `ended` hears why. */
+export function showAgainAfterEnd(contents: WebContents, clock: Clock, ended: (reason: string) => void): void {
+  let last = Number.NEGATIVE_INFINITY;
+  contents.on('render-process-gone', (_event, { reason }) => {
+    ended(reason);
+    const now = clock.monotonic();
+    if (reason === 'clean-exit' || now - last < AGAIN_AFTER_MS) return;
+    last = now;
+    // Chromium has to be done with the old process first.
+    setImmediate(() => contents.isDestroyed() || contents.reload());
+  });
+}
+
 /** Has Chromium find no computer on any network; to be called before Electron is ready. Main's own connections are Node's. */
 export function closeNetwork(): void {
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
 }
 
 function confine(contents: WebContents): void {
+  // Calls between pages would send packets wherever the page likes.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   const onlyOurs = (event: { preventDefault(): void }, url: string) => {
     if (originOf(url) !== PAGE_ORIGIN) event.preventDefault();
   };
