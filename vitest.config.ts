@@ -11,7 +11,9 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/e2e/**'],
     pool: 'forks',
+    // They end what hangs; how busy the machine is must not decide.
     testTimeout: 120_000,
+    hookTimeout: 60_000,
     env: { CLINIC_FUZZ_SEED: seed },
     // What passes at the second try has failed.
     retry: 0,
