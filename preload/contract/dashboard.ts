@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { kindsWith } from './entities.ts';
 import { id, instant } from './fields.ts';
 import { personName } from './person.ts';
-import { procedure } from './procedure.ts';
+import { changeActions, procedure } from './procedure.ts';
 
 const count = z.int().min(0);
 
@@ -10,7 +10,7 @@ export const recordChange = z.object({
   at: instant,
   /** Null for the program itself. */
   who: personName.nullable(),
-  action: z.enum(['create', 'update', 'archive', 'restore', 'activate', 'deactivate', 'delete']),
+  action: z.enum(changeActions),
   entity: z.enum(kindsWith('lately')),
   id,
   name: z.string(),

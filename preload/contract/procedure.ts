@@ -12,16 +12,13 @@ import type { Permission } from './permission.ts';
  */
 export type Access = 'public' | 'signedIn' | 'superuser' | Permission | readonly Permission[];
 
+/** What changes a record; the index of the latest changes (`db/schema/system.ts`) holds the same. */
+export const changeActions = ['create', 'update', 'archive', 'restore', 'activate', 'deactivate', 'delete'] as const;
+
 /** What the audit calls what was done. */
 export const auditActions = [
-  'create',
+  ...changeActions,
   'read',
-  'update',
-  'archive',
-  'restore',
-  'activate',
-  'deactivate',
-  'delete',
   'query',
   'print',
   'export',

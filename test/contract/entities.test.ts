@@ -3,10 +3,12 @@ import adminTexts from '#assets/locales/en/admin.json' with { type: 'json' };
 import bookmarkTexts from '#assets/locales/en/bookmarks.json' with { type: 'json' };
 import { entities, kinds, kindsWith, pathOf } from '#contract/entities.ts';
 import { permissionTo } from '#contract/permission.ts';
-import { auditActions, auditEntities } from '#contract/procedure.ts';
+import { auditActions, auditEntities, changeActions } from '#contract/procedure.ts';
+import { sqliteBeneath } from '#db/connection.ts';
 import { bookmark, photo, sourceIdentifier } from '#db/schema/index.ts';
 import { adminTables } from '#main/admin/index.ts';
 import { knownPermissions } from '#main/services/permissions.ts';
+import { temporaryDatabase } from '#test/support/database.ts';
 
 /** The database knows nothing of the contract, and texts are no code: what they name of kinds is held to the list here. */
 describe('the list of kinds of records', () => {
@@ -37,5 +39,17 @@ describe('the list of kinds of records', () => {
     expect(auditEntities.filter((entity) => !(entity in adminTexts.choices.entity))).toEqual([]);
     expect(auditActions.filter((action) => !(action in adminTexts.choices.auditAction))).toEqual([]);
     expect(kindsWith('bookmark').filter((kind) => !(kind in bookmarkTexts.kind))).toEqual([]);
+  });
+
+  it('has its changes in the index that finds the latest of them', async () => {
+    const db = await temporaryDatabase();
+    const made = await db.read(
+      async (reader) =>
+        sqliteBeneath(reader)
+          .prepare("select sql from sqlite_schema where name = 'audit_event_changes'")
+          .pluck()
+          .get() as string,
+    );
+    expect(made).toContain(`action in (${changeActions.map((action) => `'${action}'`).join(', ')})`);
   });
 });

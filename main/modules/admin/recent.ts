@@ -1,5 +1,6 @@
 import { desc, inArray } from 'drizzle-orm';
 import type { AdminEvent } from '#contract/admin/record.ts';
+import { changeActions } from '#contract/procedure.ts';
 import { auditEvent } from '#db/schema/index.ts';
 import { type Context, callerOf } from '#main/modules/caller.ts';
 import type { Connection } from '#main/pipeline/context.ts';
@@ -7,18 +8,7 @@ import { check, reading } from './access.ts';
 import { eventsOf } from './history.ts';
 
 /** What the first page tells of the last days: what was changed, not what was looked at. */
-const DONE = [
-  'create',
-  'update',
-  'archive',
-  'restore',
-  'activate',
-  'deactivate',
-  'delete',
-  'import',
-  'export',
-  'setup',
-];
+const DONE = [...changeActions, 'import', 'export', 'setup'];
 const MOST_RECENT = 12;
 
 /** Whose opening of the page each window was last given the events for. */
