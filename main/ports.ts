@@ -85,8 +85,8 @@ export interface Ports {
   device: DeviceStore;
   dialogs: Dialogs | null;
   mover?: FolderMover;
-  /** What lies on the clipboard now came from a page; left out where main cannot reach the clipboard. */
-  noteCopied?: () => Promise<void>;
+  /** A page copied something a moment ago; left out where main cannot reach the clipboard. */
+  noteCopied?: () => void;
   /** Left out: over the network, from public https addresses only. */
   fetchLink?: LinkFetcher;
   log: Logger;

@@ -35,8 +35,8 @@ export const session = {
       freshFor,
     };
   }),
-  copied: procedures.copied.handler(async ({ context }) => {
-    await context.services.ports.noteCopied?.();
+  copied: procedures.copied.handler(({ context }) => {
+    context.services.ports.noteCopied?.();
     return {};
   }),
   list: procedures.list.handler(async ({ context }) => {
