@@ -4,7 +4,7 @@ import { type LogDamage, logDamage } from './damage/log.ts';
 import { DatabaseOpenError } from './errors.ts';
 import { type MigrationState, migrationState } from './migrate.ts';
 import { nameOpenError } from './openError.ts';
-import { patientTallies } from './queries/patientTallies.ts';
+import { patientTallies } from './queries/people/patientTallies.ts';
 import { compareTerms, type TermFaults } from './search/compareTerms.ts';
 import { areTermsCurrent } from './search/termsVersion.ts';
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { describeFault } from '#main/pipeline/errors.ts';
-import { readableId } from '#main/services/tokens.ts';
+import { describeFault } from './pipeline/errors.ts';
+import { readableId } from './services/tokens.ts';
 
 const LONGEST_CLOSE_MS = 5_000;
 

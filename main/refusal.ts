@@ -1,4 +1,4 @@
-import type { ErrorCode, ErrorData } from '#contract/errors.ts';
+import type { ErrorCode, ErrorData } from '#contract/ground/errors.ts';
 
 /** A call that main refuses for a reason a person may read. Everything else thrown is a fault and reaches nobody. */
 export class Refusal extends Error {

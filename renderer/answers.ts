@@ -1,5 +1,5 @@
 import { type ClientContext, type ClientLink, type ClientOptions, ORPCError } from '@orpc/client';
-import type { Sentence } from '#contract/errors.ts';
+import type { Sentence } from '#contract/ground/errors.ts';
 
 /** A one-time notice of main's, as it rides on an answer. */
 export interface Message extends Sentence {

@@ -2,7 +2,7 @@ import type { ClientContext, ClientLink } from '@orpc/client';
 import { ORPCError } from '@orpc/client';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { RPCLink as SocketLink } from '@orpc/client/websocket';
-import { MAX_MESSAGE_BYTES, sizeOf, TELL_TAKEN_BYTES } from '#contract/messages.ts';
+import { MAX_MESSAGE_BYTES, sizeOf, TELL_TAKEN_BYTES } from '#contract/system/messages.ts';
 import { takeNotices } from './answers.ts';
 import { NotConnectedError } from './connection.ts';
 

@@ -1,4 +1,4 @@
-import type { ProcedureMeta } from '#contract/procedure.ts';
+import type { ProcedureMeta } from '#contract/ground/procedure.ts';
 import { declaredProcedures } from '#main/services/permissions.ts';
 
 /** Where the table stands in the repository. */

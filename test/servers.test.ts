@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { has } from '#test/support/servers.ts';
+import { has } from './support/servers.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 

@@ -1,4 +1,4 @@
-import type { NewDoctor } from '#db/queries/doctors.ts';
+import type { NewDoctor } from '#db/queries/people/doctors.ts';
 
 /** 9:00 is 540 minutes. A practice day with its lunch break, a morning, an afternoon. */
 const full: Array<[number, number]> = [

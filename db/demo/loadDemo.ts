@@ -9,8 +9,8 @@ import {
   type PatientBatch,
   recountPatients,
 } from '#db/queries/bulkInsert.ts';
-import { insertDoctor } from '#db/queries/doctors.ts';
-import { nextMrn } from '#db/queries/patients.ts';
+import { insertDoctor } from '#db/queries/people/doctors.ts';
+import { nextMrn } from '#db/queries/people/patients.ts';
 import { type BatchPlan, batchSize, demoBatches, take } from './batches.ts';
 import { demoDoctors } from './doctors.ts';
 import { demoPatients } from './patients.ts';

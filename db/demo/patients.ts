@@ -1,5 +1,5 @@
-import type { NewPatient } from '#db/queries/patients.ts';
-import type { ContactPoint } from '#db/schema/patient.ts';
+import type { NewPatient } from '#db/queries/people/patients.ts';
+import type { ContactPoint } from '#db/schema/people/patient.ts';
 import { fold } from '#db/search/fold.ts';
 import { childrensDoctor, doctorShares } from './doctors.ts';
 import { household, type Person } from './people.ts';

@@ -1,11 +1,11 @@
 import { getTableColumns } from 'drizzle-orm';
 import type { Writer } from '#db/connection.ts';
 import { statement } from '#db/prepared.ts';
-import { patient } from '#db/schema/patient.ts';
+import { patient } from '#db/schema/people/patient.ts';
 import { sortNameOf } from '#db/search/fold.ts';
 import { nameWordsAmong, searchTerms } from '#db/search/terms.ts';
-import type { NewPatient } from './patients.ts';
-import { patientTallies } from './patientTallies.ts';
+import type { NewPatient } from './people/patients.ts';
+import { patientTallies } from './people/patientTallies.ts';
 
 const columns = Object.entries(getTableColumns(patient)).filter(([key]) => key !== 'id');
 const insertSql = `insert into patient (${columns.map(([, column]) => column.name).join(', ')})

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { user } from './accounts.ts';
+import { user } from './accounts/accounts.ts';
 import { instant } from './columns.ts';
 
 /** The clinic's settings: one row a setting, JSON inside. */

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { asc, gt } from 'drizzle-orm';
 import type { Connection } from '#db/connection.ts';
-import { patient } from '#db/schema/patient.ts';
+import { patient } from '#db/schema/people/patient.ts';
 import { sortNameOf } from './fold.ts';
 import { nameWordsAmong, searchTerms } from './terms.ts';
 import { showVocabulary } from './vocabulary.ts';

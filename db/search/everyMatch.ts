@@ -1,6 +1,11 @@
 import type { Reader } from '#db/connection.ts';
 import { statement } from '#db/prepared.ts';
-import { type PatientRow, patientRowColumns, type StoredPatientRow, toPatientRow } from '#db/queries/patientRow.ts';
+import {
+  type PatientRow,
+  patientRowColumns,
+  type StoredPatientRow,
+  toPatientRow,
+} from '#db/queries/people/patientRow.ts';
 import { matchOf } from './candidates.ts';
 import type { PatientFilters } from './filters.ts';
 import { parseSearch } from './parse.ts';

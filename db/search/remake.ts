@@ -1,7 +1,7 @@
 import { asc, gt } from 'drizzle-orm';
 import { type Connection, connect, type Writer } from '#db/connection.ts';
 import { statement } from '#db/prepared.ts';
-import { patient } from '#db/schema/patient.ts';
+import { patient } from '#db/schema/people/patient.ts';
 import { sortNameOf } from './fold.ts';
 import { nameWordsAmong, searchTerms } from './terms.ts';
 import { areTermsCurrent, keepRemadeUntil, markTermsCurrent, remadeUntil } from './termsVersion.ts';

@@ -1,6 +1,11 @@
 import type { Reader } from '#db/connection.ts';
 import { statement } from '#db/prepared.ts';
-import { type PatientRow, patientRowColumns, type StoredPatientRow, toPatientRow } from '#db/queries/patientRow.ts';
+import {
+  type PatientRow,
+  patientRowColumns,
+  type StoredPatientRow,
+  toPatientRow,
+} from '#db/queries/people/patientRow.ts';
 import { byName, byNameStart, byTerms, type Candidate } from './candidates.ts';
 import { corrections } from './correct.ts';
 import { wordsFrom } from './dictionary.ts';

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { AdminField } from '#contract/admin/record.ts';
-import type { FieldError } from '#contract/errors.ts';
-import type { Context } from '#main/modules/caller.ts';
+import type { FieldError } from '#contract/ground/errors.ts';
+import type { Context } from '#main/call/caller.ts';
 import { Refusal } from '#main/refusal.ts';
 import type { Form, Place, Reading } from './table.ts';
 

@@ -1,12 +1,12 @@
 import type * as z from 'zod';
-import type { CurrentUser } from '#contract/accounts.ts';
+import type { CurrentUser } from '#contract/accounts/signIn.ts';
 import type { AdminField } from '#contract/admin/record.ts';
 import type { AdminCell, AdminColumn, AdminRow } from '#contract/admin/table.ts';
+import type { AuditAction } from '#contract/ground/procedure.ts';
 import type { Permission } from '#contract/permission.ts';
-import type { AuditAction } from '#contract/procedure.ts';
 import type { Reader } from '#db/index.ts';
-import type { Context } from '#main/modules/caller.ts';
-import type { Touched } from '#main/pipeline/context.ts';
+import type { Context } from '#main/call/caller.ts';
+import type { Touched } from '#main/call/context.ts';
 import type { Services } from '#main/services/index.ts';
 
 /** What a table reads with: everything it answers is of one moment, and for one pair of eyes. */

@@ -1,4 +1,4 @@
-import { findUser, replacePassword, superuserHash } from '#main/modules/accounts/terminal.ts';
+import { findUser, replacePassword, superuserHash } from '#main/modules/accounts/signIn/terminal.ts';
 import { Refusal } from '#main/refusal.ts';
 import { translate } from '#main/texts.ts';
 import { existingFolder, withBackend } from './openBackend.ts';

@@ -4,7 +4,7 @@ import {
   type NewSuperuser,
   type SuperuserField,
   superuserHash,
-} from '#main/modules/accounts/terminal.ts';
+} from '#main/modules/accounts/signIn/terminal.ts';
 import type { Services } from '#main/services/index.ts';
 import { translate } from '#main/texts.ts';
 import { withBackend } from './openBackend.ts';

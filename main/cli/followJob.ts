@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
-import type { ImportReport } from '#contract/imports.ts';
+import type { ImportReport } from '#contract/people/imports.ts';
 import type { Backend } from '#main/backend.ts';
-import type { Task } from '#main/imports/protocol.ts';
+import type { Task } from '#main/modules/people/imports/protocol.ts';
 import { translate } from '#main/texts.ts';
 import { progressBar } from './output.ts';
 import { CommandError, inWords } from './run.ts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Argument } from 'commander';
-import { type ImportFormat, type ImportReport, importFormat } from '#contract/imports.ts';
+import { type ImportFormat, type ImportReport, importFormat } from '#contract/people/imports.ts';
 import { translate } from '#main/texts.ts';
 import { followJob, importer } from './followJob.ts';
 import { withBackend } from './openBackend.ts';

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Command } from 'commander';
-import { paragraph } from '#contract/fields.ts';
-import type { MaintenancePlan } from '#contract/maintenance.ts';
+import { paragraph } from '#contract/ground/fields.ts';
+import type { MaintenancePlan } from '#contract/system/maintenance.ts';
 import { DatabaseOpenError } from '#db/errors.ts';
 import { lockDataFolder } from '#main/dataFolder.ts';
 import { maintenanceAt, planFromTerminal } from '#main/services/maintenance.ts';

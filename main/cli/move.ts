@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { explainMove, MoveError, moveDataFolder } from '#main/folders/move.ts';
-import { audit } from '#main/modules/accounts/superuserAt.ts';
+import { audit } from '#main/modules/accounts/signIn/superuserAt.ts';
 import { explainOpening } from '#main/opening.ts';
 import { translate } from '#main/texts.ts';
 import { existingFolder, withBackend } from './openBackend.ts';

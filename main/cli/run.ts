@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import type { FieldError, Sentence } from '#contract/errors.ts';
+import type { FieldError, Sentence } from '#contract/ground/errors.ts';
 import { Refusal } from '#main/refusal.ts';
 import { translate } from '#main/texts.ts';
 

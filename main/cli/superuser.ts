@@ -3,7 +3,7 @@ import {
   checkSuperuserPassword,
   hasSuperuser,
   type TerminalCommand,
-} from '#main/modules/accounts/superuserAt.ts';
+} from '#main/modules/accounts/signIn/superuserAt.ts';
 import type { Services } from '#main/services/index.ts';
 import type { UserRow } from '#main/services/users.ts';
 import { translate } from '#main/texts.ts';

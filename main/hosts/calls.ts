@@ -6,7 +6,7 @@ import {
 import { createServerPeerHandleRequestFn } from '@orpc/server/standard-peer';
 import type { ServerPeerHandleRequestFn } from '@orpc/standard-server-peer';
 import type { Backend } from '#main/backend.ts';
-import type { CallContext, Connection } from '#main/pipeline/context.ts';
+import type { CallContext, Connection } from '#main/call/context.ts';
 
 /** The answer's header in which notices ride. */
 export const NOTICES_HEADER = 'clinic-notices';

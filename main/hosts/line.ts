@@ -7,7 +7,7 @@ import {
   experimental_ServerPeerWithoutCodec as Peer,
   type ServerPeerHandleRequestFn,
 } from '@orpc/standard-server-peer';
-import { MAX_MESSAGE_BYTES, sizeOf } from '#contract/messages.ts';
+import { MAX_MESSAGE_BYTES, sizeOf } from '#contract/system/messages.ts';
 import { patience } from './patience.ts';
 
 /** Calls of one page that are worked on at once, from the first look at them until the page has taken the answer. */

@@ -1,7 +1,7 @@
 import { os } from '@orpc/server';
 import type { AuditRow } from '#main/services/audit.ts';
 import { writeSending } from '#main/services/writeSending.ts';
-import type { CallContext, CallRecord, Touched, Write } from './context.ts';
+import type { CallContext, CallRecord, Touched, Write } from '../call/context.ts';
 import { verdictOn } from './errors.ts';
 
 type AuditContext = CallContext & { call: CallRecord };

@@ -1,7 +1,7 @@
 import { os } from '@orpc/server';
 import type { Session } from '#main/services/sessions/index.ts';
 import { loadUser } from '#main/services/users.ts';
-import type { CallContext, CallRecord } from './context.ts';
+import type { CallContext, CallRecord } from '../call/context.ts';
 
 /** Step 6: who is calling, read anew on every call, so that a right taken away or a deactivation bites at once. */
 export const authentication = os

@@ -1,9 +1,9 @@
 import { os } from '@orpc/server';
-import type { CurrentUser } from '#contract/accounts.ts';
-import type { Access } from '#contract/procedure.ts';
+import type { CurrentUser } from '#contract/accounts/signIn.ts';
+import type { Access } from '#contract/ground/procedure.ts';
 import { Refusal } from '#main/refusal.ts';
 import { hasPermission } from '#main/services/users.ts';
-import type { CallContext, CallRecord } from './context.ts';
+import type { CallContext, CallRecord } from '../call/context.ts';
 import { isExempt } from './meta.ts';
 
 /** Step 7: may this user call this procedure, now? What no rule allows is refused. */

@@ -1,10 +1,10 @@
 import { os } from '@orpc/server';
-import type { CurrentUser } from '#contract/accounts.ts';
-import type { CachePolicy, ProcedureMeta } from '#contract/procedure.ts';
+import type { CurrentUser } from '#contract/accounts/signIn.ts';
+import type { CachePolicy, ProcedureMeta } from '#contract/ground/procedure.ts';
 import { isPlain } from '#main/services/cache/entry.ts';
 import { ANY_WRITE, digest } from '#main/services/cache/index.ts';
 import type { Session } from '#main/services/sessions/index.ts';
-import type { About, CallContext, CallRecord, Touched } from './context.ts';
+import type { About, CallContext, CallRecord, Touched } from '../call/context.ts';
 
 interface Kept {
   output: unknown;

@@ -1,8 +1,8 @@
 import { ORPCError, os, ValidationError } from '@orpc/server';
-import { type ErrorCode, type ErrorData, type FieldError, statusOf } from '#contract/errors.ts';
+import { type ErrorCode, type ErrorData, type FieldError, statusOf } from '#contract/ground/errors.ts';
 import { type StorageProblem, storageErrorCode, storageProblem } from '#db/index.ts';
 import { Refusal } from '#main/refusal.ts';
-import type { CallContext, CallRecord } from './context.ts';
+import type { CallContext, CallRecord } from '../call/context.ts';
 
 type Verdict = { code: ErrorCode; data: Omit<ErrorData, 'id'> };
 

@@ -1,10 +1,10 @@
 import { implement } from '@orpc/server';
 import { contract } from '#contract/index.ts';
+import type { CallContext } from '../call/context.ts';
 import { audit } from './audit.ts';
 import { authentication } from './authentication.ts';
 import { authorization } from './authorization.ts';
 import { cache } from './cache.ts';
-import type { CallContext } from './context.ts';
 import { errors } from './errors.ts';
 import { input } from './input.ts';
 import { maintenance } from './maintenance.ts';

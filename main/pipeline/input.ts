@@ -1,6 +1,6 @@
 import { os } from '@orpc/server';
 import { Refusal } from '#main/refusal.ts';
-import type { CallContext } from './context.ts';
+import type { CallContext } from '../call/context.ts';
 
 const MOST_DEPTH = 24;
 const MOST_NODES = 50_000;

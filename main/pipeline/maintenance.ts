@@ -2,7 +2,7 @@ import { os } from '@orpc/server';
 import { Refusal } from '#main/refusal.ts';
 import { maintenanceAt } from '#main/services/maintenance.ts';
 import { userAt } from '#main/services/userAt.ts';
-import type { CallContext, CallRecord } from './context.ts';
+import type { CallContext, CallRecord } from '../call/context.ts';
 import { isExempt } from './meta.ts';
 
 /** Step 4: while the clinic is closed for maintenance only superusers and exempt procedures get through. */

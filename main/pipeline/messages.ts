@@ -1,5 +1,5 @@
 import { os } from '@orpc/server';
-import type { CallContext, CallRecord } from './context.ts';
+import type { CallContext, CallRecord } from '../call/context.ts';
 
 /** Step 8: notices that wait for the seat or its user ride back with the answer, each once. */
 export const messages = os.$context<CallContext & { call: CallRecord }>().middleware(async ({ context, next }) => {

@@ -1,4 +1,4 @@
-import type { Exemption, ProcedureMeta } from '#contract/procedure.ts';
+import type { Exemption, ProcedureMeta } from '#contract/ground/procedure.ts';
 
 /** The metadata a procedure was declared with. One without `access` cannot be declared; if it ever is, nobody may call it. */
 export function metaOf(procedure: { '~orpc': { meta: object } }): ProcedureMeta {

@@ -1,5 +1,5 @@
 import { os } from '@orpc/server';
-import type { CallContext, CallRecord } from './context.ts';
+import type { CallContext, CallRecord } from '../call/context.ts';
 
 /** Step 9: counts the visit of a page, per user, once the call that fills the page has succeeded. */
 export const pageCount = os.$context<CallContext & { call: CallRecord }>().middleware(async ({ context, next }) => {

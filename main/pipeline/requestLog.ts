@@ -1,6 +1,6 @@
 import { os } from '@orpc/server';
 import { readableId } from '#main/services/tokens.ts';
-import type { CallContext, CallRecord } from './context.ts';
+import type { CallContext, CallRecord } from '../call/context.ts';
 import { metaOf } from './meta.ts';
 
 /** Step 1: names the call, times it, and logs who called what with which outcome -- never what was sent. */

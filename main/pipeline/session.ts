@@ -1,6 +1,6 @@
 import { os } from '@orpc/server';
 import { Refusal } from '#main/refusal.ts';
-import type { CallContext, CallRecord } from './context.ts';
+import type { CallContext, CallRecord } from '../call/context.ts';
 import { isExempt, isSomebodysDoing } from './meta.ts';
 
 /** Step 5: the session of the calling seat, by main's own clock; ended ones are gone, locked ones wait behind the lock. */

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Kind } from '#contract/entities.ts';
-import type { AuditAction } from '#contract/procedure.ts';
+import type { AuditAction } from '#contract/ground/procedure.ts';
 import type { Reader, Writer } from '#db/index.ts';
-import type { Change } from '#main/pipeline/context.ts';
+import type { Change } from '#main/call/context.ts';
 import { conflict, notFound } from '#main/refusal.ts';
 import { saving } from '#main/services/saving.ts';
 

@@ -1,5 +1,5 @@
-import { mailSettings } from '#contract/mail.ts';
-import { type AccountPolicy, accountPolicy, ldapSettings } from '#contract/policy.ts';
+import { type AccountPolicy, accountPolicy, ldapSettings } from '#contract/accounts/policy.ts';
+import { mailSettings } from '#contract/system/mail.ts';
 
 /** The rules of signing in until somebody sets others. */
 const unset: AccountPolicy = {

@@ -1,5 +1,5 @@
 import type { CheckProgress, CheckResult } from '#contract/admin/health.ts';
-import type { Sentence } from '#contract/errors.ts';
+import type { Sentence } from '#contract/ground/errors.ts';
 import type { Database } from '#db/index.ts';
 import type { Inspection } from '#db/inspect.ts';
 import { startChecker } from '#main/adapters/checker.ts';

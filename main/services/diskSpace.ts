@@ -1,5 +1,5 @@
 import { statfs } from 'node:fs/promises';
-import type { StorageState } from '#contract/storage.ts';
+import type { StorageState } from '#contract/system/storage.ts';
 import { LEAST_SPACE } from '#main/folders/space.ts';
 import type { Clock } from '#main/ports.ts';
 import { nearlyFull, Refusal } from '#main/refusal.ts';

@@ -1,5 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm';
-import { MAX_DRAFT_BYTES } from '#contract/drafts.ts';
+import { MAX_DRAFT_BYTES } from '#contract/system/drafts.ts';
 import type { Database } from '#db/index.ts';
 import { draft } from '#db/schema/index.ts';
 import type { Clock } from '#main/ports.ts';

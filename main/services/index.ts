@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import type { Logger } from 'pino';
 import type { Database } from '#db/index.ts';
-import { createImports, type Imports } from '#main/imports/jobs.ts';
+import { createImports, type Imports } from '#main/modules/people/imports/jobs.ts';
 import type { Clock, Ports } from '#main/ports.ts';
 import { type Audit, createAudit } from './audit.ts';
 import { type Caches, createCaches } from './cache/index.ts';

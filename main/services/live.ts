@@ -1,5 +1,5 @@
 import { EventPublisher } from '@orpc/server';
-import type { LiveEvent } from '#contract/live.ts';
+import type { LiveEvent } from '#contract/system/live.ts';
 
 const MOST_WAITING = 1_000;
 

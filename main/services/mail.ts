@@ -1,4 +1,4 @@
-import type { MailSettings } from '#contract/mail.ts';
+import type { MailSettings } from '#contract/system/mail.ts';
 import type { Settings } from './settings.ts';
 
 const TIMEOUT_MS = 10_000;

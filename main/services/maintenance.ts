@@ -1,4 +1,4 @@
-import { type MaintenancePlan, type MaintenanceState, maintenancePlan } from '#contract/maintenance.ts';
+import { type MaintenancePlan, type MaintenanceState, maintenancePlan } from '#contract/system/maintenance.ts';
 import type { Services } from './index.ts';
 import { settingNumbers } from './settings.ts';
 

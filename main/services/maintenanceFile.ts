@@ -1,7 +1,7 @@
 import { renameSync, unwatchFile, watchFile, writeFileSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type MaintenancePlan, maintenancePlan } from '#contract/maintenance.ts';
+import { type MaintenancePlan, maintenancePlan } from '#contract/system/maintenance.ts';
 import type { Services } from './index.ts';
 import { planFromTerminal } from './maintenance.ts';
 

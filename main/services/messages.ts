@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { type Database, isUnwritable, type Writer } from '#db/index.ts';
 import { message } from '#db/schema/index.ts';
 import type { Clock } from '#main/ports.ts';
-import type { Notice } from '#main/services/notice.ts';
+import type { Notice } from './notice.ts';
 import type { Seat } from './seats.ts';
 
 /** A seat where nobody calls must not gather notices without end. */

@@ -1,4 +1,4 @@
-import type { Sentence } from '#contract/errors.ts';
+import type { Sentence } from '#contract/ground/errors.ts';
 import { ratePassword } from '#main/adapters/passwordRater.ts';
 import { Refusal, wrongField } from '#main/refusal.ts';
 import { refusedPasswords } from './refusedPasswords.ts';

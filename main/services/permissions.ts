@@ -1,6 +1,6 @@
+import type { Access, ProcedureMeta } from '#contract/ground/procedure.ts';
 import { contract } from '#contract/index.ts';
 import type { Permission } from '#contract/permission.ts';
-import type { Access, ProcedureMeta } from '#contract/procedure.ts';
 
 const BASIC = new Set(['view', 'add', 'change', 'delete']);
 

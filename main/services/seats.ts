@@ -1,5 +1,5 @@
-import type { Notice } from '#main/services/notice.ts';
 import type { Moment } from './moments.ts';
+import type { Notice } from './notice.ts';
 
 /**
  * A place at which one person at a time is signed in: an Electron app with all its windows, a browser, a terminal.

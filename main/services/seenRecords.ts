@@ -1,4 +1,4 @@
-import type { CurrentUser } from '#contract/accounts.ts';
+import type { CurrentUser } from '#contract/accounts/signIn.ts';
 import { kinds } from '#contract/entities.ts';
 import { hasRight, type Permission, permissionTo } from '#contract/permission.ts';
 import { type SettingName, settingNumbers } from './settings.ts';

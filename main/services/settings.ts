@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import * as z from 'zod';
 import { checkResult } from '#contract/admin/health.ts';
-import { cacheSettings } from '#contract/cache.ts';
-import { maintenancePlan } from '#contract/maintenance.ts';
-import { loggingSettings } from '#contract/settings.ts';
+import { cacheSettings } from '#contract/system/cache.ts';
+import { maintenancePlan } from '#contract/system/maintenance.ts';
+import { loggingSettings } from '#contract/system/settings.ts';
 import type { Database, Writer } from '#db/index.ts';
 import { setting } from '#db/schema/index.ts';
 import { conflict } from '#main/refusal.ts';

@@ -1,7 +1,7 @@
 import { and, desc, eq, lt } from 'drizzle-orm';
 import type { Database } from '#db/index.ts';
 import { signInAttempt } from '#db/schema/index.ts';
-import type { Notice } from '#main/services/notice.ts';
+import type { Notice } from './notice.ts';
 
 /** A page of somebody's tries to sign in, newest first. */
 export function signInsOf(db: Database, userId: number, page: { before?: number | undefined; limit: number }) {

@@ -1,5 +1,5 @@
 import type { Kind } from '#contract/entities.ts';
-import type { LiveEvent } from '#contract/live.ts';
+import type { LiveEvent } from '#contract/system/live.ts';
 import type { Writer } from '#db/index.ts';
 
 interface InTransaction {

@@ -1,4 +1,4 @@
-import type { LiveEvent } from '#contract/live.ts';
+import type { LiveEvent } from '#contract/system/live.ts';
 import type { StorageEvent } from '#db/index.ts';
 import type { Services } from './index.ts';
 

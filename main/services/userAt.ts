@@ -1,4 +1,4 @@
-import type { CurrentUser } from '#contract/accounts.ts';
+import type { CurrentUser } from '#contract/accounts/signIn.ts';
 import type { Services } from './index.ts';
 import type { Seat } from './seats.ts';
 import { loadUser } from './users.ts';

@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, ne, or, type SQL, sql } from 'drizzle-orm';
-import type { CurrentUser } from '#contract/accounts.ts';
+import type { CurrentUser } from '#contract/accounts/signIn.ts';
 import type { Permission } from '#contract/permission.ts';
 import { type Database, prepared, type Reader } from '#db/index.ts';
 import { group, groupPermission, user, userGroup, userPermission } from '#db/schema/index.ts';

@@ -3,8 +3,8 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../client.ts';
-import { AttemptNotice } from '../features/accounts/AttemptNotice.tsx';
-import { useWait } from '../features/accounts/useWait.ts';
+import { AttemptNotice } from '../features/accounts/signIn/AttemptNotice.tsx';
+import { useWait } from '../features/accounts/signIn/useWait.ts';
 import { freshPassword } from './freshPassword.ts';
 
 /** Asks for the password once more where something dangerous is about to happen. */

@@ -1,8 +1,8 @@
 import { lazy, type ReactNode, Suspense, useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { connection } from '../connection.ts';
-import { LockPage } from '../features/accounts/LockPage.tsx';
-import { SignInPage } from '../features/accounts/SignInPage.tsx';
+import { LockPage } from '../features/accounts/signIn/LockPage.tsx';
+import { SignInPage } from '../features/accounts/signIn/SignInPage.tsx';
 import { PlainPage } from '../ui/PlainPage.tsx';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import { MaintenancePage } from './MaintenancePage.tsx';
@@ -21,10 +21,10 @@ if (somebodyWasHere()) void loadWorkspace();
 const Workspace = lazy(() => loadWorkspace().then((module) => ({ default: module.Workspace })));
 const NoticesPlace = lazy(() => import('./NoticesPlace.tsx').then((module) => ({ default: module.NoticesPlace })));
 const SetupPage = lazy(() =>
-  import('../features/accounts/SetupPage.tsx').then((module) => ({ default: module.SetupPage })),
+  import('../features/accounts/signIn/SetupPage.tsx').then((module) => ({ default: module.SetupPage })),
 );
 const NewPasswordPage = lazy(() =>
-  import('../features/accounts/NewPasswordPage.tsx').then((module) => ({ default: module.NewPasswordPage })),
+  import('../features/accounts/signIn/NewPasswordPage.tsx').then((module) => ({ default: module.NewPasswordPage })),
 );
 
 /** What stands in the window, and short notices above it. */

@@ -3,7 +3,7 @@ import { IconTool } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MaintenanceState } from '#contract/maintenance.ts';
+import type { MaintenanceState } from '#contract/system/maintenance.ts';
 import { client } from '../client.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { PlainPage } from '../ui/PlainPage.tsx';

@@ -1,6 +1,6 @@
 import i18n from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { Sentence } from '#contract/errors.ts';
+import type { Sentence } from '#contract/ground/errors.ts';
 import { sayMoment } from './moments.ts';
 
 const files = import.meta.glob<Record<string, unknown>>('../../assets/locales/*/*.json', {

@@ -1,4 +1,4 @@
-import type { LiveEvent } from '#contract/live.ts';
+import type { LiveEvent } from '#contract/system/live.ts';
 import { client, orpc } from '../client.ts';
 import { pauseUntilBack } from '../connection.ts';
 import { sendUnsentDrafts } from './forms/drafts.ts';

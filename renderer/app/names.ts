@@ -1,4 +1,4 @@
-import type { PersonName } from '#contract/person.ts';
+import type { PersonName } from '#contract/ground/person.ts';
 
 const spaced = (...parts: string[]): string => parts.filter((part) => part !== '').join(' ');
 

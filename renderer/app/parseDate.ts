@@ -1,4 +1,4 @@
-import { isCalendarDate } from '#contract/fields.ts';
+import { isCalendarDate } from '#contract/ground/fields.ts';
 import { locale } from './locale.ts';
 
 interface Reading {

@@ -1,4 +1,4 @@
-import { MAX_PHOTO_BYTES } from '#contract/photos.ts';
+import { MAX_PHOTO_BYTES } from '#contract/people/photos.ts';
 import { say } from './i18n.ts';
 import type { Problem } from './problem.ts';
 

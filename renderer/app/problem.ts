@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/client';
-import type { ErrorCode, ErrorData, Sentence } from '#contract/errors.ts';
+import type { ErrorCode, ErrorData, Sentence } from '#contract/ground/errors.ts';
 import { ConnectionLostError, NotConnectedError } from '../connection.ts';
 import { hasText, say } from './i18n.ts';
 

@@ -36,54 +36,63 @@ const imageId = {
 const start = createRoute({
   getParentRoute: parent,
   path: '/',
-  component: lazyRouteComponent(() => import('#renderer/features/dashboard/DashboardPage.tsx'), 'DashboardPage'),
+  component: lazyRouteComponent(
+    () => import('#renderer/features/insight/dashboard/DashboardPage.tsx'),
+    'DashboardPage',
+  ),
 });
 const patients = createRoute({
   getParentRoute: parent,
   path: '/patients',
   validateSearch: patientsSearch,
-  component: lazyRouteComponent(() => import('#renderer/features/patients/PatientsPage.tsx'), 'PatientsPage'),
+  component: lazyRouteComponent(() => import('#renderer/features/people/patients/PatientsPage.tsx'), 'PatientsPage'),
 });
 const newPatient = createRoute({
   getParentRoute: parent,
   path: '/patients/new',
   validateSearch: newPatientSearch,
-  component: lazyRouteComponent(() => import('#renderer/features/patients/NewPatientPage.tsx'), 'NewPatientPage'),
+  component: lazyRouteComponent(
+    () => import('#renderer/features/people/patients/NewPatientPage.tsx'),
+    'NewPatientPage',
+  ),
 });
 const patient = createRoute({
   getParentRoute: parent,
   path: '/patients/$patientId',
   params: patientId,
-  component: lazyRouteComponent(() => import('#renderer/features/patients/PatientPage.tsx'), 'PatientPage'),
+  component: lazyRouteComponent(() => import('#renderer/features/people/patients/PatientPage.tsx'), 'PatientPage'),
 });
 const editPatient = createRoute({
   getParentRoute: parent,
   path: '/patients/$patientId/edit',
   params: patientId,
-  component: lazyRouteComponent(() => import('#renderer/features/patients/EditPatientPage.tsx'), 'EditPatientPage'),
+  component: lazyRouteComponent(
+    () => import('#renderer/features/people/patients/EditPatientPage.tsx'),
+    'EditPatientPage',
+  ),
 });
 const doctors = createRoute({
   getParentRoute: parent,
   path: '/doctors',
   validateSearch: doctorsSearch,
-  component: lazyRouteComponent(() => import('#renderer/features/doctors/DoctorsPage.tsx'), 'DoctorsPage'),
+  component: lazyRouteComponent(() => import('#renderer/features/people/doctors/DoctorsPage.tsx'), 'DoctorsPage'),
 });
 const newDoctor = createRoute({
   getParentRoute: parent,
   path: '/doctors/new',
-  component: lazyRouteComponent(() => import('#renderer/features/doctors/NewDoctorPage.tsx'), 'NewDoctorPage'),
+  component: lazyRouteComponent(() => import('#renderer/features/people/doctors/NewDoctorPage.tsx'), 'NewDoctorPage'),
 });
 const doctor = createRoute({
   getParentRoute: parent,
   path: '/doctors/$doctorId',
   params: doctorId,
-  component: lazyRouteComponent(() => import('#renderer/features/doctors/DoctorPage.tsx'), 'DoctorPage'),
+  component: lazyRouteComponent(() => import('#renderer/features/people/doctors/DoctorPage.tsx'), 'DoctorPage'),
 });
 const editDoctor = createRoute({
   getParentRoute: parent,
   path: '/doctors/$doctorId/edit',
   params: doctorId,
-  component: lazyRouteComponent(() => import('#renderer/features/doctors/EditDoctorPage.tsx'), 'EditDoctorPage'),
+  component: lazyRouteComponent(() => import('#renderer/features/people/doctors/EditDoctorPage.tsx'), 'EditDoctorPage'),
 });
 const doctorPatients = createRoute({
   getParentRoute: parent,
@@ -91,7 +100,7 @@ const doctorPatients = createRoute({
   params: doctorId,
   validateSearch: patientsSearch,
   component: lazyRouteComponent(
-    () => import('#renderer/features/doctors/DoctorPatientsPage.tsx'),
+    () => import('#renderer/features/people/doctors/DoctorPatientsPage.tsx'),
     'DoctorPatientsPage',
   ),
 });
@@ -99,51 +108,51 @@ const images = createRoute({
   getParentRoute: parent,
   path: '/images',
   validateSearch: imagesSearch,
-  component: lazyRouteComponent(() => import('#renderer/features/images/ImagesPage.tsx'), 'ImagesPage'),
+  component: lazyRouteComponent(() => import('#renderer/features/people/images/ImagesPage.tsx'), 'ImagesPage'),
 });
 const newImage = createRoute({
   getParentRoute: parent,
   path: '/images/new',
   validateSearch: newImageSearch,
-  component: lazyRouteComponent(() => import('#renderer/features/images/NewImagePage.tsx'), 'NewImagePage'),
+  component: lazyRouteComponent(() => import('#renderer/features/people/images/NewImagePage.tsx'), 'NewImagePage'),
 });
 const image = createRoute({
   getParentRoute: parent,
   path: '/images/$imageId',
   params: imageId,
-  component: lazyRouteComponent(() => import('#renderer/features/images/ImagePage.tsx'), 'ImagePage'),
+  component: lazyRouteComponent(() => import('#renderer/features/people/images/ImagePage.tsx'), 'ImagePage'),
 });
 const editImage = createRoute({
   getParentRoute: parent,
   path: '/images/$imageId/edit',
   params: imageId,
-  component: lazyRouteComponent(() => import('#renderer/features/images/EditImagePage.tsx'), 'EditImagePage'),
+  component: lazyRouteComponent(() => import('#renderer/features/people/images/EditImagePage.tsx'), 'EditImagePage'),
 });
 const imports = createRoute({
   getParentRoute: parent,
   path: '/import',
   validateSearch: importSearch,
-  component: lazyRouteComponent(() => import('#renderer/features/imports/ImportPage.tsx'), 'ImportPage'),
+  component: lazyRouteComponent(() => import('#renderer/features/people/imports/ImportPage.tsx'), 'ImportPage'),
 });
 const account = createRoute({
   getParentRoute: parent,
   path: '/account',
-  component: lazyRouteComponent(() => import('#renderer/features/account/ProfilePage.tsx'), 'ProfilePage'),
+  component: lazyRouteComponent(() => import('#renderer/features/accounts/me/ProfilePage.tsx'), 'ProfilePage'),
 });
 const accountSecurity = createRoute({
   getParentRoute: parent,
   path: '/account/security',
-  component: lazyRouteComponent(() => import('#renderer/features/account/SecurityPage.tsx'), 'SecurityPage'),
+  component: lazyRouteComponent(() => import('#renderer/features/accounts/me/SecurityPage.tsx'), 'SecurityPage'),
 });
 const accountSessions = createRoute({
   getParentRoute: parent,
   path: '/account/sessions',
-  component: lazyRouteComponent(() => import('#renderer/features/account/SessionsPage.tsx'), 'SessionsPage'),
+  component: lazyRouteComponent(() => import('#renderer/features/accounts/me/SessionsPage.tsx'), 'SessionsPage'),
 });
 const accountPreferences = createRoute({
   getParentRoute: parent,
   path: '/account/preferences',
-  component: lazyRouteComponent(() => import('#renderer/features/account/PreferencesPage.tsx'), 'PreferencesPage'),
+  component: lazyRouteComponent(() => import('#renderer/features/accounts/me/PreferencesPage.tsx'), 'PreferencesPage'),
 });
 
 const admin = createRoute({

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext } from 'react';
-import type { CurrentUser } from '#contract/accounts.ts';
+import type { CurrentUser } from '#contract/accounts/signIn.ts';
 import { type client, orpc } from '../client.ts';
 
 /** What the first page knows before anybody signed in. */

@@ -1,4 +1,4 @@
-import { type Patient, type PatientForm, patientForm } from '#contract/patients.ts';
+import { type Patient, type PatientForm, patientForm } from '#contract/people/patients.ts';
 import { hasPermission, loadUser } from '#main/services/users.ts';
 import type { BenchClinic } from './clinic.ts';
 import { credentials } from './clinic.ts';

@@ -9,7 +9,7 @@ import { nodeImages } from '#main/adapters/images/node.ts';
 import { type Backend, createBackend } from '#main/backend.ts';
 import { openDataFolder } from '#main/dataFolder.ts';
 import { databaseFile } from '#main/folders/places.ts';
-import { peopleFromThread } from '#main/imports/demoPeople.ts';
+import { peopleFromThread } from '#main/modules/people/imports/demoPeople.ts';
 import { programRoot } from '#main/root.ts';
 import { newSeat, type Seat } from '#main/services/seats.ts';
 

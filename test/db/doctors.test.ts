@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { getDoctor, insertDoctor, listDoctors, somePatientsOf, updateDoctor } from '#db/queries/doctors.ts';
-import { updatePatient } from '#db/queries/patients.ts';
+import { getDoctor, insertDoctor, listDoctors, somePatientsOf, updateDoctor } from '#db/queries/people/doctors.ts';
+import { updatePatient } from '#db/queries/people/patients.ts';
 import { searchPatients } from '#db/search/searchPatients.ts';
 import { addPatient, temporaryDatabase, testToday } from '#test/support/database.ts';
 

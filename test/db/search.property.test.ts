@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { sqliteBeneath } from '#db/connection.ts';
 import { demoPatients } from '#db/demo/patients.ts';
 import type { Database, Reader } from '#db/index.ts';
-import { deletePatient, getPatient, type Patient, updatePatient } from '#db/queries/patients.ts';
+import { deletePatient, getPatient, type Patient, updatePatient } from '#db/queries/people/patients.ts';
 import { words } from '#db/search/fold.ts';
 import { parseSearch } from '#db/search/parse.ts';
 import { searchPatients } from '#db/search/searchPatients.ts';

@@ -3,9 +3,9 @@ import { inTransaction, withoutIndexes } from '#db/bulk.ts';
 import { connect, sqliteBeneath } from '#db/connection.ts';
 import type { Database } from '#db/index.ts';
 import { recountPatients } from '#db/queries/bulkInsert.ts';
-import { insertDoctor } from '#db/queries/doctors.ts';
-import { deletePatient, updatePatient } from '#db/queries/patients.ts';
-import { patientTallies } from '#db/queries/patientTallies.ts';
+import { insertDoctor } from '#db/queries/people/doctors.ts';
+import { deletePatient, updatePatient } from '#db/queries/people/patients.ts';
+import { patientTallies } from '#db/queries/people/patientTallies.ts';
 import { addPatient, temporaryDatabase, testKey, testToday } from '#test/support/database.ts';
 
 const now = Date.parse(testToday);

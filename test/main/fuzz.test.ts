@@ -1,7 +1,7 @@
 import { type Arbitrary, sample } from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as z from 'zod';
-import { errorCodes } from '#contract/errors.ts';
+import { errorCodes } from '#contract/ground/errors.ts';
 import { contract } from '#contract/index.ts';
 import { connect, type SqliteConnection } from '#db/connection.ts';
 import { userRowById } from '#main/services/users.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Access } from '#contract/procedure.ts';
+import type { Access } from '#contract/ground/procedure.ts';
 import { declaredProcedures, knownPermissions } from '#main/services/permissions.ts';
 import { startClinic } from '#test/support/backend.ts';
 import { codeOf, GROUPS, hire, PASSWORD } from '#test/support/staff.ts';

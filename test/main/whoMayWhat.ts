@@ -190,7 +190,7 @@ export const whoMayWhat: Record<string, Record<string, Door>> = {
     explain: by('users.view', administration),
     preview: by('groups.view', administration),
   },
-  // Whose photo it is decides what is needed; test/main/modules/photos.test.ts has that.
+  // Whose photo it is decides what is needed; test/main/modules/people/photos.test.ts has that.
   photos: { set: signedIn, remove: signedIn, allowCamera: signedIn },
   policy: {
     get: by('policy.view', administration),

@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/client';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type RawData, WebSocketServer } from 'ws';
-import { MAX_MESSAGE_BYTES, TELL_TAKEN_BYTES } from '#contract/messages.ts';
+import { MAX_MESSAGE_BYTES, TELL_TAKEN_BYTES } from '#contract/system/messages.ts';
 import { type OpenLine, openPort, openSocket } from '#renderer/lines.ts';
 
 /** An answer to every call, as main writes it: long for a call that asks for that. */

@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/client';
 import { describe, expect, it, vi } from 'vitest';
-import { errorCodes } from '#contract/errors.ts';
+import { errorCodes } from '#contract/ground/errors.ts';
 import { hasText } from '#renderer/app/i18n.ts';
 import { problemOf } from '#renderer/app/problem.ts';
 

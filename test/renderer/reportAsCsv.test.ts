@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { reportAsCsv } from '#renderer/features/imports/reportAsCsv.ts';
+import { reportAsCsv } from '#renderer/features/people/imports/reportAsCsv.ts';
 
 const tally = { created: 1, updated: 0, skipped: 0, refused: 1 };
 

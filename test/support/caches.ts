@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { type CacheChoice, type CacheSettings, cacheChoice } from '#contract/cache.ts';
+import { type CacheChoice, type CacheSettings, cacheChoice } from '#contract/system/cache.ts';
 import type { Database } from '#db/index.ts';
 import { type Caches, createCaches } from '#main/services/cache/index.ts';
 import type { Settings } from '#main/services/settings.ts';

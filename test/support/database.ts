@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Database, openDatabase, type Writer } from '#db/index.ts';
-import { insertPatient, type NewPatient, nextMrn, type Patient } from '#db/queries/patients.ts';
+import { insertPatient, type NewPatient, nextMrn, type Patient } from '#db/queries/people/patients.ts';
 
 export const testKey = Buffer.alloc(32, 7);
 export const testToday = '2026-06-15';

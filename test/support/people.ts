@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { DoctorForm } from '#contract/doctors.ts';
-import type { PatientFormInput } from '#contract/patients.ts';
+import type { DoctorForm } from '#contract/people/doctors.ts';
+import type { PatientFormInput } from '#contract/people/patients.ts';
 import type { TestBackend } from './backend.ts';
 
 type Client = ReturnType<TestBackend['seat']>['client'];

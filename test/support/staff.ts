@@ -1,6 +1,6 @@
 import type { InferContractRouterInputs } from '@orpc/contract';
+import type { AccountPolicy } from '#contract/accounts/policy.ts';
 import type { Contract } from '#contract/index.ts';
-import type { AccountPolicy } from '#contract/policy.ts';
 import type { startClinic, TestBackend } from './backend.ts';
 
 type Clinic = Awaited<ReturnType<typeof startClinic>>;

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Backend } from '#main/backend.ts';
 import { findPageFile } from '#main/hosts/files.ts';
 import { contentSecurityPolicy, fileHeaders } from '#main/hosts/policy.ts';
-import { readMedia } from '#main/modules/photos/media.ts';
+import { readMedia } from '#main/modules/people/photos/media.ts';
 import { newSeat, type Seat } from '#main/services/seats.ts';
 import { newToken } from '#main/services/tokens.ts';
 import { openSockets } from './sockets.ts';

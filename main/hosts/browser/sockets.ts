@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
-import { MAX_MESSAGE_BYTES } from '#contract/messages.ts';
+import { MAX_MESSAGE_BYTES } from '#contract/system/messages.ts';
 import type { Backend } from '#main/backend.ts';
 import { answering } from '#main/hosts/calls.ts';
 import { Line, type Wire } from '#main/hosts/line.ts';

@@ -1,5 +1,5 @@
 import type { MessagePortMain, WebContents } from 'electron';
-import { sizeOf } from '#contract/messages.ts';
+import { sizeOf } from '#contract/system/messages.ts';
 import type { Backend } from '#main/backend.ts';
 import { answering } from '#main/hosts/calls.ts';
 import { Line, type Wire } from '#main/hosts/line.ts';

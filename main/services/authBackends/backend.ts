@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { backendName } from '#contract/policy.ts';
+import type { backendName } from '#contract/accounts/policy.ts';
 import type { Database } from '#db/index.ts';
 import type { Clock, Hasher } from '#main/ports.ts';
 import type { Settings } from '#main/services/settings.ts';

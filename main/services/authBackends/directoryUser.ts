@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import { username as usernameSchema } from '#contract/accounts.ts';
-import type { LdapSettings } from '#contract/policy.ts';
+import type { LdapSettings } from '#contract/accounts/policy.ts';
+import { username as usernameSchema } from '#contract/accounts/signIn.ts';
 import type { Writer } from '#db/index.ts';
 import { group, user, userGroup } from '#db/schema/index.ts';
 import { saving } from '../saving.ts';

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import type { ConnectionOptions } from 'node:tls';
 import type { Client, Entry } from 'ldapts';
-import type { LdapSettings } from '#contract/policy.ts';
+import type { LdapSettings } from '#contract/accounts/policy.ts';
 import type { AuthBackend, Credentials } from './backend.ts';
 import { type DirectoryEntry, saveDirectoryUser } from './directoryUser.ts';
 

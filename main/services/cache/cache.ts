@@ -1,4 +1,4 @@
-import type { CacheChoice } from '#contract/cache.ts';
+import type { CacheChoice } from '#contract/system/cache.ts';
 import { serial } from '#db/serial.ts';
 import type { Clock } from '#main/ports.ts';
 import { newToken } from '#main/services/tokens.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
-import { type CacheBackend, type CacheChoice, cacheChoice } from '#contract/cache.ts';
+import { type CacheBackend, type CacheChoice, cacheChoice } from '#contract/system/cache.ts';
 import type { Clock } from '#main/ports.ts';
 import type { Settings } from '#main/services/settings.ts';
 import { type Cache, createCache, newEpoch } from './cache.ts';

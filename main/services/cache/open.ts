@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import type { CacheChoice } from '#contract/cache.ts';
+import type { CacheChoice } from '#contract/system/cache.ts';
 import type { Database } from '#db/index.ts';
 import { deriveKey, keyedHash } from '#main/services/secrets.ts';
 import { databaseStore } from './backends/database.ts';

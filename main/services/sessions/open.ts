@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { Logger } from 'pino';
-import type { AccountPolicy } from '#contract/policy.ts';
+import type { AccountPolicy } from '#contract/accounts/policy.ts';
 import type { Database } from '#db/index.ts';
 import { deriveKey, keyedHash } from '../secrets.ts';
 import type { SessionStore } from './store.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { sentenceSchema } from '../errors.ts';
-import { instant } from '../fields.ts';
-import { procedure } from '../procedure.ts';
+import { sentenceSchema } from '../ground/errors.ts';
+import { instant } from '../ground/fields.ts';
+import { procedure } from '../ground/procedure.ts';
 
 /** What came of looking through the whole database. */
 export const checkResult = z.object({

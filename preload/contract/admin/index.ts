@@ -1,8 +1,8 @@
 import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
-import { sentenceSchema } from '../errors.ts';
-import { createKey, id, instant, version } from '../fields.ts';
-import { procedure } from '../procedure.ts';
+import { sentenceSchema } from '../ground/errors.ts';
+import { createKey, id, instant, version } from '../ground/fields.ts';
+import { procedure } from '../ground/procedure.ts';
 import { health } from './health.ts';
 import { adminEvent, adminField, adminRecord, labels, recordId, values } from './record.ts';
 import { act, add, change, view } from './rights.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { id, instant } from '../fields.ts';
+import { id, instant } from '../ground/fields.ts';
 import { adminRow } from './table.ts';
 
 const plainField = z.object({

@@ -1,4 +1,4 @@
-import type { CurrentUser } from '#contract/accounts.ts';
+import type { CurrentUser } from '#contract/accounts/signIn.ts';
 import { client } from '#renderer/client.ts';
 import { type ListMemory, recallLists, rememberLists } from '../listMemory.ts';
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { StorageState } from '#contract/storage.ts';
+import type { StorageState } from '#contract/system/storage.ts';
 import { orpc } from '#renderer/client.ts';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import classes from './Shell.module.css';

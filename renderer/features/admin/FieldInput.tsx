@@ -3,7 +3,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import type { AdminField } from '#contract/admin/record.ts';
 import { ChoiceInput } from '#renderer/app/forms/ChoiceInput.tsx';
 import { DateInput } from '#renderer/app/forms/DateInput.tsx';
-import { HoursInput } from '#renderer/features/doctors/HoursInput.tsx';
+import { HoursInput } from '#renderer/features/people/doctors/HoursInput.tsx';
 import type { FormValues } from './formShape.ts';
 import { ManyInput } from './ManyInput.tsx';
 import { OneInput } from './OneInput.tsx';

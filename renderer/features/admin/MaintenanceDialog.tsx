@@ -2,7 +2,7 @@ import { Button, Group, Modal, Text, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MaintenanceState } from '#contract/maintenance.ts';
+import type { MaintenanceState } from '#contract/system/maintenance.ts';
 import { showDone } from '#renderer/app/notices.tsx';
 import { ProblemNotice } from '#renderer/app/ProblemNotice.tsx';
 import { problemOf, sentenceText } from '#renderer/app/problem.ts';

@@ -9,7 +9,7 @@ import { showDone, showProblem } from '#renderer/app/notices.tsx';
 import { usePermission } from '#renderer/app/permission.tsx';
 import { problemOf, sentenceText } from '#renderer/app/problem.ts';
 import { client } from '#renderer/client.ts';
-import { PasswordStrength } from '#renderer/features/accounts/PasswordStrength.tsx';
+import { PasswordStrength } from '#renderer/features/accounts/signIn/PasswordStrength.tsx';
 import classes from './AdminForm.module.css';
 import { WhyPanel } from './WhyPanel.tsx';
 

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AdminAction } from '#contract/admin/table.ts';
-import type { Sentence } from '#contract/errors.ts';
+import type { Sentence } from '#contract/ground/errors.ts';
 import { showDone, showProblem } from '#renderer/app/notices.tsx';
 import { client, orpc } from '#renderer/client.ts';
 import type { AdminQuery } from './adminSearch.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sqliteBeneath } from '#db/connection.ts';
 import { openDataFolder } from '#main/dataFolder.ts';
-import { folderOf, patientsCsv, population } from '#test/main/imports/support.ts';
+import { folderOf, patientsCsv, population } from '#test/main/modules/people/imports/support.ts';
 import { clinic, failed, newFolder, spawnClinic } from './support.ts';
 
 const tally = (created: number, skipped = 0, refused = 0) => ({ created, updated: 0, skipped, refused });

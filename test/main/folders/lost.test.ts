@@ -9,7 +9,7 @@ import { databaseFile, folderMeant } from '#main/folders/places.ts';
 import { explainOpening } from '#main/opening.ts';
 import { programRoot } from '#main/root.ts';
 import { clinic, failed } from '#test/main/cli/support.ts';
-import { folderOf, population } from '#test/main/imports/support.ts';
+import { folderOf, population } from '#test/main/modules/people/imports/support.ts';
 import { wholeFolder } from '#test/support/wholeFolder.ts';
 
 /** A key whose database is gone, and a first start that never came as far as a database, are told apart. */

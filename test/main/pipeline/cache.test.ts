@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { CacheSettings } from '#contract/cache.ts';
+import type { CacheSettings } from '#contract/system/cache.ts';
 import { auditEvent } from '#db/schema/index.ts';
 import { touchedTags } from '#main/services/cache/index.ts';
 import { ADMINISTRATOR, startClinic, type TestBackend } from '#test/support/backend.ts';

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { AccountPolicy, LdapSettings } from '#contract/policy.ts';
+import type { AccountPolicy, LdapSettings } from '#contract/accounts/policy.ts';
 import { type Answer, type AuthBackend, authBackends, authenticate } from '#main/services/authBackends/index.ts';
 import { escapeDn } from '#main/services/authBackends/ldap.ts';
 import { ADMINISTRATOR, startClinic } from '#test/support/backend.ts';

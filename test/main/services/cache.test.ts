@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { CacheBackend } from '#contract/cache.ts';
+import type { CacheBackend } from '#contract/system/cache.ts';
 import type { Database } from '#db/index.ts';
 import type { Cache } from '#main/services/cache/index.ts';
 import { hasCacheServer, startCacheServer } from '#test/support/cacheServers.ts';

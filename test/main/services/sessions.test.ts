@@ -1,7 +1,7 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { AccountPolicy } from '#contract/policy.ts';
+import type { AccountPolicy } from '#contract/accounts/policy.ts';
 import { session as sessionTable } from '#db/schema/index.ts';
 import { hashToken } from '#main/services/tokens.ts';
 import { ADMINISTRATOR, startClinic } from '#test/support/backend.ts';

@@ -1,0 +1,72 @@
+import { groupForm } from '#contract/accounts/groups.ts';
+import { group, groupPermission, userGroup } from '#db/schema/index.ts';
+import { fieldsOf } from '#main/admin/fields.ts';
+import { formOf } from '#main/admin/form.ts';
+import { fewRows } from '#main/admin/sources/fewRows.ts';
+import { type AdminTable, type Reading, sorted } from '#main/admin/table.ts';
+import { existingGroup, loadGroup } from './load.ts';
+import { createGroup, deleteGroup, updateGroup } from './save.ts';
+
+async function load({ reader }: Reading) {
+  const [rows, members, rights] = [
+    await reader.select().from(group),
+    await reader.select().from(userGroup),
+    await reader.select().from(groupPermission),
+  ];
+  const countOf = (list: Array<{ groupId: number }>, id: number) => list.filter(({ groupId }) => groupId === id).length;
+  return rows.map((row) => ({ ...row, members: countOf(members, row.id), rights: countOf(rights, row.id) }));
+}
+
+const form = formOf({
+  root: 'group',
+  schema: groupForm,
+  fields: fieldsOf(groupForm, { permissions: { kind: 'permissions' } }),
+  async load({ reader }, id) {
+    const { name, permissions, startPage, version } = await loadGroup(reader, Number(id));
+    return { values: { name, permissions, startPage }, version };
+  },
+  save: (context, { id, version }, values) => updateGroup(context, { id: Number(id), version, group: values }),
+  create: (context, _key, values) => createGroup(context, values),
+});
+
+export const groups: AdminTable = {
+  name: 'groups',
+  entity: 'group',
+  may: { view: ['groups.view'], add: 'groups.add', change: () => 'groups.change' },
+  columns: [
+    sorted('name', 'name'),
+    sorted('members', 'number'),
+    sorted('rights', 'number'),
+    sorted('updatedAt', 'moment'),
+  ],
+  filters: ['empty'],
+  searchable: true,
+  sort: { by: 'name', descending: false },
+  source: fewRows({
+    load,
+    row: ({ id, name, members, rights, updatedAt }) => ({
+      id: String(id),
+      label: name,
+      cells: { name, members, rights, updatedAt: updatedAt || null },
+    }),
+    filters: { empty: ({ members }) => String(members === 0) },
+    searched: ({ name }) => name,
+  }),
+  hasRecords: true,
+  form: () => form,
+  fresh: true,
+  actions: [
+    {
+      name: 'delete',
+      audit: 'delete',
+      permission: 'groups.delete',
+      fresh: true,
+      final: true,
+      async run(context, id) {
+        const { version } = await context.services.db.read((reader) => existingGroup(reader, Number(id)));
+        await deleteGroup(context, { id: Number(id), version, members: [] });
+      },
+    },
+  ],
+  related: [{ table: 'users', filter: 'group' }],
+};

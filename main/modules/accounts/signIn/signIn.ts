@@ -1,0 +1,70 @@
+import { eq } from 'drizzle-orm';
+import type { CurrentUser, SignInAnswer } from '#contract/accounts/signIn.ts';
+import { isUnwritable } from '#db/index.ts';
+import { user } from '#db/schema/index.ts';
+import { type Context, seatOf } from '#main/call/caller.ts';
+import { Refusal } from '#main/refusal.ts';
+import { normalisePassword } from '#main/services/passwords.ts';
+import { loadUser, type UserRow } from '#main/services/users.ts';
+import { prove } from './prove.ts';
+import { asksForCode, awaitCode } from './secondFactor.ts';
+import { doorOf } from './triedAt.ts';
+import { writeIfPossible } from './writeIfPossible.ts';
+
+/** Signs in by username or e-mail, or asks for the second factor. */
+export async function signIn(
+  context: Context,
+  input: { username: string; password: string; stay: boolean },
+): Promise<SignInAnswer> {
+  const { services } = context;
+  const { row, outdated } = await prove(services, doorOf(context), input);
+  const passwordHash = outdated ? await services.ports.hasher.hash(normalisePassword(input.password)) : null;
+  if (await asksForCode(context, row)) {
+    if (passwordHash) await upgrade(context, row, passwordHash);
+    return awaitCode(context, row, { stay: input.stay });
+  }
+  return { ...(await enter(context, row, { passwordHash, stay: input.stay })), needsSecondFactor: false };
+}
+
+/** A better hash of the same password; not a change of password, so nothing else changes. */
+async function upgrade({ services }: Context, row: UserRow, passwordHash: string): Promise<void> {
+  await services.db
+    .write(async (tx) => void (await tx.update(user).set({ passwordHash }).where(eq(user.id, row.id))))
+    .catch((error: unknown) => {
+      // The next sign-in is soon enough.
+      if (!isUnwritable(error)) throw error;
+    });
+}
+
+/** Opens the session of a user whose identity is established; `passwordHash`, if any, is a better one to store. */
+export async function enter(
+  context: Context,
+  row: UserRow,
+  { passwordHash = null, stay = false }: { passwordHash?: string | null; stay?: boolean } = {},
+): Promise<CurrentUser> {
+  const { services, connection, call } = context;
+  const { remembers } = connection.seat;
+  await writeIfPossible(context, { userId: row.id, action: 'signIn' }, async (tx, change) => {
+    if (passwordHash) await tx.update(user).set({ passwordHash }).where(eq(user.id, row.id));
+    await change.send('userSignedIn', { ...seatOf(context), userId: row.id, username: row.username, remembers });
+  });
+  await services.sessions.begin(connection.seat, row, { stay });
+  const current = await loadUser(services.db, row.id, row.credentialVersion);
+  if (!current) throw new Refusal('UNAUTHENTICATED');
+  call.user = current;
+  return current;
+}
+
+/** Ends the session of the seat; what is said about it is there for whoever comes next. */
+export async function signOut(context: Context): Promise<void> {
+  const { services, connection, call } = context;
+  const userId = call.user?.id;
+  if (userId)
+    await writeIfPossible(context, { userId, action: 'signOut' }, (_tx, change) =>
+      change.send('userSignedOut', { userId, seatId: connection.seat.id }),
+    );
+  await services.sessions.end(connection.seat);
+  services.messages.addAt(connection.seat, { level: 'success', key: 'accounts.signedOut', params: {} });
+  // What waits for this user stays his, for his next session.
+  call.user = null;
+}

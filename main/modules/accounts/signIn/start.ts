@@ -1,0 +1,33 @@
+import type { CurrentUser } from '#contract/accounts/signIn.ts';
+import type { Database } from '#db/index.ts';
+import { user } from '#db/schema/index.ts';
+import type { CallContext } from '#main/call/context.ts';
+import { tilesOf } from '#main/services/tiles.ts';
+import { displayName } from '#main/services/users.ts';
+
+/** True until the first user exists. */
+export async function needsSetup(db: Database): Promise<boolean> {
+  const [first] = await db.read(async (reader) => reader.select({ id: user.id }).from(user).limit(1));
+  return !first;
+}
+
+/** What the first page needs, whoever looks at it. */
+export async function start(context: CallContext & { user: CurrentUser | null; locked: boolean }) {
+  const { services, connection, user: who, locked } = context;
+  const { db, ports, settings } = services;
+  const { registration, mayStaySignedIn, rememberDeviceDays } = settings.get('accounts');
+  return {
+    needsSetup: await needsSetup(db),
+    clinicName: settings.get('clinicName'),
+    workstation: connection.seat.workstation,
+    appVersion: ports.appVersion,
+    keyInFile: ports.keyInFile,
+    user: locked ? null : who,
+    locked: locked && who ? { username: who.username, name: displayName(who), photoId: who.photoId } : null,
+    tiles: await tilesOf(db, ports.device),
+    registration: registration.policy,
+    resetByMail: services.mailer.isSet(),
+    mayStaySignedIn: mayStaySignedIn && connection.seat.remembers,
+    rememberDays: connection.seat.remembers ? rememberDeviceDays : 0,
+  };
+}

@@ -1,0 +1,125 @@
+import { asc, eq } from 'drizzle-orm';
+import { userForm } from '#contract/accounts/users.ts';
+import type { AdminRow } from '#contract/admin/table.ts';
+import { pick } from '#contract/ground/pick.ts';
+import { group, user, userGroup } from '#db/schema/index.ts';
+import { fieldsOf } from '#main/admin/fields.ts';
+import { formOf } from '#main/admin/form.ts';
+import { fewRows } from '#main/admin/sources/fewRows.ts';
+import { type AdminTable, type Reading, shown, sorted } from '#main/admin/table.ts';
+import type { Context } from '#main/call/caller.ts';
+import { displayName } from '#main/services/users.ts';
+import { endSessions } from './credentials.ts';
+import { existingUser, loadUserRecord } from './load.ts';
+import { createUser, setActive, updateUser } from './save.ts';
+
+async function load({ reader }: Reading) {
+  const rows = await reader.select().from(user);
+  const memberships = await reader
+    .select({ userId: userGroup.userId, id: group.id, name: group.name })
+    .from(userGroup)
+    .innerJoin(group, eq(group.id, userGroup.groupId))
+    .orderBy(asc(group.name));
+  return rows.map((row) => ({ ...row, groups: memberships.filter(({ userId }) => userId === row.id) }));
+}
+type Loaded = Awaited<ReturnType<typeof load>>[number];
+
+const standing = (row: Loaded) => (row.isActive ? 'active' : row.awaitsApproval ? 'awaiting' : 'inactive');
+
+function toRow(row: Loaded): AdminRow {
+  const { username, email, isStaff, isSuperuser, lastSignInAt } = row;
+  const cells = { username, name: displayName(row), standing: standing(row), email };
+  const groups = row.groups.map(({ name }) => name);
+  return {
+    id: String(row.id),
+    label: displayName(row),
+    cells: { ...cells, groups, isStaff, isSuperuser, lastSignInAt },
+  };
+}
+
+const form = formOf({
+  root: 'user',
+  schema: userForm,
+  fields: fieldsOf(userForm, {
+    groupIds: { kind: 'many', table: 'groups' },
+    permissions: { kind: 'permissions' },
+    doctorId: { kind: 'one', table: 'doctors' },
+    // Shutting out and letting in are actions, since they can be taken back.
+    isActive: 'out',
+  }),
+  async load({ reader }, id) {
+    const record = await loadUserRecord(reader, Number(id));
+    return { values: pick(userForm.shape, record), version: record.version };
+  },
+  save: (context, { id, version }, values) => updateUser(context, { id: Number(id), version, user: values }),
+  create: (context, _key, values) => createUser(context, { user: values }),
+});
+
+async function setStanding(context: Context, id: string, isActive: boolean): Promise<void> {
+  const { db, sessions } = context.services;
+  const { version } = await db.read(async (reader) => existingUser(reader, Number(id)));
+  await setActive(context, { id: Number(id), version }, isActive);
+  if (!isActive) await sessions.endAll(Number(id));
+}
+
+export const users: AdminTable = {
+  name: 'users',
+  entity: 'user',
+  may: { view: ['users.view'], add: 'users.add', change: () => 'users.change' },
+  columns: [
+    sorted('name', 'name'),
+    sorted('username'),
+    sorted('standing', 'choice'),
+    shown('groups', 'tags'),
+    sorted('isStaff', 'flag'),
+    sorted('isSuperuser', 'flag'),
+    sorted('lastSignInAt', 'moment'),
+  ],
+  filters: ['standing', 'group', 'isStaff', 'isSuperuser'],
+  searchable: true,
+  sort: { by: 'name', descending: false },
+  source: fewRows({
+    load,
+    row: toRow,
+    filters: {
+      standing,
+      group: (row) => row.groups.map(({ id, name }) => ({ value: String(id), label: name })),
+      isStaff: (row) => String(row.isStaff),
+      isSuperuser: (row) => String(row.isSuperuser),
+    },
+  }),
+  hasRecords: true,
+  form: () => form,
+  fresh: true,
+  actions: [
+    {
+      name: 'deactivate',
+      audit: 'deactivate',
+      permission: 'users.delete',
+      fresh: true,
+      undo: 'activate',
+      fits: ({ cells }) => cells.standing === 'active',
+      run: (context, id) => setStanding(context, id, false),
+    },
+    {
+      name: 'activate',
+      audit: 'activate',
+      permission: 'users.delete',
+      fresh: true,
+      undo: 'deactivate',
+      fits: ({ cells }) => cells.standing !== 'active',
+      run: (context, id) => setStanding(context, id, true),
+    },
+    {
+      name: 'endSessions',
+      audit: 'signOut',
+      permission: 'users.change',
+      run: (context, id) => endSessions(context, Number(id)),
+    },
+  ],
+  related: [
+    { table: 'sessions', filter: 'user' },
+    { table: 'signIns', filter: 'user' },
+    { table: 'audit', filter: 'user' },
+  ],
+};

@@ -1,0 +1,120 @@
+import type { Database } from '#db/index.ts';
+import { insertPatients } from '#db/queries/bulkInsert.ts';
+import { insertDoctor } from '#db/queries/people/doctors.ts';
+import { nextMrn } from '#db/queries/people/patients.ts';
+import { linkSource } from '#db/queries/people/sources.ts';
+import { auditEvent } from '#db/schema/index.ts';
+import type { Change } from '#main/call/context.ts';
+import type { Saving } from '#main/records/save.ts';
+import type { AuditRow } from '#main/services/audit.ts';
+import { saving } from '#main/services/saving.ts';
+import type { CheckedRecord } from './check.ts';
+import { type Existing, existingIn, type Plan, planFor } from './plan.ts';
+
+export type Outcome = 'created' | 'updated' | 'skipped' | { refused: string };
+
+/** Takes checked records, a batch at a time; answers what became of each, in order. A batch is stored whole or not at all. */
+export interface Store {
+  save(records: readonly CheckedRecord[]): Promise<Outcome[]>;
+}
+
+/** Who imports, as the audit has it. */
+export type Importer = Pick<AuditRow, 'userId' | 'workstation' | 'procedure'>;
+
+interface Touched {
+  patient: number[];
+  doctor: number[];
+}
+
+/** Stores for good, one transaction a batch with its audit rows; `onCommit` hears what each has touched. */
+export function writingStore(
+  db: Database,
+  options: { importer: Importer; now: () => number; onCommit(touched: Touched): void },
+): Store {
+  return {
+    async save(records) {
+      const touched: Touched = { patient: [], doctor: [] };
+      const outcomes = await db.write(async (tx) => {
+        const existing = existingIn(tx);
+        const rows: AuditRow[] = [];
+        const at = { tx, now: options.now(), change: changeBy(options.importer, options.now(), rows) };
+        const done: Outcome[] = [];
+        for (const record of records) {
+          const plan = planFor(tx, existing, record);
+          const id = await carryOut(at, record, plan);
+          if (id !== undefined) touched[record.kind].push(id);
+          done.push(outcomeOf(plan));
+        }
+        if (rows.length > 0) await tx.insert(auditEvent).values(rows);
+        return done;
+      });
+      options.onCommit(touched);
+      return outcomes;
+    },
+  };
+}
+
+/** Changes nothing and tells what {@link writingStore} would have done; it remembers what would be there by now. */
+export function dryStore(db: Database): Store {
+  const added = new Map<string, number>();
+  const mrns = new Set<string>();
+  const nameOf = (kind: string, { system, value }: CheckedRecord['key']) => `${kind} ${system} ${value}`;
+  return {
+    save: (records) =>
+      db.read(async (reader) => {
+        const stored = existingIn(reader);
+        const existing: Existing = {
+          find: (kind, key) => stored.find(kind, key) ?? added.get(nameOf(kind, key)),
+          isMrnTaken: (mrn) => mrns.has(mrn) || stored.isMrnTaken(mrn),
+        };
+        return records.map((record) => {
+          const plan = planFor(reader, existing, record);
+          // Ids of records that do not exist are below zero, where no stored one can be.
+          if (plan.action === 'create') added.set(nameOf(record.kind, record.key), -1 - added.size);
+          if (plan.action === 'create' && record.kind === 'patient' && record.form.mrn) mrns.add(record.form.mrn);
+          return outcomeOf(plan);
+        });
+      }),
+  };
+}
+
+/** As a call's change, but for who makes it; receivers of signals live in main's thread and hear of the batch afterwards. */
+function changeBy(importer: Importer, now: number, rows: AuditRow[]): Change {
+  return {
+    send: async () => undefined,
+    touched({ entity, id, details = null }) {
+      const patientId = entity === 'patient' ? id : null;
+      rows.push({ ...importer, at: now, action: 'import', entity, entityId: id, patientId, outcome: 'ok', details });
+    },
+  };
+}
+
+/** Does what was planned; answers the id of the record it touched. */
+async function carryOut(at: Saving, record: CheckedRecord, plan: Plan): Promise<number | undefined> {
+  if (plan.action === 'create') return create(at, record, plan.doctorId);
+  if (plan.action !== 'update') return undefined;
+  await plan.save(at);
+  return plan.id;
+}
+
+async function create(at: Saving, record: CheckedRecord, doctorId: number | null): Promise<number> {
+  const { kind, key } = record;
+  const { id } = await saving(at.change, kind, null, () => ({ id: insert(at, record, doctorId) }));
+  linkSource(at.tx, kind, key, id);
+  at.change.touched({ entity: kind, id, action: 'create', details: { created: true } });
+  return id;
+}
+
+function insert({ tx, now }: Saving, record: CheckedRecord, doctorId: number | null): number {
+  const times = { createdAt: now, updatedAt: now };
+  if (record.kind === 'doctor') return insertDoctor(tx, { ...record.form, ...times }).id;
+  // The way of bulk loads, since an import is one: a statement prepared once instead of one composed for each patient.
+  const [id] = insertPatients(tx, [{ ...record.form, mrn: record.form.mrn || nextMrn(tx), doctorId, ...times }]);
+  if (id === undefined) throw new Error('the record was not stored');
+  return id;
+}
+
+function outcomeOf(plan: Plan): Outcome {
+  if (plan.action === 'refuse') return { refused: plan.reason };
+  return ({ create: 'created', update: 'updated', skip: 'skipped' } as const)[plan.action];
+}

@@ -1,0 +1,72 @@
+import type { RecordStatus } from '#contract/ground/fields.ts';
+import { pick } from '#contract/ground/pick.ts';
+import { patientForm } from '#contract/people/patients.ts';
+import { fieldsOf } from '#main/admin/fields.ts';
+import { formOf } from '#main/admin/form.ts';
+import { type AdminTable, shown, sorted } from '#main/admin/table.ts';
+import type { Context } from '#main/call/caller.ts';
+import { patientSource } from './adminRows.ts';
+import { loadPatient } from './load.ts';
+import { createPatient, setStatus, updatePatient } from './save.ts';
+
+const form = formOf({
+  root: 'patient',
+  schema: patientForm,
+  fields: fieldsOf(patientForm, {
+    birthDate: { kind: 'date' },
+    deceasedOn: { kind: 'date' },
+    insuranceValidUntil: { kind: 'date' },
+    doctorId: { kind: 'one', table: 'doctors' },
+  }),
+  async load({ reader }, id) {
+    const record = loadPatient(reader, Number(id));
+    return { values: pick(patientForm.shape, record), version: record.version };
+  },
+  save: (context, { id, version }, values) => updatePatient(context, { id: Number(id), version, patient: values }),
+  create: (context, createKey, values) => createPatient(context, { createKey, patient: values }),
+});
+
+async function turn(context: Context, id: string, status: RecordStatus) {
+  const place = await context.services.db.read(async (reader) => loadPatient(reader, Number(id)));
+  return setStatus(context, place, status);
+}
+
+export const patients: AdminTable = {
+  name: 'patients',
+  entity: 'patient',
+  showsPatients: true,
+  may: { view: ['patients.view'], add: 'patients.add', change: () => 'patients.change' },
+  columns: [
+    sorted('name', 'name'),
+    sorted('birthDate', 'date'),
+    shown('sex', 'choice'),
+    sorted('mrn'),
+    shown('doctor'),
+    shown('status', 'choice'),
+  ],
+  filters: ['status', 'doctor'],
+  searchable: true,
+  sort: { by: 'name', descending: false },
+  source: patientSource,
+  hasRecords: true,
+  form: () => form,
+  actions: [
+    {
+      name: 'archive',
+      audit: 'archive',
+      permission: 'patients.delete',
+      undo: 'restore',
+      fits: ({ cells }) => cells.status === 'active',
+      run: (context, id) => turn(context, id, 'archived'),
+    },
+    {
+      name: 'restore',
+      audit: 'restore',
+      permission: 'patients.delete',
+      undo: 'archive',
+      fits: ({ cells }) => cells.status === 'archived',
+      run: (context, id) => turn(context, id, 'active'),
+    },
+  ],
+  page: (id) => `/patients/${id}`,
+};

@@ -1,0 +1,82 @@
+import { today } from '#contract/ground/fields.ts';
+import type { Reader } from '#db/index.ts';
+import { countPatients } from '#db/queries/people/countPatients.ts';
+import { listDoctors } from '#db/queries/people/doctors.ts';
+import { type EveryMatch, type MatchTally, tallyMatches } from '#db/search/everyMatch.ts';
+import type { PatientFilters } from '#db/search/filters.ts';
+import { MOST_COUNTED } from '#main/admin/sources/conditions.ts';
+import type { Count, Facet, Query } from '#main/admin/table.ts';
+
+/** Doctors that the filter offers. */
+const MOST_DOCTORS = 100;
+const NOBODY = 'none';
+
+type Asked = Pick<Query, 'text' | 'filters'>;
+
+export const isSearch = ({ text }: Asked): boolean => text.trim() !== '';
+
+export const searchOf = (asked: Asked): EveryMatch => ({ text: asked.text, filters: filtersOf(asked), today: today() });
+
+export function filtersOf({ filters: { status, doctor } }: Asked): PatientFilters {
+  return {
+    status: status === 'active' || status === 'archived' ? status : 'all',
+    ...(doctor !== undefined && { doctorId: doctor === NOBODY ? null : Number(doctor) }),
+  };
+}
+
+/** How many patients fit: exactly by filters, up to the most that are counted by what was typed. */
+export const countFitting = (reader: Reader, asked: Asked): Count => countsBy(reader, asked, [{}])[0] ?? none;
+
+/** How many fit each status and each doctor, under everything else that is asked for. */
+export function facetsOf(reader: Reader, { text, filters }: Asked): Facet[] {
+  const { status, doctor, ...others } = filters;
+  const statuses = ['active', 'archived'] as const;
+  const doctors = listDoctors(reader, { status: 'active' }).slice(0, MOST_DOCTORS);
+  const named = doctors.map(({ id, givenName, familyName }) => ({
+    value: String(id),
+    label: [givenName, familyName].filter(Boolean).join(' '),
+  }));
+  const ofStatus = { text, filters: { ...others, ...(doctor !== undefined && { doctor }) } };
+  const ofDoctor = { text, filters: { ...others, ...(status !== undefined && { status }) } };
+  const byStatus = statuses.map((one) => ({ status: one }));
+  const byDoctor = [...doctors.map(({ id }) => ({ doctorId: id })), { doctorId: null }];
+  return [
+    facet(
+      'status',
+      statuses.map((value) => ({ value, label: null })),
+      countsBy(reader, ofStatus, byStatus),
+    ),
+    facet('doctor', [...named, { value: NOBODY, label: null }], countsBy(reader, ofDoctor, byDoctor)),
+  ];
+}
+
+const none: Count = { count: 0, atLeast: false };
+
+const facet = (name: string, values: Array<{ value: string; label: string | null }>, counts: Count[]): Facet => ({
+  name,
+  options: values.map((value, place) => ({ ...value, ...(counts[place] ?? none) })).filter(({ count }) => count > 0),
+});
+
+type Part = { status?: MatchTally['status']; doctorId?: number | null };
+
+/** How many of those who fit belong to each part; one look at the matches serves all parts. */
+function countsBy(reader: Reader, asked: Asked, parts: Part[]): Count[] {
+  if (!isSearch(asked)) {
+    const filters = filtersOf(asked);
+    return parts.map((part) => {
+      const { patients: count, atLeast } = countPatients(reader, { ...filters, ...part }, today());
+      return { count, atLeast };
+    });
+  }
+  const tally = tallyMatches(reader, searchOf(asked), MOST_COUNTED + 1);
+  const isCut = sum(tally) > MOST_COUNTED;
+  return parts.map(({ status, doctorId }) => {
+    const own = tally.filter(
+      (row) => (status === undefined || row.status === status) && (doctorId === undefined || row.doctorId === doctorId),
+    );
+    const count = sum(own);
+    return { count: Math.min(count, MOST_COUNTED), atLeast: isCut && count > 0 };
+  });
+}
+
+const sum = (tally: MatchTally[]): number => tally.reduce((total, { patients }) => total + patients, 0);

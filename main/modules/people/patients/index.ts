@@ -1,0 +1,67 @@
+import { today } from '#contract/ground/fields.ts';
+import type { Reader } from '#db/index.ts';
+import { countPatients } from '#db/queries/people/countPatients.ts';
+import { listPatients, type PatientListing } from '#db/queries/people/listPatients.ts';
+import type { PatientRow as StoredRow } from '#db/queries/people/patientRow.ts';
+import { fold } from '#db/search/fold.ts';
+import { searchPatients } from '#db/search/searchPatients.ts';
+import { api } from '#main/pipeline/index.ts';
+import { wrongField } from '#main/refusal.ts';
+import { loadPatient } from './load.ts';
+import { createPatient, setStatus, updatePatient } from './save.ts';
+
+const { patients: procedures } = api;
+
+export const patients = {
+  list: procedures.list.handler(({ context, input }) =>
+    context.services.db.read(async (reader) => {
+      const { cursor, startAt, ...rest } = input;
+      const page = pageOf(reader, { ...rest, today: today(), after: cursor, startAt: startAt && fold(startAt) });
+      return { rows: page.rows.map(toRow), next: page.next ?? null, previous: page.previous ?? null };
+    }),
+  ),
+  count: procedures.count.handler(({ context, input }) =>
+    context.services.db.read(async (reader) => {
+      const { patients: count, atLeast } = countPatients(reader, input.filters, today());
+      return { count, atLeast };
+    }),
+  ),
+  search: procedures.search.handler(({ context, input }) =>
+    context.services.db.read(async (reader) => {
+      const found = searchPatients(reader, { ...input, today: today() });
+      return { rows: found.rows.map(toRow), truncated: found.truncated, corrected: found.corrected ?? [] };
+    }),
+  ),
+  get: procedures.get.handler(async ({ context, input }) => {
+    context.call.touched.push({ entity: 'patient', id: input.id, action: 'read' });
+    return context.services.db.read(async (reader) => loadPatient(reader, input.id));
+  }),
+  create: procedures.create.handler(({ context, input }) => createPatient(context, input)),
+  update: procedures.update.handler(({ context, input }) => updatePatient(context, input)),
+  archive: procedures.archive.handler(({ context, input }) => setStatus(context, input, 'archived')),
+  restore: procedures.restore.handler(({ context, input }) => setStatus(context, input, 'active')),
+};
+
+/** A page of the list; a cursor that was not made by a page before is a wrong input. */
+function pageOf(reader: Reader, listing: PatientListing) {
+  try {
+    return listPatients(reader, listing);
+  } catch (error) {
+    throw error instanceof RangeError ? wrongField('cursor', 'validation.invalid') : error;
+  }
+}
+
+/** A list row as the contract has it: the doctor's name as a name. */
+function toRow({ doctorPrefix, doctorGivenName, doctorFamilyName, doctorSuffix, ...row }: StoredRow) {
+  const doctor =
+    doctorFamilyName === null
+      ? null
+      : {
+          prefix: doctorPrefix ?? '',
+          givenName: doctorGivenName ?? '',
+          middleName: '',
+          familyName: doctorFamilyName,
+          suffix: doctorSuffix ?? '',
+        };
+  return { ...row, doctor };
+}

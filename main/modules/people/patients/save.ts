@@ -1,0 +1,57 @@
+import type { RecordStatus } from '#contract/ground/fields.ts';
+import type { Patient, PatientForm } from '#contract/people/patients.ts';
+import type { Writer } from '#db/index.ts';
+import { getDoctor } from '#db/queries/people/doctors.ts';
+import { isMrnTakenBeside, nextMrn, type Patient as StoredPatient } from '#db/queries/people/patients.ts';
+import type { CallContext, Write } from '#main/call/context.ts';
+import { actOf } from '#main/records/changes.ts';
+import { createRecord, type Place, updateRecord } from '#main/records/save.ts';
+import { wrongField } from '#main/refusal.ts';
+import { withDoctor } from './load.ts';
+import { patientStore } from './store.ts';
+
+type Context = CallContext & { write: Write };
+
+/** Adds a patient; the same create key a second time answers the patient it made the first time. */
+export function createPatient(context: Context, input: { createKey: string; patient: PatientForm }): Promise<Patient> {
+  const { createKey, patient: form } = input;
+  return context.write(async (tx, change) => {
+    const at = { tx, change, now: context.services.clock.now() };
+    const row = await createRecord(at, patientStore, createKey, async () => {
+      await checkForm(tx, form, null);
+      return { ...form, mrn: form.mrn || nextMrn(tx) };
+    });
+    return withDoctor(tx, row);
+  });
+}
+
+/** Changes a patient who is still as the form showed them. Raises CONFLICT when they are not. */
+export function updatePatient(context: Context, input: Place & { patient: PatientForm }): Promise<Patient> {
+  const { patient: form, ...place } = input;
+  return context.write(async (tx, change) => {
+    const at = { tx, change, now: context.services.clock.now() };
+    const row = await updateRecord(at, patientStore, place, async (before) => {
+      await checkForm(tx, form, before);
+      return { ...form, mrn: form.mrn || before.mrn };
+    });
+    return withDoctor(tx, row);
+  });
+}
+
+/** Archives a patient or brings them back. */
+export function setStatus(context: Context, place: Place, status: RecordStatus): Promise<Patient> {
+  return context.write(async (tx, change) => {
+    const at = { tx, change, now: context.services.clock.now() };
+    return withDoctor(tx, await updateRecord(at, patientStore, place, () => ({ status }), actOf(status)));
+  });
+}
+
+/** What a schema alone cannot see: dates that contradict each other, an MRN that is taken, a doctor who is gone. */
+async function checkForm(tx: Writer, form: PatientForm, before: StoredPatient | null): Promise<void> {
+  if (form.deceasedOn && form.deceasedOn < form.birthDate)
+    throw wrongField('patient.deceasedOn', 'validation.deceasedBeforeBirth');
+  if (form.mrn && form.mrn !== before?.mrn && (await isMrnTakenBeside(tx, form.mrn, before?.id ?? null)))
+    throw wrongField('patient.mrn', 'validation.duplicateMrn', { mrn: form.mrn });
+  if (form.doctorId && form.doctorId !== before?.doctorId && getDoctor(tx, form.doctorId)?.status !== 'active')
+    throw wrongField('patient.doctorId', 'validation.doctorNotActive');
+}

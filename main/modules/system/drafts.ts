@@ -1,0 +1,19 @@
+import { callerOf } from '#main/call/caller.ts';
+import { api } from '#main/pipeline/index.ts';
+
+const { drafts: procedures } = api;
+
+export const drafts = {
+  save: procedures.save.handler(async ({ context, input }) => ({
+    savedAt: await context.services.drafts.save(callerOf(context).id, input.formKey, input.data),
+  })),
+  get: procedures.get.handler(async ({ context, input }) => {
+    const found = await context.services.drafts.get(callerOf(context).id, input.formKey);
+    return found as typeof found & { data: never };
+  }),
+  list: procedures.list.handler(({ context }) => context.services.drafts.list(callerOf(context).id)),
+  discard: procedures.discard.handler(async ({ context, input }) => {
+    await context.services.drafts.discard(callerOf(context).id, input.formKey);
+    return {};
+  }),
+};

@@ -1,0 +1,36 @@
+import { pageCount } from '#db/schema/index.ts';
+import { namesOfUsers } from '#main/admin/people.ts';
+import { fewRows } from '#main/admin/sources/fewRows.ts';
+import { type AdminTable, type Reading, sorted } from '#main/admin/table.ts';
+
+async function load({ reader }: Reading) {
+  const rows = await reader.select().from(pageCount);
+  const names = await namesOfUsers(
+    reader,
+    rows.map(({ userId }) => userId),
+  );
+  return rows.map((row) => ({ ...row, person: names.get(row.userId) ?? '' }));
+}
+
+export const pageCounts: AdminTable = {
+  name: 'pageCounts',
+  may: { view: ['pageCounts.view'] },
+  columns: [sorted('page', 'choice'), sorted('person'), sorted('visits', 'number'), sorted('lastAt', 'moment')],
+  filters: ['page', 'user'],
+  searchable: true,
+  sort: { by: 'visits', descending: true },
+  source: fewRows({
+    load,
+    row: ({ page, userId, person, visits, lastAt }) => ({
+      id: `${page} ${userId}`,
+      label: page,
+      cells: { page, person, visits, lastAt },
+    }),
+    filters: {
+      page: ({ page }) => page,
+      user: ({ userId, person }) => ({ value: String(userId), label: person }),
+    },
+  }),
+  hasRecords: false,
+  chart: { by: 'page', sum: 'visits' },
+};

@@ -1,0 +1,19 @@
+import type { RecordStatus } from '#contract/ground/fields.ts';
+import type { AuditAction } from '#contract/ground/procedure.ts';
+
+/** What changed on a record, field by field: `{ city: ['Old', 'New'] }`. Kept with the audit row, inside the encrypted database. */
+export function changedFields<T extends object>(
+  before: T,
+  after: T,
+  fields: ReadonlyArray<keyof T & string>,
+): Record<string, [unknown, unknown]> {
+  const pairs = fields.flatMap((field) => {
+    const [from, to] = [before[field], after[field]];
+    return JSON.stringify(from) === JSON.stringify(to) ? [] : [[field, [from, to]] as const];
+  });
+  return Object.fromEntries(pairs) as Record<string, [unknown, unknown]>;
+}
+
+/** What the audit calls a change to this status; without one it is an ordinary change. */
+export const actOf = (status: RecordStatus | undefined): AuditAction =>
+  status === undefined ? 'update' : status === 'archived' ? 'archive' : 'restore';

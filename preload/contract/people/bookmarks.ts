@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { kindsWith } from '../entities.ts';
+import { id, instant } from '../ground/fields.ts';
+import { procedure } from '../ground/procedure.ts';
+
+export const bookmarkKind = z.enum(kindsWith('bookmark'));
+export type BookmarkKind = z.infer<typeof bookmarkKind>;
+
+export const bookmark = z.object({
+  kind: bookmarkKind,
+  id,
+  name: z.string(),
+  /** What tells it from others of the name: the MRN, the speciality. */
+  detail: z.string(),
+  /** Of a person's photo or of an image's file. */
+  pictureId: z.string().nullable(),
+  createdAt: instant,
+});
+export type Bookmark = z.infer<typeof bookmark>;
+
+/** What everybody marks for himself; records that one may not see (any more) are left out. */
+export const bookmarks = {
+  /** Newest first. */
+  list: procedure({ access: 'signedIn', effect: 'read' }).output(z.array(bookmark)),
+  set: procedure({ access: 'signedIn', effect: 'write', audit: { action: 'update', entity: 'bookmark' } })
+    .input(z.strictObject({ kind: bookmarkKind, id, on: z.boolean() }))
+    .output(z.object({})),
+};

@@ -1,0 +1,102 @@
+import * as z from 'zod';
+import { createKey, id, instant, line, paragraph, recordStatus, sex, version } from '../ground/fields.ts';
+import { person, personForm, personName } from '../ground/person.ts';
+import { procedure } from '../ground/procedure.ts';
+
+const minute = z.int().min(0).max(1440);
+/** Seven days, Monday first; each a list of [from, to] in minutes since midnight. */
+export const workingHours = z
+  .array(z.array(z.tuple([minute, minute]).refine(([from, to]) => from < to, 'validation.hours')).max(4))
+  .length(7);
+
+export const doctorColours = [
+  'teal',
+  'blue',
+  'violet',
+  'grape',
+  'pink',
+  'red',
+  'orange',
+  'yellow',
+  'lime',
+  'green',
+  'cyan',
+  'gray',
+] as const;
+
+export const doctorForm = personForm.extend({
+  sex: sex.default('unknown'),
+  speciality: line(120).default(''),
+  licenceNumber: line(60).default(''),
+  colour: z.enum(doctorColours).default('teal'),
+  userId: id.nullable().default(null),
+  workingHours: workingHours.default([[], [], [], [], [], [], []]),
+  notes: paragraph().default(''),
+});
+export type DoctorForm = z.infer<typeof doctorForm>;
+
+export const doctor = person.extend({
+  id,
+  sex,
+  speciality: z.string(),
+  licenceNumber: z.string(),
+  colour: z.string(),
+  userId: id.nullable(),
+  workingHours,
+  notes: z.string(),
+  status: recordStatus,
+  version,
+  createdAt: instant,
+  updatedAt: instant,
+  /** Active patients whose responsible doctor this is. */
+  patients: z.int(),
+});
+export type Doctor = z.infer<typeof doctor>;
+
+/** What a chooser or a list of patients shows of a doctor. */
+export const doctorChoice = personName.extend({
+  id,
+  speciality: z.string(),
+  colour: z.string(),
+  photoId: z.string().nullable(),
+});
+export type DoctorChoice = z.infer<typeof doctorChoice>;
+
+export const doctors = {
+  list: procedure({ access: 'doctors.view', effect: 'read', audit: { action: 'query', entity: 'doctor' } })
+    .input(
+      z.strictObject({
+        text: z.string().max(200).default(''),
+        status: z.enum(['active', 'archived', 'all']).default('active'),
+      }),
+    )
+    .output(z.array(doctor)),
+  /** Active doctors for a type-ahead. */
+  choices: procedure({ access: ['doctors.view', 'patients.view'], effect: 'read' })
+    .input(z.strictObject({ text: z.string().max(200).default('') }))
+    .output(z.array(doctorChoice)),
+  get: procedure({ access: 'doctors.view', effect: 'read', audit: { action: 'read', entity: 'doctor' } })
+    .input(z.strictObject({ id }))
+    .output(doctor),
+  create: procedure({ access: 'doctors.add', effect: 'write', audit: { action: 'create', entity: 'doctor' } })
+    .input(z.strictObject({ createKey, doctor: doctorForm }))
+    .output(doctor),
+  update: procedure({ access: 'doctors.change', effect: 'write', audit: { action: 'update', entity: 'doctor' } })
+    .input(z.strictObject({ id, version, doctor: doctorForm }))
+    .output(doctor),
+  /** Refused with IN_USE and the reasons while active patients point to the doctor. */
+  archive: procedure({ access: 'doctors.delete', effect: 'write', audit: { action: 'archive', entity: 'doctor' } })
+    .input(z.strictObject({ id, version }))
+    .output(doctor),
+  restore: procedure({ access: 'doctors.delete', effect: 'write', audit: { action: 'restore', entity: 'doctor' } })
+    .input(z.strictObject({ id, version }))
+    .output(doctor),
+  /** Gives all active patients of one doctor to another active one; answers how many. */
+  movePatients: procedure({
+    access: ['doctors.change'],
+    effect: 'write',
+    audit: { action: 'update', entity: 'doctor' },
+  })
+    .input(z.strictObject({ from: id, to: id }))
+    .output(z.object({ moved: z.int() })),
+};

@@ -1,0 +1,163 @@
+import * as z from 'zod';
+import {
+  birthDate,
+  calendarDate,
+  createKey,
+  id,
+  instant,
+  line,
+  paragraph,
+  pastDate,
+  phone,
+  recordStatus,
+  sex,
+  version,
+} from '../ground/fields.ts';
+import { person, personForm, personName } from '../ground/person.ts';
+import { auditOf, procedure } from '../ground/procedure.ts';
+import { doctorChoice } from './doctors.ts';
+
+export const contactPoint = z.strictObject({
+  system: z.enum(['phone', 'email']),
+  use: z.enum(['home', 'work', 'mobile', 'other']),
+  value: line(254),
+});
+
+export const patientForm = personForm.extend({
+  /** Empty: the next free number. */
+  mrn: line(40).default(''),
+  birthDate,
+  deceasedOn: pastDate.nullable().default(null),
+  sex,
+  addressLine: line().default(''),
+  city: line(120).default(''),
+  region: line(120).default(''),
+  postalCode: line(20).default(''),
+  country: line(120).default(''),
+  contacts: z.array(contactPoint).max(1000, 'validation.tooMany').default([]),
+  emergencyName: line().default(''),
+  emergencyRelationship: line(60).default(''),
+  emergencyPhone: phone.default(''),
+  insuranceProvider: line(120).default(''),
+  insuranceNumber: line(60).default(''),
+  insuranceValidUntil: calendarDate.nullable().default(null),
+  notes: paragraph().default(''),
+  doctorId: id.nullable().default(null),
+});
+export type PatientForm = z.infer<typeof patientForm>;
+export type PatientFormInput = z.input<typeof patientForm>;
+
+export const patient = person.extend({
+  id,
+  mrn: z.string(),
+  birthDate: z.string(),
+  deceasedOn: z.string().nullable(),
+  sex,
+  addressLine: z.string(),
+  city: z.string(),
+  region: z.string(),
+  postalCode: z.string(),
+  country: z.string(),
+  contacts: z.array(contactPoint),
+  emergencyName: z.string(),
+  emergencyRelationship: z.string(),
+  emergencyPhone: z.string(),
+  insuranceProvider: z.string(),
+  insuranceNumber: z.string(),
+  insuranceValidUntil: z.string().nullable(),
+  notes: z.string(),
+  doctorId: id.nullable(),
+  doctor: doctorChoice.nullable(),
+  status: recordStatus,
+  version,
+  createdAt: instant,
+  updatedAt: instant,
+});
+export type Patient = z.infer<typeof patient>;
+
+export const patientRow = personName.extend({
+  id,
+  mrn: z.string(),
+  birthDate: z.string(),
+  deceasedOn: z.string().nullable(),
+  sex,
+  phone: z.string(),
+  photoId: z.string().nullable(),
+  doctorId: id.nullable(),
+  /** The doctor's name parts, for display. */
+  doctor: personName.nullable(),
+  status: recordStatus,
+  /** Another patient has this name and was born within two years of this one. */
+  sameName: z.boolean(),
+});
+export type PatientRow = z.infer<typeof patientRow>;
+
+const age = z.int().min(0).max(150);
+export const patientFilters = z.strictObject({
+  status: z.enum(['active', 'archived', 'all']).default('active'),
+  doctorId: id.optional(),
+  ageFrom: age.optional(),
+  ageTo: age.optional(),
+});
+export type PatientFilters = z.infer<typeof patientFilters>;
+
+export const patientSort = z.enum(['name', 'birthDate', 'mrn', 'updated']);
+export const sortDirection = z.enum(['ascending', 'descending']);
+
+const audit = auditOf('patient');
+
+export const patients = {
+  /** A page of the list, in order: the one after `cursor`, or the one before `before`, as another page named them. */
+  list: procedure({ access: 'patients.view', effect: 'read', audit: audit('query') })
+    .input(
+      z.strictObject({
+        filters: patientFilters.prefault({}),
+        sort: patientSort.default('name'),
+        direction: sortDirection.default('ascending'),
+        cursor: z.string().max(1000).optional(),
+        before: z.string().max(1000).optional(),
+        /** Start at the first name that begins so (name order only). */
+        startAt: z.string().max(100).optional(),
+        limit: z.int().min(1).max(200).default(100),
+      }),
+    )
+    .output(z.object({ rows: z.array(patientRow), next: z.string().nullable(), previous: z.string().nullable() })),
+  /** How many the filters leave; exact, or `atLeast` so many when counting on would take too long. */
+  count: procedure({ access: 'patients.view', effect: 'read' })
+    .input(z.strictObject({ filters: patientFilters.prefault({}) }))
+    .output(z.object({ count: z.int(), atLeast: z.boolean() })),
+  /** The best matches for what was typed: name parts in any order, MRN, phone, date of birth; one typo is forgiven. */
+  search: procedure({ access: 'patients.view', effect: 'read', audit: audit('query') })
+    .input(
+      z.strictObject({
+        text: z.string().max(1000),
+        filters: patientFilters.prefault({}),
+        limit: z.int().min(1).max(200).default(100),
+      }),
+    )
+    .output(
+      z.object({
+        rows: z.array(patientRow),
+        /** More match than are shown. */
+        truncated: z.boolean(),
+        /** Words that were taken for others: what was typed, what was found. */
+        corrected: z.array(z.object({ from: z.string(), to: z.string() })),
+      }),
+    ),
+  get: procedure({ access: 'patients.view', effect: 'read', audit: audit('read') })
+    .input(z.strictObject({ id }))
+    .output(patient),
+  create: procedure({ access: 'patients.add', effect: 'write', audit: audit('create') })
+    .input(z.strictObject({ createKey, patient: patientForm }))
+    .output(patient),
+  /** Refused with CONFLICT when somebody saved in between. */
+  update: procedure({ access: 'patients.change', effect: 'write', audit: audit('update') })
+    .input(z.strictObject({ id, version, patient: patientForm }))
+    .output(patient),
+  archive: procedure({ access: 'patients.delete', effect: 'write', audit: audit('archive') })
+    .input(z.strictObject({ id, version }))
+    .output(patient),
+  restore: procedure({ access: 'patients.delete', effect: 'write', audit: audit('restore') })
+    .input(z.strictObject({ id, version }))
+    .output(patient),
+};

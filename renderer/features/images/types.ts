@@ -1,4 +1,0 @@
-import type { Image } from '#contract/images.ts';
-
-/** An image with those beside it. */
-export type ShownImage = Image & { newer: number | null; older: number | null };
