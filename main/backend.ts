@@ -45,7 +45,7 @@ export async function createBackend(db: Database, ports: Ports, signals?: Signal
         ['disk space', services.diskSpace.close],
         ['mailer', services.mailer.close],
         ['errands', services.errands.close],
-        ['imports', services.imports.close],
+        ['jobs', services.jobs.close],
         ['database check', services.databaseCheck.close],
         ['search terms', services.searchTerms.stop],
         ['page counts', services.pageCounts.flush],

@@ -1,38 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { programRoot } from '#main/root.ts';
+import { type Import, importsOf, sourcesOf } from './support/imports.ts';
 
-interface Import {
-  file: string;
-  target: string;
-}
-
-/** Every import of every source file, subpaths resolved to folders of the house. */
-const imports: Import[] = ['main', 'db', 'preload', 'renderer'].flatMap((room) =>
-  sources(join(programRoot, room)).flatMap((path) => importsOf(path)),
-);
-
-function sources(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return sources(path);
-    return /\.tsx?$/.test(entry.name) ? [path] : [];
-  });
-}
-
-function importsOf(path: string): Import[] {
-  const file = relative(programRoot, path).split(sep).join('/');
-  const text = readFileSync(path, 'utf8');
-  const found = text.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g);
-  return [...found].map(([, name = '']) => ({ file, target: resolve(file, name) }));
-}
-
-/** `#contract/x.ts` → `preload/contract/x.ts`; a relative path → its place in the house; a package as it is. */
-function resolve(file: string, name: string): string {
-  if (name.startsWith('#')) return name.slice(1).replace(/^contract\//, 'preload/contract/');
-  return name.startsWith('.') ? join(file, '..', name).split(sep).join('/') : name;
-}
+const imports = importsOf('main', 'db', 'preload', 'renderer');
 
 const from = (room: string) => imports.filter(({ file }) => file.startsWith(room));
 const offending = (list: Import[], isAllowed: (target: string, file: string) => boolean) =>
@@ -70,12 +42,10 @@ describe('the house', () => {
   });
 
   it('keeps raw IPC in one file', () => {
-    const users = sources(join(programRoot, 'main')).filter((path) =>
-      /\bipcMain\b|\.ipc\b/.test(readFileSync(path, 'utf8')),
+    const users = sourcesOf('main').filter((file) =>
+      /\bipcMain\b|\.ipc\b/.test(readFileSync(join(programRoot, file), 'utf8')),
     );
-    expect(users.map((path) => relative(programRoot, path).split(sep).join('/'))).toEqual([
-      'main/hosts/electron/ports.ts',
-    ]);
+    expect(users).toEqual(['main/hosts/electron/ports.ts']);
   });
 
   it('keeps Node out of page and contract', () => {

@@ -3,10 +3,10 @@ import type { Permission } from '#contract/permission.ts';
 import type { Context } from '#main/call/caller.ts';
 import { callerOf } from '#main/call/caller.ts';
 import type { About } from '#main/call/context.ts';
-import { adminTables } from '#main/modules/adminTables.ts';
 import { notFound, Refusal, wrongField } from '#main/refusal.ts';
 import { hasPermission } from '#main/services/users.ts';
 import type { Action, AdminTable, Form, Page, Query, Reading } from './table.ts';
+import { adminTables } from './tables.ts';
 
 const isStaff = (user: CurrentUser) => user.isStaff || user.isSuperuser;
 
@@ -26,7 +26,7 @@ export function checkFresh({ services, connection }: Context): void {
 
 /** The table of this name, if the caller may see it; what it is about goes into the audit of the call. */
 export function tableFor(context: Context, name: string, details?: Record<string, unknown>): AdminTable {
-  const table = adminTables.find((entry) => entry.name === name);
+  const table = adminTables().find((entry) => entry.name === name);
   if (!table) throw notFound();
   if (!maySee(callerOf(context), table)) throw new Refusal('FORBIDDEN');
   context.call.about = aboutOf(table, details);

@@ -2,11 +2,11 @@ import { and, desc, eq, gt, lt, notInArray, type SQL } from 'drizzle-orm';
 import type { AdminEvent } from '#contract/admin/record.ts';
 import type { Reader } from '#db/index.ts';
 import { auditEvent } from '#db/schema/index.ts';
-import { adminTables } from '#main/modules/adminTables.ts';
 import { maySeeRecord } from '#main/services/seenRecords.ts';
 import { numberOf } from './access.ts';
 import { namesOfUsers } from './people.ts';
 import type { AdminTable, Reading } from './table.ts';
+import { adminTables } from './tables.ts';
 
 type AuditRow = typeof auditEvent.$inferSelect;
 
@@ -105,7 +105,7 @@ export async function eventsOf(read: Reading, rows: AuditRow[]): Promise<AdminEv
 /** Where the record stands in the administration, and what it is called, for those who may see it. */
 async function placeOf(read: Reading, record: AuditRow) {
   const { entity, entityId } = record;
-  const table = adminTables.find((entry) => entry.entity === entity && !entry.auditId);
+  const table = adminTables().find((entry) => entry.entity === entity && !entry.auditId);
   if (!table || entityId === null || !maySeeRecord(read.user, record))
     return { table: null, recordId: null, label: null };
   const row = await table.source.one(read, String(entityId));

@@ -1,5 +1,5 @@
-import { adminTables } from '#main/modules/adminTables.ts';
 import type { Form, Reading } from './table.ts';
+import { adminTables } from './tables.ts';
 
 export type Labels = Record<string, Record<string, string>>;
 
@@ -7,7 +7,7 @@ export type Labels = Record<string, Record<string, string>>;
 export async function labelsOf(read: Reading, form: Form, values: unknown[]): Promise<Labels> {
   const labels: Labels = {};
   for (const { name, table: target } of form.fields.flatMap((field) => [field, ...(field.parts ?? [])])) {
-    const source = adminTables.find((table) => table.name === target)?.source;
+    const source = adminTables().find((table) => table.name === target)?.source;
     if (!target || !source) continue;
     const known = labels[target] ?? {};
     labels[target] = known;

@@ -1,14 +1,14 @@
 import type { AdminTable as Described } from '#contract/admin/table.ts';
 import { type Context, callerOf } from '#main/call/caller.ts';
-import { adminTables } from '#main/modules/adminTables.ts';
 import { hasPermission } from '#main/services/users.ts';
 import { actionsFor, maySee, reading } from './access.ts';
 import type { AdminTable, Reading } from './table.ts';
+import { adminTables } from './tables.ts';
 
 /** What the caller may see, with how many rows each table has. */
 export function tablesFor(context: Context): Promise<Described[]> {
   const user = callerOf(context);
-  const seen = adminTables.filter((table) => maySee(user, table));
+  const seen = adminTables().filter((table) => maySee(user, table));
   return reading(context, async (read) => {
     const described: Described[] = [];
     for (const table of seen) described.push(await describe(read, table));

@@ -1,11 +1,11 @@
 import type { AdminRecord } from '#contract/admin/record.ts';
 import { type Context, callerOf } from '#main/call/caller.ts';
-import { adminTables } from '#main/modules/adminTables.ts';
 import { Refusal } from '#main/refusal.ts';
 import { hasPermission } from '#main/services/users.ts';
 import { actionsFor, check, checkFresh, formOf, maySee, reading, rowOf, tableFor } from './access.ts';
 import { labelsOf } from './labels.ts';
 import type { AdminTable, Reading } from './table.ts';
+import { adminTables } from './tables.ts';
 
 /** A record with its form, and what can be done with it. */
 export function getRecord(context: Context, input: { table: string; id: string }): Promise<AdminRecord> {
@@ -34,7 +34,7 @@ async function describe(context: Context, read: Reading, table: AdminTable, id: 
       .filter(({ fits }) => fits?.(row) ?? true)
       .map(({ name }) => name),
     related: (table.related ?? []).filter(({ table: name }) =>
-      adminTables.some((other) => other.name === name && maySee(user, other)),
+      adminTables().some((other) => other.name === name && maySee(user, other)),
     ),
     page: table.page?.(id) ?? null,
   };

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import type { ImportReport } from '#contract/people/imports.ts';
 import type { Backend } from '#main/backend.ts';
+import { startJob } from '#main/modules/people/imports/job.ts';
 import type { Task } from '#main/modules/people/imports/protocol.ts';
 import { translate } from '#main/texts.ts';
 import { progressBar } from './output.ts';
@@ -19,8 +20,11 @@ export const importer = (command: string) => ({
  * Runs an import or demo load to its end, with a bar; answers the report. Ctrl-C cancels after the batch at hand, which like
  * a failure is a {@link CommandError}.
  */
-export async function followJob({ services: { imports } }: Backend, task: Task): Promise<ImportReport> {
-  const job = imports.find(OWNER, imports.start(OWNER, task));
+export async function followJob({ services }: Backend, task: Task): Promise<ImportReport> {
+  const job = services.jobs.find(
+    OWNER,
+    services.jobs.start(OWNER, () => startJob(services, task)),
+  );
   if (!job) throw new CommandError(translate('imports.problem.failed'));
   const bar = progressBar();
   const cancel = () => job.cancel();

@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import { paragraph } from '#contract/ground/fields.ts';
 import type { MaintenancePlan } from '#contract/system/maintenance.ts';
 import { DatabaseOpenError } from '#db/errors.ts';
-import { lockDataFolder } from '#main/dataFolder.ts';
+import { lockDataFolder } from '#main/folders/dataFolder.ts';
 import { maintenanceAt, planFromTerminal } from '#main/services/maintenance.ts';
 import { leavePlan, planFile } from '#main/services/maintenanceFile.ts';
 import { translate } from '#main/texts.ts';

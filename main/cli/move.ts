@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { explainMove, MoveError, moveDataFolder } from '#main/folders/move.ts';
+import { explainOpening } from '#main/folders/opening.ts';
 import { audit } from '#main/modules/accounts/signIn/superuserAt.ts';
-import { explainOpening } from '#main/opening.ts';
 import { translate } from '#main/texts.ts';
 import { existingFolder, withBackend } from './openBackend.ts';
 import { type CommonOptions, command, print, progressBar } from './output.ts';

@@ -9,12 +9,13 @@ import { closeLog, logFolder, openLog } from '#main/adapters/log.ts';
 import { logFiles } from '#main/adapters/logFiles.ts';
 import { programVersion } from '#main/adapters/version.ts';
 import { type Backend, createBackend } from '#main/backend.ts';
-import { type DataFolder, lockDataFolder, openDataFolder } from '#main/dataFolder.ts';
+import { type DataFolder, lockDataFolder, openDataFolder } from '#main/folders/dataFolder.ts';
 import { refuseLost } from '#main/folders/lost.ts';
 import { refuseMoved } from '#main/folders/moved.ts';
+import { explainOpening } from '#main/folders/opening.ts';
 import { databaseFile } from '#main/folders/places.ts';
-import { explainOpening } from '#main/opening.ts';
 import { openingSignals } from '#main/services/receivers.ts';
+import { migrationSignals } from '#main/services/signals.ts';
 import { translate } from '#main/texts.ts';
 import { CommandError } from './run.ts';
 import { terminal } from './terminal.ts';
@@ -32,7 +33,7 @@ export interface OpenBackend {
 export async function openBackend(folder = terminal().folder): Promise<OpenBackend> {
   const path = resolve(folder);
   const { signals, logTo } = openingSignals();
-  const data = await openDataFolder(path, terminal().keychain, signals).catch((error: unknown) => {
+  const data = await openDataFolder(path, terminal().keychain, migrationSignals(signals)).catch((error: unknown) => {
     throw inWords(error, path);
   });
   const log = openLog(logFolder(path));

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { makeReport, reportText } from '#main/report.ts';
+import { makeReport, reportText } from '#main/folders/report.ts';
 import { translate } from '#main/texts.ts';
 import { type CommonOptions, command, print } from './output.ts';
 import { terminal } from './terminal.ts';

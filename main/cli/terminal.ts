@@ -1,6 +1,6 @@
 import { nodeImages } from '#main/adapters/images/node.ts';
+import { fileKeychain, type Keychain } from '#main/folders/keychain.ts';
 import { defaultDataFolder } from '#main/folders/places.ts';
-import { fileKeychain, type Keychain } from '#main/keychain.ts';
 import type { ImageProcessor } from '#main/ports.ts';
 
 /** What commands take from where they run: Node by itself, or the installed app. */

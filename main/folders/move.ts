@@ -3,12 +3,12 @@ import { createReadStream } from 'node:fs';
 import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { DatabaseOpenError, storageErrorCode } from '#db/errors.ts';
-import { type DataFolder, openDataFolder } from '#main/dataFolder.ts';
-import type { Keychain } from '#main/keychain.ts';
-import { explainOpening } from '#main/opening.ts';
 import { translate } from '#main/texts.ts';
+import { type DataFolder, openDataFolder } from './dataFolder.ts';
 import { inspectFolder } from './inspect.ts';
+import type { Keychain } from './keychain.ts';
 import { leaveMovedNote, takeBackMovedNote } from './moved.ts';
+import { explainOpening } from './opening.ts';
 import { isEmpty, keyFile, MOVED_NOTE } from './places.ts';
 import { freeBytes } from './space.ts';
 

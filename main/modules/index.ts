@@ -1,5 +1,6 @@
 import { api } from '#main/pipeline/index.ts';
 import { admin } from '../admin/handlers.ts';
+import { takeTables } from '../admin/tables.ts';
 import { groups } from './accounts/groups/index.ts';
 import { me } from './accounts/me/index.ts';
 import { permissions } from './accounts/permissions.ts';
@@ -7,6 +8,7 @@ import { policy } from './accounts/policy/index.ts';
 import { session } from './accounts/session/index.ts';
 import { accounts } from './accounts/signIn/index.ts';
 import { users } from './accounts/users/index.ts';
+import { adminTables } from './adminTables.ts';
 import { dashboard } from './insight/dashboard/index.ts';
 import { bookmarks } from './people/bookmarks.ts';
 import { doctors } from './people/doctors/index.ts';
@@ -22,6 +24,8 @@ import { mail } from './system/mail.ts';
 import { maintenance } from './system/maintenance.ts';
 import { pages } from './system/pages/index.ts';
 import { storage } from './system/storage.ts';
+
+takeTables(adminTables);
 
 /** Every handler, one line a module. One that is missing does not compile. */
 export const router = api.router({

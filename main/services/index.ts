@@ -1,7 +1,6 @@
 import { dirname } from 'node:path';
 import type { Logger } from 'pino';
 import type { Database } from '#db/index.ts';
-import { createImports, type Imports } from '#main/modules/people/imports/jobs.ts';
 import type { Clock, Ports } from '#main/ports.ts';
 import { type Audit, createAudit } from './audit.ts';
 import { type Caches, createCaches } from './cache/index.ts';
@@ -12,6 +11,7 @@ import { createDeviceValues, type DeviceValues } from './deviceValues.ts';
 import { createDiskSpace, type DiskSpace } from './diskSpace.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
 import { createErrands, type Errands } from './errands.ts';
+import { createJobs, type Jobs } from './jobs.ts';
 import { createLive, type Live } from './live.ts';
 import { createMailer, type Mailer } from './mail.ts';
 import { createMessages, type Messages } from './messages.ts';
@@ -44,7 +44,7 @@ export interface Services {
   readonly errands: Errands;
   readonly pageCounts: PageCounts;
   readonly caches: Caches;
-  readonly imports: Imports;
+  readonly jobs: Jobs;
   readonly databaseCheck: DatabaseCheck;
   readonly diskSpace: DiskSpace;
   readonly searchTerms: SearchTerms;
@@ -84,7 +84,7 @@ export async function createServices(
     errands: createErrands(log),
     pageCounts: createPageCounts(db, clock, onFault),
     caches: createCaches({ db, dataKey, settings, clock, log }),
-    imports: createImports({ db, ports, signals, diskSpace }),
+    jobs: createJobs(),
     diskSpace,
     databaseCheck: createDatabaseCheck({ db, ports, settings, signals }),
     searchTerms: bringTermsUpToDate({ db, ports, signals }),

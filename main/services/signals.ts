@@ -113,3 +113,9 @@ function createRegister() {
     },
   };
 }
+
+/** What migrations are announced by. A receiver that refuses stops them before they have begun; afterwards none can. */
+export const migrationSignals = (signals: Signals) => ({
+  before: (pending: string[]) => signals.send('preMigrate', { pending }),
+  after: async (applied: string[]) => void (await signals.sendRobust('postMigrate', { applied })),
+});

@@ -7,7 +7,7 @@ import { systemClock } from '#main/adapters/clock.ts';
 import { argon2Hasher } from '#main/adapters/hasher.ts';
 import { nodeImages } from '#main/adapters/images/node.ts';
 import { type Backend, createBackend } from '#main/backend.ts';
-import { openDataFolder } from '#main/dataFolder.ts';
+import { openDataFolder } from '#main/folders/dataFolder.ts';
 import { databaseFile } from '#main/folders/places.ts';
 import { peopleFromThread } from '#main/modules/people/imports/demoPeople.ts';
 import { programRoot } from '#main/root.ts';

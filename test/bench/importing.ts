@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from '#db/connection.ts';
 import { migrate } from '#db/migrate.ts';
+import { startJob } from '#main/modules/people/imports/job.ts';
 import { migrationsFolder } from '#main/root.ts';
 import type { BenchClinic } from './clinic.ts';
 import { type Figures, percentile } from './measure.ts';
@@ -37,13 +38,11 @@ interface Step {
 
 /** Imports the folder and tells how fast it went from one report of progress to the next. */
 async function importOnce({ backend }: BenchClinic, path: string): Promise<Step[]> {
-  const { imports } = backend.services;
   const importer = { userId: null, workstation: 'bench', procedure: 'imports.start' };
-  const jobId = imports.start('bench', { kind: 'import', format: 'synthea-csv', path, dryRun: false, importer });
-  const job = imports.find('bench', jobId);
+  const job = startJob(backend.services, { kind: 'import', format: 'synthea-csv', path, dryRun: false, importer });
   const steps: Step[] = [];
   let [lastDone, lastAt] = [0, 0];
-  for await (const { step, done, total, state, failure } of job?.progress.follow(undefined) ?? []) {
+  for await (const { step, done, total, state, failure } of job.progress.follow(undefined)) {
     if (failure) throw new Error(failure.key);
     if (step !== 'patients') continue;
     const [rows, now] = [(done / Math.max(total, 1)) * ROWS, performance.now()];

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync,
 import { join } from 'node:path';
 import { expect } from 'playwright/test';
 import { lockFolder } from '#db/lock.ts';
-import { openDataFolder } from '#main/dataFolder.ts';
+import { openDataFolder } from '#main/folders/dataFolder.ts';
 import { databaseFile } from '#main/folders/places.ts';
 import { fillDisk, fingerprint, makeForeign, makeNewer } from '#test/support/badFolders.ts';
 import { mayMount } from '#test/support/servers.ts';

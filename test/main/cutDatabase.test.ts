@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openDataFolder } from '#main/dataFolder.ts';
+import { openDataFolder } from '#main/folders/dataFolder.ts';
 import { databaseFile, keyFile, logFile } from '#main/folders/places.ts';
 import { programRoot } from '#main/root.ts';
 import { startClinic } from '#test/support/backend.ts';

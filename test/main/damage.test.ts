@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect } from '#db/connection.ts';
 import { loadDemo } from '#db/demo/loadDemo.ts';
-import { openDataFolder } from '#main/dataFolder.ts';
+import { openDataFolder } from '#main/folders/dataFolder.ts';
+import { explainOpening } from '#main/folders/opening.ts';
 import { databaseFile, logFile } from '#main/folders/places.ts';
-import { explainOpening } from '#main/opening.ts';
 import { programRoot } from '#main/root.ts';
 import { clinic } from './cli/support.ts';
 

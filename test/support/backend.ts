@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { nodeImages } from '#main/adapters/images/node.ts';
 import { type Backend, createBackend } from '#main/backend.ts';
-import { type DataFolder, openDataFolder } from '#main/dataFolder.ts';
+import { type DataFolder, openDataFolder } from '#main/folders/dataFolder.ts';
 import type { Clock, DeviceStore, Hasher, Ports } from '#main/ports.ts';
 import { newSeat } from '#main/services/seats.ts';
 

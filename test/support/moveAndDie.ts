@@ -16,7 +16,7 @@ fsPromises.rename = async (...paths) => {
 syncBuiltinESMExports();
 
 const { moveDataFolder } = await import('#main/folders/move.ts');
-const { fileKeychain } = await import('#main/keychain.ts');
+const { fileKeychain } = await import('#main/folders/keychain.ts');
 await moveDataFolder(from, to, {
   keychain: fileKeychain,
   keepFolder: () => {

@@ -3,7 +3,7 @@
  * leaves a change half done. What the taken back one left in the log is longer than what came after it.
  */
 import { connect } from '#db/connection.ts';
-import { openDataFolder } from '#main/dataFolder.ts';
+import { openDataFolder } from '#main/folders/dataFolder.ts';
 import { addPatient } from './database.ts';
 
 const [folder = ''] = process.argv.slice(2);

@@ -20,11 +20,11 @@ function dieAfter(name: 'closeSync' | 'renameSync'): void {
   syncBuiltinESMExports();
 }
 
-const { openDataFolder } = await import('#main/dataFolder.ts');
-const { createSignals } = await import('#main/services/signals.ts');
+const { openDataFolder } = await import('#main/folders/dataFolder.ts');
+const { createSignals, migrationSignals } = await import('#main/services/signals.ts');
 const signals = createSignals();
 if (moment === 'key written') dieAfter('closeSync');
 if (moment === 'key named') dieAfter('renameSync');
 if (moment === 'database made') signals.connect('preMigrate', die);
 if (moment === 'tables made') signals.connect('postMigrate', die);
-await openDataFolder(folder, undefined, signals);
+await openDataFolder(folder, undefined, migrationSignals(signals));

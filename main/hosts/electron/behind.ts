@@ -1,6 +1,6 @@
 /**
  * What stands behind the windows. It is by far the largest part of the program, so it is loaded as one, after the first
- * window: `await import('./behind.ts')`.
+ * window.
  */
 export { readMedia } from '#main/modules/people/photos/media.ts';
 export { forgetCopied } from './copied.ts';

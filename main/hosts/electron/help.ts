@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, clipboard, dialog } from 'electron';
-import { makeReport, reportText } from '#main/report.ts';
+import { makeReport, reportText } from '#main/folders/report.ts';
 import { programRoot } from '#main/root.ts';
 import { translate } from '#main/texts.ts';
 import { ask, attended } from './dialogs.ts';

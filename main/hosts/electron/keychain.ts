@@ -1,5 +1,5 @@
 import { safeStorage } from 'electron';
-import { fileKeychain, type Keychain } from '#main/keychain.ts';
+import { fileKeychain, type Keychain } from '#main/folders/keychain.ts';
 
 /**
  * The system's keychain where there is a real one. On Linux Electron may fall back to a password that is the same

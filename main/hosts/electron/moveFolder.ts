@@ -1,7 +1,7 @@
 import type { Backend } from '#main/backend.ts';
 import { inspectFolder } from '#main/folders/inspect.ts';
 import { explainMove, MoveError, moveDataFolder } from '#main/folders/move.ts';
-import { explainOpening } from '#main/opening.ts';
+import { explainOpening } from '#main/folders/opening.ts';
 import type { FolderMover } from '#main/ports.ts';
 import type { Seat } from '#main/services/seats.ts';
 import { translate } from '#main/texts.ts';

@@ -6,11 +6,12 @@ import { argon2Hasher } from '#main/adapters/hasher.ts';
 import { logFolder, openLog } from '#main/adapters/log.ts';
 import { logFiles } from '#main/adapters/logFiles.ts';
 import { type Backend, createBackend } from '#main/backend.ts';
-import { openDataFolder } from '#main/dataFolder.ts';
+import { openDataFolder } from '#main/folders/dataFolder.ts';
+import { explainOpening } from '#main/folders/opening.ts';
 import { shareWithGroup } from '#main/folders/share.ts';
-import { explainOpening } from '#main/opening.ts';
 import type { DeviceStore } from '#main/ports.ts';
 import { openingSignals } from '#main/services/receivers.ts';
+import { migrationSignals } from '#main/services/signals.ts';
 import { translate } from '#main/texts.ts';
 import { chooseFolder } from './chooseFolder.ts';
 import { noteCopied } from './copied.ts';
@@ -41,7 +42,7 @@ export async function openUntilItOpens(place: Place, device: DeviceStore): Promi
 async function open(place: Place, device: DeviceStore): Promise<OpenDesktop> {
   const { folder } = place;
   const { signals, logTo } = openingSignals();
-  const data = await openDataFolder(folder, keychainFor(folder), signals);
+  const data = await openDataFolder(folder, keychainFor(folder), migrationSignals(signals));
   const log = openLog(logFolder(folder), { console: !app.isPackaged });
   logTo(log);
   shareWithGroup(folder);

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { app } from 'electron';
+import { fileKeychain, type Keychain } from '#main/folders/keychain.ts';
 import { defaultDataFolder, isShared } from '#main/folders/places.ts';
-import { fileKeychain, type Keychain } from '#main/keychain.ts';
 import type { DeviceStore } from '#main/ports.ts';
 import { electronDevice } from './device.ts';
 import { systemKeychain } from './keychain.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { session } from '#db/schema/index.ts';
-import { openDataFolder } from '#main/dataFolder.ts';
+import { openDataFolder } from '#main/folders/dataFolder.ts';
 import { clinic, failed, newFolder, spawnClinic } from './support.ts';
 
 const PASSWORD = 'violet-harbour-lantern-42';

@@ -4,9 +4,9 @@ import { appendFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openDataFolder } from '#main/dataFolder.ts';
+import { openDataFolder } from '#main/folders/dataFolder.ts';
+import { fileKeychain } from '#main/folders/keychain.ts';
 import { moveDataFolder } from '#main/folders/move.ts';
-import { fileKeychain } from '#main/keychain.ts';
 import { programRoot } from '#main/root.ts';
 import { has } from '#test/support/servers.ts';
 

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DatabaseOpenError } from '#db/index.ts';
 import { setting } from '#db/schema/index.ts';
-import { openDataFolder } from '#main/dataFolder.ts';
+import { openDataFolder } from '#main/folders/dataFolder.ts';
+import { fileKeychain } from '#main/folders/keychain.ts';
 import { moveDataFolder } from '#main/folders/move.ts';
-import { fileKeychain } from '#main/keychain.ts';
-import { explainOpening } from '#main/opening.ts';
+import { explainOpening } from '#main/folders/opening.ts';
 
 let base: string;
 let from: string;

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openDataFolder } from '#main/dataFolder.ts';
-import { createSignals } from '#main/services/signals.ts';
+import { openDataFolder } from '#main/folders/dataFolder.ts';
+import { createSignals, migrationSignals } from '#main/services/signals.ts';
 import { startClinic, type TestBackend } from '#test/support/backend.ts';
 import { codeOf, GROUPS, hire, userForm } from '#test/support/staff.ts';
 
@@ -170,7 +170,7 @@ describe('migrations', () => {
     signals.connect('preMigrate', ({ pending }) => void heard.push(['before', pending[0]]));
     signals.connect('postMigrate', ({ applied }) => void heard.push(['after', applied[0]]));
     for (let start = 0; start < 2; start += 1) {
-      const data = await openDataFolder(folder, undefined, signals);
+      const data = await openDataFolder(folder, undefined, migrationSignals(signals));
       await data.db.close();
       data.unlock();
     }

@@ -1,8 +1,8 @@
 import type { CurrentUser, SignInAnswer } from '#contract/accounts/signIn.ts';
 import { type Context, callerOf } from '#main/call/caller.ts';
 import { FRESH_MS } from '#main/services/sessions/index.ts';
+import { asksForCode, awaitCode } from './awaitCode.ts';
 import { proveAgain } from './prove.ts';
-import { asksForCode, awaitCode } from './secondFactor.ts';
 import { writeIfPossible } from './writeIfPossible.ts';
 
 /** Locks the seat at once. */

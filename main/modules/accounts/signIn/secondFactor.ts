@@ -1,34 +1,13 @@
-import type { CurrentUser, SignInAnswer } from '#contract/accounts/signIn.ts';
+import type { CurrentUser } from '#contract/accounts/signIn.ts';
 import type { Context } from '#main/call/caller.ts';
 import { Refusal } from '#main/refusal.ts';
-import { hasSecondFactor } from '#main/services/credentials/secondFactor.ts';
-import { elapsedSince, momentOf } from '#main/services/moments.ts';
-import { type UserRow, userRowById } from '#main/services/users.ts';
+import { elapsedSince } from '#main/services/moments.ts';
+import { userRowById } from '#main/services/users.ts';
+import { PENDING_MS } from './awaitCode.ts';
 import { openAgain } from './lock.ts';
 import { proveCode } from './proveCode.ts';
 import { enter } from './signIn.ts';
 import { doorOf } from './triedAt.ts';
-
-/** How long the second step may follow the first. */
-const PENDING_MS = 5 * 60_000;
-
-/** Whether this user is asked for a code here: he has a second factor, and the computer does not stand in for it. */
-export async function asksForCode({ services, connection }: Context, row: UserRow): Promise<boolean> {
-  const { db, settings, rememberedDevice } = services;
-  if (!(await db.read((reader) => hasSecondFactor(reader, row.id)))) return false;
-  const { rememberDeviceDays } = settings.get('accounts');
-  return !connection.seat.remembers || rememberedDevice.until(row, rememberDeviceDays) === null;
-}
-
-/** The password was right; what it opens, the seat or its lock, waits for the second step. */
-export function awaitCode(
-  { services, connection }: Context,
-  { id, credentialVersion }: UserRow,
-  { stay = false, unlocks = false }: { stay?: boolean; unlocks?: boolean },
-): SignInAnswer {
-  connection.seat.pending = { userId: id, credentialVersion, at: momentOf(services.clock), stay, unlocks };
-  return { needsSecondFactor: true, expiresIn: PENDING_MS / 1000 };
-}
 
 /** The second step: a code of the authenticator or a recovery code, each good once. */
 export async function secondFactor(context: Context, input: { code: string; remember: boolean }): Promise<CurrentUser> {

@@ -6,8 +6,8 @@ import { type Context, seatOf } from '#main/call/caller.ts';
 import { Refusal } from '#main/refusal.ts';
 import { normalisePassword } from '#main/services/passwords.ts';
 import { loadUser, type UserRow } from '#main/services/users.ts';
+import { asksForCode, awaitCode } from './awaitCode.ts';
 import { prove } from './prove.ts';
-import { asksForCode, awaitCode } from './secondFactor.ts';
 import { doorOf } from './triedAt.ts';
 import { writeIfPossible } from './writeIfPossible.ts';
 

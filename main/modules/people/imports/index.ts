@@ -4,6 +4,8 @@ import { api } from '#main/pipeline/index.ts';
 import { notFound, Refusal, wrongField } from '#main/refusal.ts';
 import type { Seat } from '#main/services/seats.ts';
 import { newToken } from '#main/services/tokens.ts';
+import { startJob } from './job.ts';
+import type { Task } from './protocol.ts';
 import { isReadable } from './readable.ts';
 
 const { imports: procedures } = api;
@@ -26,9 +28,13 @@ function chosenPath(seat: Seat, handle: string): string {
 }
 
 function jobOf({ services, connection }: CallContext, jobId: string) {
-  const job = services.imports.find(connection.seat.id, jobId);
+  const job = services.jobs.find(connection.seat.id, jobId);
   if (!job) throw notFound();
   return job;
+}
+
+function begin({ services, connection }: CallContext, task: Task) {
+  return { jobId: services.jobs.start(connection.seat.id, () => startJob(services, task)) };
 }
 
 const importerOf = ({ call, connection }: CallContext & { call: CallRecord }) => ({
@@ -56,7 +62,7 @@ export const imports = {
     const { format, dryRun } = input;
     const path = chosenPath(context.connection.seat, input.handle);
     const task = { kind: 'import' as const, format, path, dryRun, importer: importerOf(context) };
-    return { jobId: context.services.imports.start(context.connection.seat.id, task) };
+    return begin(context, task);
   }),
   progress: procedures.progress.handler(({ context, input, signal }) =>
     jobOf(context, input.jobId).progress.follow(signal),
@@ -67,6 +73,6 @@ export const imports = {
   }),
   demo: procedures.demo.handler(({ context, input }) => {
     const task = { kind: 'demo' as const, ...input, importer: importerOf(context) };
-    return { jobId: context.services.imports.start(context.connection.seat.id, task) };
+    return begin(context, task);
   }),
 };

@@ -5,26 +5,18 @@ import { owned } from '#main/adapters/owned.ts';
 import type { Ports } from '#main/ports.ts';
 import { siblingEntry } from '#main/root.ts';
 import type { DiskSpace } from '#main/services/diskSpace.ts';
-import { type Latest, latest } from '#main/services/latest.ts';
+import type { Job } from '#main/services/jobs.ts';
+import { latest } from '#main/services/latest.ts';
 import type { Signals } from '#main/services/signals.ts';
 import type { FromWorker, Task, Touched, ToWorker, WorkerSetup } from './protocol.ts';
 import { emptyReport } from './run.ts';
 
-/** What a job needs of main. */
-export interface JobServices {
+/** What an import or demo load needs of main. */
+interface JobServices {
   db: Database;
   ports: Pick<Ports, 'clock' | 'dataKey' | 'log'>;
   signals: Signals;
   diskSpace: DiskSpace;
-}
-
-/** An import or demo load on its way, and afterwards what came of it. */
-export interface Job {
-  readonly progress: Latest<ImportProgress>;
-  /** Ends it after the batch at hand, within a second whatever it is doing; what is stored stays. */
-  cancel(): void;
-  /** Settles with the last progress; never rejects. */
-  readonly ended: Promise<ImportProgress>;
 }
 
 /** A thread that has not ended itself by then is deep in a large file, and is ended from here. */

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { sqliteBeneath } from '#db/connection.ts';
 import { loadDemo } from '#db/demo/loadDemo.ts';
 import { openRemaker } from '#db/search/remake.ts';
-import { openDataFolder } from '#main/dataFolder.ts';
+import { openDataFolder } from '#main/folders/dataFolder.ts';
 import { clinic as command } from '#test/main/cli/support.ts';
 import { startClinic } from '#test/support/backend.ts';
 import { addPatient } from '#test/support/database.ts';

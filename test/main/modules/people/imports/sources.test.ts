@@ -144,7 +144,7 @@ describe('cancelling', () => {
     appendFileSync(file, '{}]}');
     const { jobId } = await begin('fhir', file);
     await reading(jobId);
-    const job = clinic.backend.services.imports.find('admin', jobId);
+    const job = clinic.backend.services.jobs.find('admin', jobId);
     await clinic.admin.imports.cancel({ jobId });
     clinic.backend.clock.pass(1_000);
     // Asked in the same breath: nothing the thread does can have changed it.
@@ -158,7 +158,7 @@ describe('cancelling', () => {
 
   it('keeps and counts what is stored by then', async () => {
     const { jobId } = await begin('synthea-csv', folderOf(manyPatients(6_000)));
-    const job = clinic.backend.services.imports.find('admin', jobId);
+    const job = clinic.backend.services.jobs.find('admin', jobId);
     await follow(jobId, async ({ step, done }) => {
       if (step === 'patients' && done > 0) await clinic.admin.imports.cancel({ jobId });
       clinic.backend.clock.pass(1_000);

@@ -1,12 +1,21 @@
+import type { ImportProgress } from '#contract/people/imports.ts';
 import { Refusal } from '#main/refusal.ts';
-import { newToken } from '#main/services/tokens.ts';
-import { type Job, type JobServices, startJob } from './job.ts';
-import type { Task } from './protocol.ts';
+import type { Latest } from './latest.ts';
+import { newToken } from './tokens.ts';
 
-/** The imports of this program's run: one at a time, each known to the place (`owner`) that started it. */
-export interface Imports {
-  /** Starts a task; answers its id. Raises BUSY while another one runs. */
-  start(owner: string, task: Task): string;
+/** Long work on its way in a thread of its own, and afterwards what came of it. */
+export interface Job {
+  readonly progress: Latest<ImportProgress>;
+  /** Ends it after the batch at hand, within a second whatever it is doing; what is stored stays. */
+  cancel(): void;
+  /** Settles with the last progress; never rejects. */
+  readonly ended: Promise<ImportProgress>;
+}
+
+/** The long work of this program's run: one at a time, each known to the place (`owner`) that started it. */
+export interface Jobs {
+  /** Starts a job; answers its id. Raises BUSY while another one runs. */
+  start(owner: string, begin: () => Job): string;
   /** A job of this owner, running or ended; undefined when there is none. */
   find(owner: string, jobId: string): Job | undefined;
   /** Cancels what runs and waits until its thread has ended. */
@@ -16,15 +25,15 @@ export interface Imports {
 /** Ended jobs are kept for their reports, so many. */
 const MOST_KEPT = 20;
 
-export function createImports(services: JobServices): Imports {
+export function createJobs(): Jobs {
   const jobs = new Map<string, { owner: string; job: Job }>();
   const running = () =>
     [...jobs.values()].map(({ job }) => job).filter((job) => job.progress.value.state === 'running');
   return {
-    start(owner, task) {
+    start(owner, begin) {
       if (running().length > 0) throw new Refusal('BUSY', { sentence: { key: 'imports.problem.running' } });
       const jobId = newToken();
-      jobs.set(jobId, { owner, job: startJob(services, task) });
+      jobs.set(jobId, { owner, job: begin() });
       const [oldest] = jobs.keys();
       if (jobs.size > MOST_KEPT && oldest) jobs.delete(oldest);
       return jobId;

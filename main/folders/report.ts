@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { arch, cpus, freemem, release, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { logFolder } from './adapters/log.ts';
-import { programVersion } from './adapters/version.ts';
-import { inspectFolder } from './folders/inspect.ts';
-import { databaseFile, keyFile } from './folders/places.ts';
+import { logFolder } from '../adapters/log.ts';
+import { programVersion } from '../adapters/version.ts';
+import { inspectFolder } from './inspect.ts';
+import { databaseFile, keyFile } from './places.ts';
 
 /** Calls of one kind, in milliseconds. */
 interface Timing {

@@ -1,8 +1,8 @@
 import { hostname } from 'node:os';
 import { DatabaseOpenError } from '#db/index.ts';
-import { LostDatabaseError } from './folders/lost.ts';
-import { MovedError } from './folders/moved.ts';
-import { translate } from './texts.ts';
+import { translate } from '../texts.ts';
+import { LostDatabaseError } from './lost.ts';
+import { MovedError } from './moved.ts';
 
 /** Why a data folder cannot be opened and what to do, in words. */
 export function explainOpening(error: unknown, folder: string): { title: string; sentence: string } {

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import * as z from 'zod';
 import { DatabaseOpenError } from '#db/errors.ts';
-import { databaseFile, keyFile } from './folders/places.ts';
-import { unfinished, writeDurably } from './folders/saveDurably.ts';
 import { fileKeychain, type Keychain } from './keychain.ts';
+import { databaseFile, keyFile } from './places.ts';
+import { unfinished, writeDurably } from './saveDurably.ts';
 
 const stored = z.object({ version: z.literal(1), kind: z.enum(['system', 'file']), key: z.string() });
 

@@ -1,19 +1,18 @@
 import { logDamage } from '#db/damage/log.ts';
 import { DatabaseOpenError, toOpenError } from '#db/errors.ts';
-import { type Database, openDatabase } from '#db/index.ts';
+import { type Database, type OpenOptions, openDatabase } from '#db/index.ts';
 import { lockFolder } from '#db/lock.ts';
-import { startCheckpointer } from './adapters/checkpointer.ts';
-import { startQuickCheck } from './adapters/quickChecker.ts';
+import { startCheckpointer } from '../adapters/checkpointer.ts';
+import { startQuickCheck } from '../adapters/quickChecker.ts';
+import { migrationsFolder } from '../root.ts';
 import { keepKey, loadKey } from './dataKey.ts';
-import { refuseLost, refuseUnused } from './folders/lost.ts';
-import { makeFolder } from './folders/make.ts';
-import { refuseMoved } from './folders/moved.ts';
-import { databaseFile, logFile } from './folders/places.ts';
-import { keepPrivate } from './folders/private.ts';
-import { isFull } from './folders/space.ts';
 import { fileKeychain, type Keychain } from './keychain.ts';
-import { migrationsFolder } from './root.ts';
-import type { Signals } from './services/signals.ts';
+import { refuseLost, refuseUnused } from './lost.ts';
+import { makeFolder } from './make.ts';
+import { refuseMoved } from './moved.ts';
+import { databaseFile, logFile } from './places.ts';
+import { keepPrivate } from './private.ts';
+import { isFull } from './space.ts';
 
 /** An open data folder: nobody else has it open meanwhile. */
 export interface DataFolder {
@@ -30,12 +29,12 @@ export interface DataFolder {
  * Opens a data folder, made if it does not exist, and locks it for this process.
  * Raises `DatabaseOpenError`: inUse, noAccess, diskFull, wrongKey (also a lost key), newerVersion, damaged, damagedLog; `MovedError`
  * where the data was moved elsewhere; `LostDatabaseError` where the database is gone from beside its key or log.
- * Migrations, if any are pending, happen between the two signals.
+ * Migrations, if any are pending, happen between the two calls of `aroundMigrations`.
  */
 export async function openDataFolder(
   path: string,
   keychain: Keychain = fileKeychain,
-  signals?: Signals,
+  aroundMigrations?: OpenOptions['aroundMigrations'],
 ): Promise<DataFolder> {
   const { key, kind, unlock } = await lockDataFolder(path, keychain);
   try {
@@ -45,7 +44,7 @@ export async function openDataFolder(
       startCheckpointer,
       startCheck: startQuickCheck,
       foundUnused: () => refuseUnused(path),
-      ...(signals ? { aroundMigrations: migrationSignals(signals) } : {}),
+      ...(aroundMigrations && { aroundMigrations }),
     });
     keepKey(path);
     return { path, db, key, keyInFile: kind === 'file', unlock };
@@ -74,12 +73,6 @@ export async function lockDataFolder(path: string, keychain: Keychain = fileKeyc
     throw toOpenError(error);
   }
 }
-
-/** A receiver that refuses stops the migration before it has begun; afterwards none can. */
-const migrationSignals = (signals: Signals) => ({
-  before: (pending: string[]) => signals.send('preMigrate', { pending }),
-  after: async (applied: string[]) => void (await signals.sendRobust('postMigrate', { applied })),
-});
 
 function prepareAndLock(path: string) {
   refuseMoved(path);

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { makeReport, reportText } from '#main/report.ts';
+import { makeReport, reportText } from '#main/folders/report.ts';
 
 const call = (milliseconds: number, outcome = 'ok') => ({
   level: 30,
