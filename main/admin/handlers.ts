@@ -16,7 +16,7 @@ const { admin: procedures } = api;
 
 const MOST_CHOICES = 50;
 
-export const admin = {
+export const handlers = {
   tables: procedures.tables.handler(({ context }) => tablesFor(context)),
   list: procedures.list.handler(({ context, input: { table: name, cursor, limit, ...asked } }) => {
     const table = tableToLookThrough(context, name);

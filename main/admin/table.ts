@@ -94,6 +94,8 @@ export interface Action {
 /** Everything the administration knows of a table; there is nothing else to write for a new one but its texts. */
 export interface AdminTable {
   name: string;
+  /** Where it stands on the first page; the lowest comes first. */
+  order: number;
   /** What its records are called in the audit; without it they have no history. */
   entity?: Touched['entity'];
   /** Patients can be made out in its rows: looking through them is in the audit. */

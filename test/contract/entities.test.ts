@@ -6,7 +6,7 @@ import { auditActions, auditEntities, changeActions } from '#contract/ground/pro
 import { permissionTo } from '#contract/permission.ts';
 import { sqliteBeneath } from '#db/connection.ts';
 import { bookmark, photo, sourceIdentifier } from '#db/schema/index.ts';
-import { adminTables } from '#main/modules/adminTables.ts';
+import { adminTables } from '#main/modules/index.ts';
 import { knownPermissions } from '#main/services/permissions.ts';
 import { temporaryDatabase } from '#test/support/database.ts';
 

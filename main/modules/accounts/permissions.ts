@@ -10,7 +10,7 @@ import { existingUser } from './users/load.ts';
 
 const { permissions: procedures } = api;
 
-export const permissions = {
+export const handlers = {
   catalogue: procedures.catalogue.handler(() => permissionCatalogue()),
   explain: procedures.explain.handler(({ context, input }) =>
     context.services.db.read((reader) => explain(reader, input.userId, input.permission)),

@@ -32,7 +32,7 @@ const records: Record<BookmarkKind, (reader: Reader, id: number) => Promise<Show
   },
 };
 
-export const bookmarks = {
+export const handlers = {
   list: procedures.list.handler(({ context }) => {
     const who = callerOf(context);
     return context.services.db.read(async (reader) => {

@@ -5,7 +5,7 @@ import { notFound, Refusal } from '#main/refusal.ts';
 
 const { dataFolder: procedures } = api;
 
-export const dataFolder = {
+export const handlers = {
   move: procedures.move.handler(async ({ context }) => {
     const { db, ports } = context.services;
     if (!ports.mover) throw notFound();

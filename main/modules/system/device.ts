@@ -2,7 +2,7 @@ import { api } from '#main/pipeline/index.ts';
 
 const { device: procedures } = api;
 
-export const device = {
+export const handlers = {
   get: procedures.get.handler(({ context, input: { name, ...options } }) => {
     const found = context.services.deviceValues.get(name, options);
     return { state: found.state, value: found.value as never };

@@ -3,7 +3,7 @@ import { api } from '#main/pipeline/index.ts';
 
 const { drafts: procedures } = api;
 
-export const drafts = {
+export const handlers = {
   save: procedures.save.handler(async ({ context, input }) => ({
     savedAt: await context.services.drafts.save(callerOf(context).id, input.formKey, input.data),
   })),

@@ -3,7 +3,7 @@ import { api } from '#main/pipeline/index.ts';
 import type { Services } from '#main/services/index.ts';
 import type { Seat } from '#main/services/seats.ts';
 
-export const live = {
+export const handlers = {
   changes: api.live.changes.handler(async function* ({ context, signal }) {
     const { services, connection } = context;
     for await (const event of services.live.subscribe(signal)) {

@@ -8,7 +8,7 @@ import { changeSetting } from './settings.ts';
 
 const { mail: procedures } = api;
 
-export const mail = {
+export const handlers = {
   test: procedures.test.handler(async ({ context }) => ({ problem: await tryMail(context) })),
 };
 

@@ -4,7 +4,7 @@ import { saveSetting } from './settings.ts';
 
 const { maintenance: procedures } = api;
 
-export const maintenance = {
+export const handlers = {
   get: procedures.get.handler(({ context: { services } }) =>
     maintenanceAt(services.settings.get('maintenance'), services.clock.now()),
   ),

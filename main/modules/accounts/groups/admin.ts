@@ -29,8 +29,9 @@ const form = formOf({
   create: (context, _key, values) => createGroup(context, values),
 });
 
-export const groups: AdminTable = {
+export const admin: AdminTable = {
   name: 'groups',
+  order: 20,
   entity: 'group',
   may: { view: ['groups.view'], add: 'groups.add', change: () => 'groups.change' },
   columns: [

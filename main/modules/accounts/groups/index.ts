@@ -4,9 +4,11 @@ import { api } from '#main/pipeline/index.ts';
 import { loadGroup } from './load.ts';
 import { createGroup, deleteGroup, updateGroup } from './save.ts';
 
+export { admin } from './admin.ts';
+
 const { groups: procedures } = api;
 
-export const groups = {
+export const handlers = {
   list: procedures.list.handler(({ context }) =>
     context.services.db.read(async (reader) =>
       reader

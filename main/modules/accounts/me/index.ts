@@ -8,7 +8,7 @@ import { confirmSecondFactor, disableSecondFactor, enrolSecondFactor, replaceRec
 
 const { me: procedures } = api;
 
-export const me = {
+export const handlers = {
   get: procedures.get.handler(({ context }) => loadMe(context)),
   updateUser: procedures.updateUser.handler(({ context, input }) => saveUser(context, input)),
   updateProfile: procedures.updateProfile.handler(({ context, input }) => saveProfile(context, input)),

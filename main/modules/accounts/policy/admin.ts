@@ -122,8 +122,9 @@ async function load({ services, user }: Reading) {
     .map(([name]) => ({ name, clinicName: services.settings.get('clinicName') }));
 }
 
-export const settings: AdminTable = {
+export const admin: AdminTable = {
   name: 'settings',
+  order: 90,
   entity: 'settings',
   may: {
     view: ['settings.view', 'policy.view', 'cache.view'],

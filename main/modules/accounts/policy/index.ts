@@ -1,9 +1,11 @@
 import { api } from '#main/pipeline/index.ts';
 import { saveLdap, savePolicy, shownPolicy } from './save.ts';
 
+export { admin } from './admin.ts';
+
 const { policy: procedures } = api;
 
-export const policy = {
+export const handlers = {
   get: procedures.get.handler(({ context }) => {
     const { settings } = context.services;
     const { bindPassword, ...ldap } = settings.get('ldap');

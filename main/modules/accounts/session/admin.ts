@@ -29,8 +29,9 @@ async function end(context: Context, id: string): Promise<void> {
   );
 }
 
-export const sessions: AdminTable = {
+export const admin: AdminTable = {
   name: 'sessions',
+  order: 30,
   may: { view: ['sessions.view'] },
   columns: [
     sorted('person', 'name'),

@@ -6,6 +6,8 @@ import type { Session } from '#main/services/sessions/index.ts';
 import { signInsOf } from '#main/services/signInHistory.ts';
 import { changeOwnCredentials, newCredentials } from '../signIn/newCredentials.ts';
 
+export { admin } from './admin.ts';
+
 const { session: procedures } = api;
 
 /** The page warns so many seconds before the seat locks, and before the session ends. */
@@ -21,7 +23,7 @@ export function toSessionRows(sessions: Session[], currentHash: string | null): 
   });
 }
 
-export const session = {
+export const handlers = {
   status: procedures.status.handler(({ context }) => {
     const { services, connection, session: found, user, locked } = context;
     const freshFor = locked ? 0 : inSeconds(services.sessions.freshFor(connection.seat));

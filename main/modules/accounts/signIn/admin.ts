@@ -6,8 +6,9 @@ import { type AdminTable, shown, sorted } from '#main/admin/table.ts';
 
 const outcomes = ['success', 'failure', 'throttled'];
 
-export const signIns: AdminTable = {
+export const admin: AdminTable = {
   name: 'signIns',
+  order: 40,
   may: { view: ['signIns.view'] },
   columns: [
     sorted('at', 'exact'),

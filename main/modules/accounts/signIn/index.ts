@@ -12,11 +12,13 @@ import { setUp } from './setup.ts';
 import { signIn, signOut } from './signIn.ts';
 import { start } from './start.ts';
 
+export { admin } from './admin.ts';
+
 const { accounts: procedures } = api;
 
 const asked = onlyNewest();
 
-export const accounts = {
+export const handlers = {
   start: procedures.start.handler(({ context }) => start(context)),
   passwordStrength: procedures.passwordStrength.handler(({ context, input }) =>
     asked(context.connection, () => passwordStrength(context, input)),

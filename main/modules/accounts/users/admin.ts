@@ -62,8 +62,9 @@ async function setStanding(context: Context, id: string, isActive: boolean): Pro
   if (!isActive) await sessions.endAll(Number(id));
 }
 
-export const users: AdminTable = {
+export const admin: AdminTable = {
   name: 'users',
+  order: 10,
   entity: 'user',
   may: { view: ['users.view'], add: 'users.add', change: () => 'users.change' },
   columns: [

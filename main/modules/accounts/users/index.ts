@@ -5,9 +5,11 @@ import { endSessions, issueResetCode, resetSecondFactor, setPassword } from './c
 import { existingUser, listUserChoices, listUsers, loadUserRecord } from './load.ts';
 import { createUser, setActive, updateUser } from './save.ts';
 
+export { admin } from './admin.ts';
+
 const { users: procedures } = api;
 
-export const users = {
+export const handlers = {
   list: procedures.list.handler(({ context, input }) => context.services.db.read((reader) => listUsers(reader, input))),
   choices: procedures.choices.handler(({ context, input }) =>
     context.services.db.read((reader) => listUserChoices(reader, input.text)),

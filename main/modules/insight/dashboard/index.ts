@@ -9,7 +9,7 @@ const { dashboard: procedures } = api;
 const PROFILE_SECONDS = 15 * 60;
 const refreshTag = (userId: number) => `dashboard of ${userId}`;
 
-export const dashboard = {
+export const handlers = {
   figures: procedures.figures.handler(({ context }) => {
     const { db, clock } = context.services;
     return db.read((reader) => countFigures(reader, callerOf(context), clock.now()));

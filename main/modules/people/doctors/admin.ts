@@ -24,8 +24,9 @@ async function place({ services }: Context, id: string) {
   return services.db.read(async (reader) => loadDoctor(reader, Number(id)));
 }
 
-export const doctors: AdminTable = {
+export const admin: AdminTable = {
   name: 'doctors',
+  order: 50,
   entity: 'doctor',
   may: { view: ['doctors.view'], add: 'doctors.add', change: () => 'doctors.change' },
   columns: [

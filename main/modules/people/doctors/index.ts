@@ -3,10 +3,12 @@ import { api } from '#main/pipeline/index.ts';
 import { movePatients } from './movePatients.ts';
 import { archiveDoctor, createDoctor, loadDoctor, restoreDoctor, updateDoctor } from './save.ts';
 
+export { admin } from './admin.ts';
+
 const { doctors: procedures } = api;
 const MOST_CHOICES = 50;
 
-export const doctors = {
+export const handlers = {
   list: procedures.list.handler(({ context, input }) =>
     context.services.db.read(async (reader) => listDoctors(reader, input)),
   ),

@@ -46,8 +46,9 @@ async function turn(context: Context, id: string, status: RecordStatus): Promise
   await setStatus(context, { id: Number(id), version }, status);
 }
 
-export const images: AdminTable = {
+export const admin: AdminTable = {
   name: 'images',
+  order: 70,
   entity: 'image',
   may: { view: ['images.view'], change: () => 'images.change' },
   columns: [

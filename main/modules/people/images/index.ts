@@ -4,6 +4,8 @@ import { notFound } from '#main/refusal.ts';
 import { addFile, addLink } from './add.ts';
 import { changeImage, setOptions, setStatus } from './save.ts';
 
+export { admin } from './admin.ts';
+
 const { images: procedures } = api;
 
 const MOST_TAGS = 200;
@@ -11,7 +13,7 @@ const MOST_TAGS = 200;
 /** An image as pages see it. */
 const shown = ({ searchText: _, createKey: __, addedByName, ...row }: ImageRow) => ({ ...row, addedBy: addedByName });
 
-export const images = {
+export const handlers = {
   list: procedures.list.handler(async ({ context, input }) => {
     const found = await context.services.db.read((reader) => listImages(reader, { ...input, limit: input.limit + 1 }));
     const rows = found.slice(0, input.limit).map(shown);

@@ -43,7 +43,7 @@ const importerOf = ({ call, connection }: CallContext & { call: CallRecord }) =>
   procedure: call.procedure,
 });
 
-export const imports = {
+export const handlers = {
   choose: procedures.choose.handler(async ({ context, input }) => {
     const { dialogs } = context.services.ports;
     if (!dialogs) return { available: false, source: null };

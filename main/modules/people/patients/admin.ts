@@ -31,8 +31,9 @@ async function turn(context: Context, id: string, status: RecordStatus) {
   return setStatus(context, place, status);
 }
 
-export const patients: AdminTable = {
+export const admin: AdminTable = {
   name: 'patients',
+  order: 60,
   entity: 'patient',
   showsPatients: true,
   may: { view: ['patients.view'], add: 'patients.add', change: () => 'patients.change' },

@@ -10,9 +10,11 @@ import { wrongField } from '#main/refusal.ts';
 import { loadPatient } from './load.ts';
 import { createPatient, setStatus, updatePatient } from './save.ts';
 
+export { admin } from './admin.ts';
+
 const { patients: procedures } = api;
 
-export const patients = {
+export const handlers = {
   list: procedures.list.handler(({ context, input }) =>
     context.services.db.read(async (reader) => {
       const { cursor, startAt, ...rest } = input;

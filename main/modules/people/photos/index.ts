@@ -3,7 +3,7 @@ import { removePhoto, setPhoto } from './store.ts';
 
 const { photos: procedures } = api;
 
-export const photos = {
+export const handlers = {
   set: procedures.set.handler(({ context, input }) => setPhoto(context, input)),
   remove: procedures.remove.handler(async ({ context, input }) => {
     await removePhoto(context, input);

@@ -46,8 +46,9 @@ async function mrnsOf(reader: Reader, rows: Array<{ patientId: number | null }>)
   return new Map(found.map(({ id, mrn }) => [id, mrn]));
 }
 
-export const audit: AdminTable = {
+export const admin: AdminTable = {
   name: 'audit',
+  order: 110,
   showsPatients: true,
   may: { view: ['audit.view'] },
   columns: [

@@ -20,8 +20,9 @@ const form = formOf({
   save: saveCache,
 });
 
-export const cache: AdminTable = {
+export const admin: AdminTable = {
   name: 'cache',
+  order: 80,
   may: { view: ['cache.view'], change: () => 'cache.change' },
   columns: [
     sorted('cache', 'name'),

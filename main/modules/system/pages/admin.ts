@@ -12,8 +12,9 @@ async function load({ reader }: Reading) {
   return rows.map((row) => ({ ...row, person: names.get(row.userId) ?? '' }));
 }
 
-export const pageCounts: AdminTable = {
+export const admin: AdminTable = {
   name: 'pageCounts',
+  order: 100,
   may: { view: ['pageCounts.view'] },
   columns: [sorted('page', 'choice'), sorted('person'), sorted('visits', 'number'), sorted('lastAt', 'moment')],
   filters: ['page', 'user'],

@@ -57,8 +57,9 @@ const whatOf = ({ msg, fault }: LogLine) => [msg, fault?.name, fault?.code].filt
 
 const cut = new WeakSet<LogLine[]>();
 
-export const requestLog: AdminTable = {
+export const admin: AdminTable = {
   name: 'requestLog',
+  order: 120,
   may: { view: ['log.view'] },
   columns: [
     sorted('at', 'exact'),

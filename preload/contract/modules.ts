@@ -1,0 +1,24 @@
+/** Everything that can be called, one line a module. */
+export { groups } from './accounts/groups.ts';
+export { me } from './accounts/me.ts';
+export { permissions } from './accounts/permissions.ts';
+export { policy } from './accounts/policy.ts';
+export { session } from './accounts/session.ts';
+export { accounts } from './accounts/signIn.ts';
+export { users } from './accounts/users.ts';
+export { admin } from './admin/index.ts';
+export { dashboard } from './insight/dashboard.ts';
+export { bookmarks } from './people/bookmarks.ts';
+export { doctors } from './people/doctors.ts';
+export { images } from './people/images.ts';
+export { imports } from './people/imports.ts';
+export { patients } from './people/patients.ts';
+export { photos } from './people/photos.ts';
+export { dataFolder } from './system/dataFolder.ts';
+export { device } from './system/device.ts';
+export { drafts } from './system/drafts.ts';
+export { live } from './system/live.ts';
+export { mail } from './system/mail.ts';
+export { maintenance } from './system/maintenance.ts';
+export { pages } from './system/pages.ts';
+export { storage } from './system/storage.ts';
