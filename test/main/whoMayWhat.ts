@@ -3,6 +3,8 @@
  * to it. A new procedure stands here before it can be called.
  */
 
+import { entities, kinds } from '#contract/entities.ts';
+
 export type Role =
   | 'signedOut'
   | 'nobodyYet'
@@ -34,6 +36,21 @@ const by = (right: string | readonly string[], roles: readonly Role[]): Door => 
   roles,
 });
 
+/** What is written out below. Every other kind of record is ordinary. */
+const writtenOut = ['patients', 'doctors', 'images', 'users', 'profiles', 'groups', 'settings'];
+
+/** The rule for ordinary kinds: the whole clinic looks them up, Administrators keep them. */
+const ordinary = kinds.map((kind): string => entities[kind].plural).filter((plural) => !writtenOut.includes(plural));
+const ordinaryDoors = (plural: string): Record<string, Door> => ({
+  list: by(`${plural}.view`, clinic),
+  get: by(`${plural}.view`, clinic),
+  create: by(`${plural}.add`, administration),
+  update: by(`${plural}.change`, administration),
+  archive: by(`${plural}.delete`, administration),
+  restore: by(`${plural}.delete`, administration),
+});
+const mayOrdinary = (right: string) => ordinary.map((plural) => `${plural}.${right}`);
+
 /** The tables of Administration, by what lets one see them, add to them, change them and act on them. */
 const someTable = by(
   [
@@ -50,10 +67,11 @@ const someTable = by(
     'policy.view',
     'audit.view',
     'log.view',
+    ...mayOrdinary('view'),
   ],
   clinic,
 );
-const addingSomewhere = by(['users.add', 'groups.add', 'doctors.add', 'patients.add'], desk);
+const addingSomewhere = by(['users.add', 'groups.add', 'doctors.add', 'patients.add', ...mayOrdinary('add')], desk);
 const changingSomewhere = by(
   [
     'users.change',
@@ -64,6 +82,7 @@ const changingSomewhere = by(
     'cache.change',
     'settings.change',
     'policy.change',
+    ...mayOrdinary('change'),
   ],
   desk,
 );
@@ -77,11 +96,13 @@ const actingSomewhere = by(
     'images.delete',
     'cache.clear',
     'sessions.delete',
+    ...mayOrdinary('delete'),
   ],
   desk,
 );
 
 export const whoMayWhat: Record<string, Record<string, Door>> = {
+  ...Object.fromEntries(ordinary.map((plural) => [plural, ordinaryDoors(plural)])),
   accounts: {
     start: anybody,
     passwordStrength: anybody,
@@ -273,15 +294,18 @@ export const rightsOfGroups: Record<string, readonly string[]> = {
     ...['policy.view', 'policy.change', 'settings.view', 'settings.change', 'maintenance.change'],
     ...['cache.view', 'cache.change', 'cache.clear', 'sessions.view', 'sessions.delete'],
     ...['audit.view', 'log.view', 'signIns.view', 'pageCounts.view', 'data.import'],
+    ...['view', 'add', 'change', 'delete'].flatMap(mayOrdinary),
   ],
   doctors: [
     ...['patients.view', 'patients.add', 'patients.change', 'patients.delete', 'doctors.view'],
     ...['images.view', 'images.add', 'images.change', 'images.delete'],
+    ...mayOrdinary('view'),
   ],
   reception: [
     ...['patients.view', 'patients.add', 'patients.change', 'patients.delete', 'doctors.view'],
     'images.view',
+    ...mayOrdinary('view'),
   ],
-  billing: ['patients.view', 'doctors.view', 'images.view'],
-  readOnly: ['patients.view', 'doctors.view', 'images.view'],
+  billing: ['patients.view', 'doctors.view', 'images.view', ...mayOrdinary('view')],
+  readOnly: ['patients.view', 'doctors.view', 'images.view', ...mayOrdinary('view')],
 };
