@@ -16,10 +16,6 @@ describe.each(['redis', 'memcached'] as const)('a %s server that is not there', 
     for (let n = 0; n < 20; n += 1) expect(await cache.getOrSet('key', () => n)).toBe(n);
     expect(performance.now() - startedAt).toBeLessThan(4000);
     expect(await cache.set('key', 1)).toBe(false);
-    expect(await cache.setMany(new Map([['a', 1]]))).toEqual(['a']);
-    expect(await cache.add('key', 1)).toBe(false);
-    expect(await cache.delete('key')).toBe(false);
-    expect(await cache.incr('key')).toBeUndefined();
     await cache.clear();
     expect((await its.caches.stats()).find(({ name }) => name === 'default')).toMatchObject({ health: 'failing' });
     expect(its.logged.filter(({ cache: name }) => name === 'default')).toHaveLength(1);
@@ -28,7 +24,7 @@ describe.each(['redis', 'memcached'] as const)('a %s server that is not there', 
 });
 
 describe.each(kinds)('a %s server that goes away and comes back', (backend) => {
-  it('is used again after a while, without what should have been deleted meanwhile', async () => {
+  it('is used again after a while, without what should have been cleared meanwhile', async () => {
     let server = await startCacheServer(backend);
     onTestFinished(() => server.stop());
     const its = cachesFor(await temporaryDatabase(), { backend, address: `127.0.0.1:${server.port}` });
@@ -37,7 +33,7 @@ describe.each(kinds)('a %s server that goes away and comes back', (backend) => {
     expect(await cache.get('key')).toBe(1);
     await server.stop();
     expect(await cache.get('key')).toBeUndefined();
-    expect(await cache.delete('key')).toBe(false);
+    await cache.clear();
     server = await startCacheServer(backend, server.port);
     expect(await cache.set('key', 2)).toBe(false);
     for (let tries = 0; tries < 5 && !(await cache.set('key', 3)); tries += 1) its.clock.pass(6_000);
