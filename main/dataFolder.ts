@@ -1,7 +1,4 @@
-import { logDamage } from '#db/damage/log.ts';
-import { DatabaseOpenError, toOpenError } from '#db/errors.ts';
-import { type Database, openDatabase } from '#db/index.ts';
-import { lockFolder } from '#db/lock.ts';
+import { type Database, DatabaseOpenError, lockFolder, logDamage, openDatabase, toOpenError } from '#db/index.ts';
 import { startCheckpointer } from './adapters/checkpointer.ts';
 import { startQuickCheck } from './adapters/quickChecker.ts';
 import { keepKey, loadKey } from './dataKey.ts';

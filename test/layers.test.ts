@@ -85,7 +85,14 @@ describe('the house', () => {
 
   it('keeps SQLite itself inside the database', () => {
     const outside = imports.filter(({ file }) => !file.startsWith('db/'));
-    expect(offending(outside, (target) => target !== 'better-sqlite3' && target !== 'db/connection.ts')).toEqual([]);
+    expect(offending(outside, (target) => target !== 'better-sqlite3' && !target.startsWith('db/sqlite/'))).toEqual([]);
+  });
+
+  it('keeps the words of SQLite inside the database', () => {
+    const speaking = ['main', 'preload', 'renderer']
+      .flatMap((room) => sources(join(programRoot, room)))
+      .filter((path) => /SQLITE_|\bpragma\b/i.test(readFileSync(path, 'utf8')));
+    expect(speaking.map((path) => relative(programRoot, path))).toEqual([]);
   });
 
   it('lets fewer and fewer files outside the database know tables', () => {

@@ -1,5 +1,5 @@
-import { type PatientBatch, patientBatch } from '#db/queries/bulkInsert.ts';
 import { formatMrn, type NewPatient } from '#db/queries/people/patients.ts';
+import { type PatientBatch, patientBatch } from '#db/sqlite/bulkInsert.ts';
 import { type DemoPlan, demoPatients } from './patients.ts';
 
 /** How many people to make, of a clinic in which nobody has an MRN yet. */

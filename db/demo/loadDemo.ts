@@ -1,16 +1,17 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { inTransaction, withoutIndexes, withoutMerging } from '#db/bulk.ts';
-import { type Connection, connect, type Writer } from '#db/connection.ts';
-import { statement } from '#db/prepared.ts';
+import type { Writer } from '#db/engine.ts';
+import { insertDoctor } from '#db/queries/people/doctors.ts';
+import { nextMrn } from '#db/queries/people/patients.ts';
+import { inTransaction, withoutIndexes, withoutMerging } from '#db/sqlite/bulk.ts';
 import {
   countAllWords,
   insertBatch,
   insertPatients,
   type PatientBatch,
   recountPatients,
-} from '#db/queries/bulkInsert.ts';
-import { insertDoctor } from '#db/queries/people/doctors.ts';
-import { nextMrn } from '#db/queries/people/patients.ts';
+} from '#db/sqlite/bulkInsert.ts';
+import { type Connection, connect } from '#db/sqlite/connection.ts';
+import { statement } from '#db/sqlite/prepared.ts';
 import { type BatchPlan, batchSize, demoBatches, take } from './batches.ts';
 import { demoDoctors } from './doctors.ts';
 import { demoPatients } from './patients.ts';

@@ -1,5 +1,4 @@
-import type { Database } from '#db/index.ts';
-import { areTermsCurrent } from '#db/search/termsVersion.ts';
+import { areTermsCurrent, type Database } from '#db/index.ts';
 import { startRemaking } from '#main/adapters/remaking.ts';
 import type { Ports } from '#main/ports.ts';
 import type { Signals } from './signals.ts';

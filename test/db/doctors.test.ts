@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { getDoctor, insertDoctor, listDoctors, somePatientsOf, updateDoctor } from '#db/queries/people/doctors.ts';
 import { updatePatient } from '#db/queries/people/patients.ts';
-import { searchPatients } from '#db/search/searchPatients.ts';
+import { searchPatients } from '#db/queries/people/searchPatients.ts';
 import { addPatient, temporaryDatabase, testToday } from '#test/support/database.ts';
 
 async function practice() {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { sqliteBeneath } from '#db/connection.ts';
 import { loadDemo } from '#db/demo/loadDemo.ts';
 import type { Database } from '#db/index.ts';
 import { countPatients } from '#db/queries/people/countPatients.ts';
 import { listPatients, type PatientListing, type PatientSort, pageSql } from '#db/queries/people/listPatients.ts';
 import type { PatientRow } from '#db/queries/people/patientRow.ts';
 import type { PatientFilters } from '#db/search/filters.ts';
+import { sqliteBeneath } from '#db/sqlite/connection.ts';
 import { addPatient, temporaryDatabase, testKey, testToday } from '#test/support/database.ts';
 
 async function clinicOf(patients: number): Promise<Database> {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { connect, sqliteBeneath } from '#db/connection.ts';
 import { loadDemo } from '#db/demo/loadDemo.ts';
 import { demoPatients } from '#db/demo/patients.ts';
 import type { Database, Reader } from '#db/index.ts';
 import { listDoctors } from '#db/queries/people/doctors.ts';
 import { getPatient } from '#db/queries/people/patients.ts';
+import { searchPatients } from '#db/queries/people/searchPatients.ts';
 import { fold } from '#db/search/fold.ts';
-import { searchPatients } from '#db/search/searchPatients.ts';
+import { connect, sqliteBeneath } from '#db/sqlite/connection.ts';
 import { addPatient, temporaryDatabase, testKey, testToday } from '#test/support/database.ts';
 
 const now = Date.parse(testToday);

@@ -1,13 +1,13 @@
 import { array, assert, asyncProperty, constantFrom, integer, nat, property, record, string } from 'fast-check';
 import { expect, test } from 'vitest';
-import { sqliteBeneath } from '#db/connection.ts';
 import { demoPatients } from '#db/demo/patients.ts';
 import type { Database, Reader } from '#db/index.ts';
 import { deletePatient, getPatient, type Patient, updatePatient } from '#db/queries/people/patients.ts';
+import { searchPatients } from '#db/queries/people/searchPatients.ts';
 import { words } from '#db/search/fold.ts';
 import { parseSearch } from '#db/search/parse.ts';
-import { searchPatients } from '#db/search/searchPatients.ts';
 import { nameWords, searchTerms } from '#db/search/terms.ts';
+import { sqliteBeneath } from '#db/sqlite/connection.ts';
 import { addPatient, temporaryDatabase, testToday } from '#test/support/database.ts';
 import '#test/support/seed.ts';
 

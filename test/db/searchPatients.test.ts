@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Database, Reader } from '#db/index.ts';
 import { insertDoctor } from '#db/queries/people/doctors.ts';
 import { getPatient, type Patient, updatePatient } from '#db/queries/people/patients.ts';
+import { searchPatients } from '#db/queries/people/searchPatients.ts';
 import type { PatientFilters } from '#db/search/filters.ts';
-import { searchPatients } from '#db/search/searchPatients.ts';
 import { addPatient, temporaryDatabase, testToday } from '#test/support/database.ts';
 
 async function clinic(...whenDone: Parameters<typeof temporaryDatabase>): Promise<Database> {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { inTransaction, withoutIndexes } from '#db/bulk.ts';
-import { connect, sqliteBeneath } from '#db/connection.ts';
 import type { Database } from '#db/index.ts';
-import { recountPatients } from '#db/queries/bulkInsert.ts';
 import { insertDoctor } from '#db/queries/people/doctors.ts';
 import { deletePatient, updatePatient } from '#db/queries/people/patients.ts';
-import { patientTallies } from '#db/queries/people/patientTallies.ts';
+import { inTransaction, withoutIndexes } from '#db/sqlite/bulk.ts';
+import { recountPatients } from '#db/sqlite/bulkInsert.ts';
+import { connect, sqliteBeneath } from '#db/sqlite/connection.ts';
+import { patientTallies } from '#db/sqlite/patientTallies.ts';
 import { addPatient, temporaryDatabase, testKey, testToday } from '#test/support/database.ts';
 
 const now = Date.parse(testToday);

@@ -13,7 +13,7 @@ export async function temporaryDatabase(
   whenDone: (cleanUp: () => Promise<void>) => void = onTestFinished,
 ): Promise<Database> {
   const folder = mkdtempSync(join(tmpdir(), 'clinic-db-'));
-  const db = await openDatabase(join(folder, 'clinic.db'), testKey, { migrations: 'db/migrations' });
+  const db = await openDatabase(join(folder, 'clinic.db'), testKey, { migrations: 'db/sqlite/migrations' });
   whenDone(async () => {
     await db.close();
     rmSync(folder, { recursive: true, force: true });

@@ -1,6 +1,6 @@
-import type { Reader } from '#db/connection.ts';
-import { statement } from '#db/prepared.ts';
+import type { Reader } from '#db/engine.ts';
 import { birthRange, hasAge, type PatientFilters, statusesOf } from '#db/search/filters.ts';
+import { statement } from '#db/sqlite/prepared.ts';
 
 export interface PatientCount {
   patients: number;

@@ -1,8 +1,8 @@
 import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm';
-import type { Reader, Writer } from '#db/connection.ts';
-import { prepared, statement } from '#db/prepared.ts';
+import type { Reader, Writer } from '#db/engine.ts';
 import { doctor } from '#db/schema/people/doctor.ts';
 import { sortNameOf, words } from '#db/search/fold.ts';
+import { prepared, statement } from '#db/sqlite/prepared.ts';
 import { getPatient, type Patient } from './patients.ts';
 
 export type Doctor = typeof doctor.$inferSelect;

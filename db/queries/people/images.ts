@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, getTableColumns, gt, like, lt, type SQL, sql } from 'drizzle-orm';
-import type { Reader, Writer } from '#db/connection.ts';
+import type { Reader, Writer } from '#db/engine.ts';
 import { image, imageFile, imageTag, user } from '#db/schema/index.ts';
 import { fold, words } from '#db/search/fold.ts';
 

@@ -1,7 +1,7 @@
-import type { Reader } from '#db/connection.ts';
-import { statement } from '#db/prepared.ts';
+import type { Reader } from '#db/engine.ts';
 import { birthRange, hasAge, type PatientFilters, statusesOf } from '#db/search/filters.ts';
 import { fold } from '#db/search/fold.ts';
+import { statement } from '#db/sqlite/prepared.ts';
 import { type Cursor, fromCursor, toCursor } from '../cursor.ts';
 import { countPatients } from './countPatients.ts';
 import { type PatientRow, patientRowColumns, type StoredPatientRow, toPatientRow } from './patientRow.ts';

@@ -1,9 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { Reader, Writer } from '#db/connection.ts';
-import { prepared, statement } from '#db/prepared.ts';
+import type { Reader, Writer } from '#db/engine.ts';
 import { patient } from '#db/schema/people/patient.ts';
 import { sortNameOf } from '#db/search/fold.ts';
-import { indexPatient, reindexPatient, unindexPatient } from '#db/search/indexPatient.ts';
+import { prepared, statement } from '#db/sqlite/prepared.ts';
+import { indexPatient, reindexPatient, unindexPatient } from '#db/sqlite/search/indexPatient.ts';
 
 export type Patient = typeof patient.$inferSelect;
 /** What a new patient is made of; `sort_name` is filled here. */

@@ -1,5 +1,5 @@
-import type { Reader, Writer } from '#db/connection.ts';
-import { statement } from '#db/prepared.ts';
+import type { Reader, Writer } from '#db/engine.ts';
+import { statement } from '#db/sqlite/prepared.ts';
 
 /** The kinds of records that can come from elsewhere. */
 export type SourceKind = 'patient' | 'doctor';

@@ -1,5 +1,4 @@
-import type { Database } from '#db/index.ts';
-import { insertPatients } from '#db/queries/bulkInsert.ts';
+import { type Database, insertPatients } from '#db/index.ts';
 import { insertDoctor } from '#db/queries/people/doctors.ts';
 import { nextMrn } from '#db/queries/people/patients.ts';
 import { linkSource } from '#db/queries/people/sources.ts';

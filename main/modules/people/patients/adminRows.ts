@@ -1,11 +1,11 @@
 import type { AdminRow } from '#contract/admin/table.ts';
 import { today } from '#contract/ground/fields.ts';
 import { fromCursor, toCursor } from '#db/queries/cursor.ts';
+import { matchesAfter } from '#db/queries/people/everyMatch.ts';
 import { listPatients, type PatientSort } from '#db/queries/people/listPatients.ts';
 import type { PatientRow } from '#db/queries/people/patientRow.ts';
 import { getPatient } from '#db/queries/people/patients.ts';
-import { matchesAfter } from '#db/search/everyMatch.ts';
-import { searchPatients } from '#db/search/searchPatients.ts';
+import { searchPatients } from '#db/queries/people/searchPatients.ts';
 import type { Source } from '#main/admin/table.ts';
 import { countFitting, facetsOf, filtersOf, isSearch, searchOf } from './adminCounts.ts';
 

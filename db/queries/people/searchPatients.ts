@@ -1,16 +1,16 @@
-import type { Reader } from '#db/connection.ts';
-import { statement } from '#db/prepared.ts';
+import type { Reader } from '#db/engine.ts';
 import {
   type PatientRow,
   patientRowColumns,
   type StoredPatientRow,
   toPatientRow,
 } from '#db/queries/people/patientRow.ts';
-import { byName, byNameStart, byTerms, type Candidate } from './candidates.ts';
-import { corrections } from './correct.ts';
-import { wordsFrom } from './dictionary.ts';
-import { birthYears, type PatientFilters } from './filters.ts';
-import { nameTerm, parseSearch, type Term } from './parse.ts';
+import { birthYears, type PatientFilters } from '#db/search/filters.ts';
+import { nameTerm, parseSearch, type Term } from '#db/search/parse.ts';
+import { statement } from '#db/sqlite/prepared.ts';
+import { byName, byNameStart, byTerms, type Candidate } from '#db/sqlite/search/candidates.ts';
+import { corrections } from '#db/sqlite/search/correct.ts';
+import { wordsFrom } from '#db/sqlite/search/dictionary.ts';
 
 export interface PatientSearch {
   text: string;

@@ -1,14 +1,14 @@
-import type { Reader } from '#db/connection.ts';
-import { statement } from '#db/prepared.ts';
+import type { Reader } from '#db/engine.ts';
 import {
   type PatientRow,
   patientRowColumns,
   type StoredPatientRow,
   toPatientRow,
 } from '#db/queries/people/patientRow.ts';
-import { matchOf } from './candidates.ts';
-import type { PatientFilters } from './filters.ts';
-import { parseSearch } from './parse.ts';
+import type { PatientFilters } from '#db/search/filters.ts';
+import { parseSearch } from '#db/search/parse.ts';
+import { statement } from '#db/sqlite/prepared.ts';
+import { matchOf } from '#db/sqlite/search/candidates.ts';
 
 /** What was typed, for those who want every match and not only the best. Ages cannot be asked for here. */
 export interface EveryMatch {
