@@ -1,7 +1,6 @@
 /** What main sees of the database, beside the queries of `queries/`. Which engine is beneath is told here and nowhere else. */
 export type { Database, Reader, StorageEvent, Writer } from './engine.ts';
 export { DatabaseOpenError, StorageError, type StorageProblem } from './errors.ts';
-export { insertPatients, type PatientBatch } from './sqlite/bulkInsert.ts';
 export { openCheckpointer } from './sqlite/checkpointing.ts';
 export { storageErrorCode } from './sqlite/codes.ts';
 export { logDamage } from './sqlite/damage/log.ts';
@@ -18,5 +17,4 @@ export { toOpenError } from './sqlite/openError.ts';
 export { prepared } from './sqlite/prepared.ts';
 export { quickFaults } from './sqlite/quickCheck.ts';
 export { openRemaker } from './sqlite/search/remake.ts';
-export { areTermsCurrent } from './sqlite/search/termsVersion.ts';
 export { isUnwritable, storageProblem } from './storage.ts';

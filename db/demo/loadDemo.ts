@@ -59,16 +59,15 @@ export async function loadDemo(file: string, key: Buffer, options: DemoOptions):
 
 async function loadInBatches({ sqlite, orm }: Connection, options: DemoOptions): Promise<number> {
   const { patients, onProgress, signal } = options;
-  const doctorIds = await inTransaction(sqlite, async () => addDoctors(orm, options.now));
+  const doctorIds = await inTransaction(sqlite, () => addDoctors(orm, options.now));
   const people = demoPatients({ ...options, doctorIds });
   let done = 0;
   while (done < patients && !signal?.aborted) {
     const size = Math.min(batchSize, patients - done);
     await inTransaction(sqlite, async () => {
-      insertPatients(
-        orm,
-        take(people, size, () => nextMrn(orm)),
-      );
+      const mrns: string[] = [];
+      while (mrns.length < size) mrns.push(await nextMrn(orm));
+      insertPatients(orm, take(people, mrns));
     });
     done += size;
     onProgress?.({ done, total: patients });
@@ -81,7 +80,7 @@ async function loadAtOnce({ sqlite, orm }: Connection, options: DemoOptions): Pr
   const { patients, seed, now, onProgress, signal, batches = demoBatches } = options;
   sqlite.pragma('cache_size = -262144'); // 256 MB, for the building of the indexes
   return inTransaction(sqlite, async () => {
-    const doctorIds = addDoctors(orm, now);
+    const doctorIds = await addDoctors(orm, now);
     const restoreIndexes = withoutIndexes(sqlite, 'patient');
     const mergeSearchIndex = withoutMerging(sqlite, 'patient_search');
     const words = new Map<string, number>();
@@ -103,9 +102,12 @@ async function loadAtOnce({ sqlite, orm }: Connection, options: DemoOptions): Pr
 }
 
 /** The ids of the demo doctors, who are added unless an earlier load did so. */
-function addDoctors(tx: Writer, now: number): number[] {
+async function addDoctors(tx: Writer, now: number): Promise<number[]> {
   const known = statement(tx, 'select id from doctor where licence_number = ?').pluck();
-  return demoDoctors(now).map(
-    (doctor) => (known.get(doctor.licenceNumber) as number | undefined) ?? insertDoctor(tx, doctor).id,
-  );
+  const ids: number[] = [];
+  for (const doctor of demoDoctors(now)) {
+    const id = known.get(doctor.licenceNumber) as number | undefined;
+    ids.push(id ?? (await insertDoctor(tx, doctor)).id);
+  }
+  return ids;
 }

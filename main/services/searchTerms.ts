@@ -1,4 +1,5 @@
-import { areTermsCurrent, type Database } from '#db/index.ts';
+import type { Database } from '#db/index.ts';
+import { areTermsCurrent } from '#db/queries/people/searchTerms.ts';
 import { startRemaking } from '#main/adapters/remaking.ts';
 import type { Ports } from '#main/ports.ts';
 import type { Signals } from './signals.ts';

@@ -22,7 +22,7 @@ export async function temporaryDatabase(
 }
 
 /** Adds a patient of whom a test says only what matters to it. */
-export function addPatient(tx: Writer, values: Partial<NewPatient>): Patient {
+export async function addPatient(tx: Writer, values: Partial<NewPatient>): Promise<Patient> {
   const unremarkable = { familyName: 'Nemo', birthDate: '1980-01-01', createdAt: 1, updatedAt: 1 };
-  return insertPatient(tx, { ...unremarkable, mrn: values.mrn ?? nextMrn(tx), ...values });
+  return insertPatient(tx, { ...unremarkable, mrn: values.mrn ?? (await nextMrn(tx)), ...values });
 }

@@ -55,7 +55,7 @@ it('tells what does not hang together', async () => {
 
 it('finds what the disk has damaged', async () => {
   await db().write(async (tx) => {
-    for (let i = 0; i < 500; i += 1) addPatient(tx, { notes: 'x'.repeat(2_000) });
+    for (let i = 0; i < 500; i += 1) await addPatient(tx, { notes: 'x'.repeat(2_000) });
   });
   const checkpointer = openCheckpointer(db().file, clinic.backend.data.key);
   checkpointer.checkpoint();

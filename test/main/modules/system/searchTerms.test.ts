@@ -25,7 +25,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 async function olderClinic(others = 0): Promise<{ file: string; key: Buffer }> {
   const { db, key, unlock } = await openDataFolder(folder);
   await db.write(async (tx) => {
-    const { id } = addPatient(tx, { familyName: 'Müller', givenName: 'Jürgen' });
+    const { id } = await addPatient(tx, { familyName: 'Müller', givenName: 'Jürgen' });
     const sqlite = sqliteBeneath(tx);
     sqlite.prepare('delete from patient_search where rowid = ?').run(id);
     sqlite
@@ -96,7 +96,7 @@ it('lets others save while it goes on, and keeps what they save findable', async
   const { rows } = await patients.search({ text: 'muller' });
   const found = await patients.get({ id: rows[0]?.id ?? 0 });
   expect(found).toMatchObject({ familyName: 'Müller' });
-  await backend.services.db.write(async (tx) => void addPatient(tx, { familyName: 'Größe' }));
+  await backend.services.db.write((tx) => addPatient(tx, { familyName: 'Größe' }));
   await backend.services.searchTerms.done;
   for (const text of ['groesse', 'grosse', 'mueller']) expect((await patients.search({ text })).rows).not.toEqual([]);
   await backend.close();
