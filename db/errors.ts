@@ -28,29 +28,20 @@ export class DatabaseOpenError extends Error {
   }
 }
 
-const byCode: Record<string, DatabaseProblem> = {
-  SQLITE_NOTADB: 'wrongKey',
-  SQLITE_CORRUPT: 'damaged',
-  SQLITE_BUSY: 'inUse',
-  SQLITE_LOCKED: 'inUse',
-  SQLITE_CANTOPEN: 'noAccess',
-  SQLITE_READONLY: 'noAccess',
-  SQLITE_PERM: 'noAccess',
-  EACCES: 'noAccess',
-  EPERM: 'noAccess',
-  EROFS: 'noAccess',
-  SQLITE_FULL: 'diskFull',
-  ENOSPC: 'diskFull',
-};
+/**
+ * What the storage can have against a piece of work while the program runs.
+ * - `unknownOutcome`: the disk failed while a change was committed; it may be kept or not
+ * - `checking`: after such a failure nothing is written until the database was looked through
+ */
+export type StorageProblem = 'full' | 'io' | 'damaged' | 'busy' | 'unreachable' | 'unknownOutcome' | 'checking';
 
-/** The `code` of a SQLite or system error, without SQLite's extended part (`SQLITE_IOERR_WRITE` → `SQLITE_IOERR`). */
-export function storageErrorCode(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return code.startsWith('SQLITE_') ? code.split('_').slice(0, 2).join('_') : code;
-}
+/** A storage problem that no failed statement tells of by itself. */
+export class StorageError extends Error {
+  readonly problem: StorageProblem;
 
-export function toOpenError(error: unknown): Error {
-  if (error instanceof DatabaseOpenError) return error;
-  const problem = byCode[storageErrorCode(error)];
-  return problem ? new DatabaseOpenError(problem, error) : (error as Error);
+  constructor(problem: StorageProblem, cause?: unknown) {
+    super(`storage: ${problem}`, { cause });
+    this.name = 'StorageError';
+    this.problem = problem;
+  }
 }

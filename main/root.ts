@@ -12,7 +12,7 @@ function findRoot(folder: string): string {
   return findRoot(parent);
 }
 
-export const migrationsFolder = join(programRoot, 'db', 'migrations');
+export const migrationsFolder = join(programRoot, 'db', 'sqlite', 'migrations');
 export const rendererFolder = join(programRoot, 'out', 'renderer');
 
 /** The file of another entry of main, such as a worker: the source beside this one, or its built form. */

@@ -42,3 +42,42 @@ describe('raw IPC', () => {
     expect(lint('main/hosts/electron/ports.ts', text)).not.toContain('noRestrictedImports');
   });
 });
+
+describe('a promise that nobody waits for', () => {
+  const database = `export interface Database {
+  write(changes: () => Promise<number>): Promise<number>;
+}
+export async function deletePatient(id: number): Promise<boolean> {
+  return id > 0;
+}
+`;
+
+  beforeEach(() => {
+    lint('db/patients.ts', database);
+  });
+
+  it.each([
+    'deletePatient(1);',
+    'db.write(async () => 1);',
+    'await db.write(async () => {\n    deletePatient(1);\n    return 1;\n  });',
+    'for (const id of [1, 2]) deletePatient(id);',
+  ])('is refused by lint: %s', (line) => {
+    expect(lint('main/save.ts', saving(line))).toContain('noFloatingPromises');
+  });
+
+  it.each([
+    'await deletePatient(1);',
+    'void deletePatient(1);',
+    'return db.write(() => deletePatient(1).then(Number));',
+  ])('is not one where it is awaited, returned or said to be let go: %s', (line) => {
+    expect(lint('main/save.ts', saving(line))).not.toContain('noFloatingPromises');
+  });
+
+  const saving = (line: string) => `import { type Database, deletePatient } from '../db/patients.ts';
+
+export async function save(db: Database): Promise<unknown> {
+  ${line}
+  return db;
+}
+`;
+});

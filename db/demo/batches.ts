@@ -1,6 +1,9 @@
-import { type PatientBatch, patientBatch } from '#db/queries/bulkInsert.ts';
-import { formatMrn, type NewPatient } from '#db/queries/people/patients.ts';
+import { formatMrn } from '#db/mrn.ts';
+import type { NewPatient } from '#db/queries/people/patients.ts';
+import { type PatientBatch, patientBatch } from '#db/sqlite/bulkInsert.ts';
 import { type DemoPlan, demoPatients } from './patients.ts';
+
+export type { PatientBatch } from '#db/sqlite/bulkInsert.ts';
 
 /** How many people to make, of a clinic in which nobody has an MRN yet. */
 export interface BatchPlan extends DemoPlan {
@@ -15,15 +18,12 @@ export function* demoBatches(plan: BatchPlan): Generator<PatientBatch, void> {
   const people = demoPatients(plan);
   for (let done = 0; done < plan.patients; done += batchSize) {
     const size = Math.min(batchSize, plan.patients - done);
-    yield patientBatch(take(people, size, (place) => formatMrn(done + place + 1)));
+    const mrns = Array.from({ length: size }, (_, place) => formatMrn(done + place + 1));
+    yield patientBatch(take(people, mrns));
   }
 }
 
-/** The next people, each with the MRN for his place among them. */
-export function take(
-  people: Generator<Omit<NewPatient, 'mrn'>, never>,
-  size: number,
-  mrn: (place: number) => string,
-): NewPatient[] {
-  return Array.from({ length: size }, (_, place) => ({ ...people.next().value, mrn: mrn(place) }));
+/** The next people, one for each MRN. */
+export function take(people: Generator<Omit<NewPatient, 'mrn'>, never>, mrns: readonly string[]): NewPatient[] {
+  return mrns.map((mrn) => ({ ...people.next().value, mrn }));
 }

@@ -1,16 +1,17 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { inTransaction, withoutIndexes, withoutMerging } from '#db/bulk.ts';
-import { type Connection, connect, type Writer } from '#db/connection.ts';
-import { statement } from '#db/prepared.ts';
+import type { Writer } from '#db/engine.ts';
+import { insertDoctor } from '#db/queries/people/doctors.ts';
+import { nextMrn } from '#db/queries/people/patients.ts';
+import { inTransaction, withoutIndexes, withoutMerging } from '#db/sqlite/bulk.ts';
 import {
   countAllWords,
   insertBatch,
   insertPatients,
   type PatientBatch,
   recountPatients,
-} from '#db/queries/bulkInsert.ts';
-import { insertDoctor } from '#db/queries/people/doctors.ts';
-import { nextMrn } from '#db/queries/people/patients.ts';
+} from '#db/sqlite/bulkInsert.ts';
+import { type Connection, connect } from '#db/sqlite/connection.ts';
+import { statement } from '#db/sqlite/prepared.ts';
 import { type BatchPlan, batchSize, demoBatches, take } from './batches.ts';
 import { demoDoctors } from './doctors.ts';
 import { demoPatients } from './patients.ts';
@@ -58,16 +59,15 @@ export async function loadDemo(file: string, key: Buffer, options: DemoOptions):
 
 async function loadInBatches({ sqlite, orm }: Connection, options: DemoOptions): Promise<number> {
   const { patients, onProgress, signal } = options;
-  const doctorIds = await inTransaction(sqlite, async () => addDoctors(orm, options.now));
+  const doctorIds = await inTransaction(sqlite, () => addDoctors(orm, options.now));
   const people = demoPatients({ ...options, doctorIds });
   let done = 0;
   while (done < patients && !signal?.aborted) {
     const size = Math.min(batchSize, patients - done);
     await inTransaction(sqlite, async () => {
-      insertPatients(
-        orm,
-        take(people, size, () => nextMrn(orm)),
-      );
+      const mrns: string[] = [];
+      while (mrns.length < size) mrns.push(await nextMrn(orm));
+      insertPatients(orm, take(people, mrns));
     });
     done += size;
     onProgress?.({ done, total: patients });
@@ -80,7 +80,7 @@ async function loadAtOnce({ sqlite, orm }: Connection, options: DemoOptions): Pr
   const { patients, seed, now, onProgress, signal, batches = demoBatches } = options;
   sqlite.pragma('cache_size = -262144'); // 256 MB, for the building of the indexes
   return inTransaction(sqlite, async () => {
-    const doctorIds = addDoctors(orm, now);
+    const doctorIds = await addDoctors(orm, now);
     const restoreIndexes = withoutIndexes(sqlite, 'patient');
     const mergeSearchIndex = withoutMerging(sqlite, 'patient_search');
     const words = new Map<string, number>();
@@ -102,9 +102,12 @@ async function loadAtOnce({ sqlite, orm }: Connection, options: DemoOptions): Pr
 }
 
 /** The ids of the demo doctors, who are added unless an earlier load did so. */
-function addDoctors(tx: Writer, now: number): number[] {
+async function addDoctors(tx: Writer, now: number): Promise<number[]> {
   const known = statement(tx, 'select id from doctor where licence_number = ?').pluck();
-  return demoDoctors(now).map(
-    (doctor) => (known.get(doctor.licenceNumber) as number | undefined) ?? insertDoctor(tx, doctor).id,
-  );
+  const ids: number[] = [];
+  for (const doctor of demoDoctors(now)) {
+    const id = known.get(doctor.licenceNumber) as number | undefined;
+    ids.push(id ?? (await insertDoctor(tx, doctor)).id);
+  }
+  return ids;
 }

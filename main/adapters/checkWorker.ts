@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { inspectDatabase } from '#db/inspect.ts';
+import { inspectDatabase } from '#db/index.ts';
 import type { CheckSetup, FromChecker } from './checker.ts';
 
 /** The body of the thread that looks through the whole database, which takes seconds and would hold everybody up. */

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Inspection, Looked } from '#db/inspect.ts';
+import type { Inspection, Looked } from '#db/index.ts';
 import { migrationsFolder, siblingEntry } from '#main/root.ts';
 import { owned } from './owned.ts';
 

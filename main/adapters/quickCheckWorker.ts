@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { quickFaults } from '#db/quickCheck.ts';
+import { quickFaults } from '#db/index.ts';
 
 /** The body of the thread that looks through the database after an I/O error, before anything is written again. */
 

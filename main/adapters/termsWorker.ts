@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { openRemaker } from '#db/search/remake.ts';
+import { openRemaker } from '#db/index.ts';
 
 /** The body of the thread that makes search terms anew: a piece each time it is asked. */
 

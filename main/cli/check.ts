@@ -1,4 +1,4 @@
-import { type Inspection, inspectDatabase } from '#db/inspect.ts';
+import { type Inspection, inspectDatabase } from '#db/index.ts';
 import { databaseFile } from '#main/folders/places.ts';
 import { migrationsFolder } from '#main/root.ts';
 import { problemsOf } from '#main/services/databaseCheck.ts';

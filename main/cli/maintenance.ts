@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Command } from 'commander';
 import { paragraph } from '#contract/ground/fields.ts';
 import type { MaintenancePlan } from '#contract/system/maintenance.ts';
-import { DatabaseOpenError } from '#db/errors.ts';
+import { DatabaseOpenError } from '#db/index.ts';
 import { lockDataFolder } from '#main/folders/dataFolder.ts';
 import { maintenanceAt, planFromTerminal } from '#main/services/maintenance.ts';
 import { leavePlan, planFile } from '#main/services/maintenanceFile.ts';

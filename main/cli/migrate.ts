@@ -1,4 +1,4 @@
-import { inspectMigrations, type MigrationState } from '#db/inspect.ts';
+import { inspectMigrations, type MigrationState } from '#db/index.ts';
 import { databaseFile } from '#main/folders/places.ts';
 import { migrationsFolder } from '#main/root.ts';
 import { translate } from '#main/texts.ts';

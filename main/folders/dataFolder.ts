@@ -1,7 +1,12 @@
-import { logDamage } from '#db/damage/log.ts';
-import { DatabaseOpenError, toOpenError } from '#db/errors.ts';
-import { type Database, type OpenOptions, openDatabase } from '#db/index.ts';
-import { lockFolder } from '#db/lock.ts';
+import {
+  type Database,
+  DatabaseOpenError,
+  lockFolder,
+  logDamage,
+  type OpenOptions,
+  openDatabase,
+  toOpenError,
+} from '#db/index.ts';
 import { startCheckpointer } from '../adapters/checkpointer.ts';
 import { startQuickCheck } from '../adapters/quickChecker.ts';
 import { migrationsFolder } from '../root.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import * as z from 'zod';
-import { DatabaseOpenError } from '#db/errors.ts';
+import { DatabaseOpenError } from '#db/index.ts';
 import { fileKeychain, type Keychain } from './keychain.ts';
 import { databaseFile, keyFile } from './places.ts';
 import { unfinished, writeDurably } from './saveDurably.ts';

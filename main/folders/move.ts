@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { DatabaseOpenError, storageErrorCode } from '#db/errors.ts';
+import { DatabaseOpenError, storageProblem } from '#db/index.ts';
 import { translate } from '#main/texts.ts';
 import { type DataFolder, openDataFolder } from './dataFolder.ts';
 import { inspectFolder } from './inspect.ts';
@@ -152,8 +152,7 @@ async function putAside(folder: string): Promise<string> {
 function asMoveError(error: unknown, folder: string): MoveError {
   if (error instanceof MoveError) return error;
   if (error instanceof DatabaseOpenError) return new MoveError('cannotOpen', folder, error);
-  const code = storageErrorCode(error);
-  return new MoveError(code === 'ENOSPC' || code === 'SQLITE_FULL' ? 'diskFull' : 'noAccess', folder, error);
+  return new MoveError(storageProblem(error) === 'full' ? 'diskFull' : 'noAccess', folder, error);
 }
 
 /** Why the data was not moved, in words. */

@@ -1,7 +1,6 @@
 import type { CheckProgress, CheckResult } from '#contract/admin/health.ts';
 import type { Sentence } from '#contract/ground/errors.ts';
-import type { Database } from '#db/index.ts';
-import type { Inspection } from '#db/inspect.ts';
+import type { Database, Inspection } from '#db/index.ts';
 import { startChecker } from '#main/adapters/checker.ts';
 import type { Ports } from '#main/ports.ts';
 import { Refusal } from '#main/refusal.ts';

@@ -1,5 +1,5 @@
 import type { Database } from '#db/index.ts';
-import { areTermsCurrent } from '#db/search/termsVersion.ts';
+import { areTermsCurrent } from '#db/queries/people/searchTerms.ts';
 import { startRemaking } from '#main/adapters/remaking.ts';
 import type { Ports } from '#main/ports.ts';
 import type { Signals } from './signals.ts';

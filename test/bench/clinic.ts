@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { connect, type SqliteConnection } from '#db/connection.ts';
 import { loadDemo } from '#db/demo/loadDemo.ts';
+import { connect, type SqliteConnection } from '#db/sqlite/connection.ts';
 import { systemClock } from '#main/adapters/clock.ts';
 import { argon2Hasher } from '#main/adapters/hasher.ts';
 import { nodeImages } from '#main/adapters/images/node.ts';

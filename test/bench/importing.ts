@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connect } from '#db/connection.ts';
-import { migrate } from '#db/migrate.ts';
+import { connect } from '#db/sqlite/connection.ts';
+import { migrate } from '#db/sqlite/migrate.ts';
 import { startJob } from '#main/modules/people/imports/job.ts';
 import { migrationsFolder } from '#main/root.ts';
 import type { BenchClinic } from './clinic.ts';

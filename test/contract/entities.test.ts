@@ -4,8 +4,8 @@ import bookmarkTexts from '#assets/locales/en/bookmarks.json' with { type: 'json
 import { entities, kinds, kindsWith, pathOf } from '#contract/entities.ts';
 import { auditActions, auditEntities, changeActions } from '#contract/ground/procedure.ts';
 import { permissionTo } from '#contract/permission.ts';
-import { sqliteBeneath } from '#db/connection.ts';
 import { bookmark, photo, sourceIdentifier } from '#db/schema/index.ts';
+import { sqliteBeneath } from '#db/sqlite/connection.ts';
 import { adminTables } from '#main/modules/index.ts';
 import { knownPermissions } from '#main/services/permissions.ts';
 import { temporaryDatabase } from '#test/support/database.ts';

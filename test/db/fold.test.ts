@@ -23,15 +23,15 @@ test.each([
   expect(fold(text)).toBe(folded);
 });
 
-test('folding twice changes nothing', () => {
-  assert(
+test('folding twice changes nothing', async () => {
+  await assert(
     property(string({ unit: 'binary' }), (text) => fold(fold(text)) === fold(text)),
     { numRuns: 2000 },
   );
 });
 
-test('a folded word holds letters and digits only', () => {
-  assert(
+test('a folded word holds letters and digits only', async () => {
+  await assert(
     property(string({ unit: 'binary' }), (text) => words(text).every((word) => /^[\p{L}\p{N}]+$/u.test(word))),
     { numRuns: 2000 },
   );

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { sqliteBeneath } from '#db/connection.ts';
 import { loadDemo } from '#db/demo/loadDemo.ts';
 import type { Database } from '#db/index.ts';
 import { countPatients } from '#db/queries/people/countPatients.ts';
-import { listPatients, type PatientListing, type PatientSort, pageSql } from '#db/queries/people/listPatients.ts';
+import { listPatients, type PatientListing, type PatientSort } from '#db/queries/people/listPatients.ts';
 import type { PatientRow } from '#db/queries/people/patientRow.ts';
 import type { PatientFilters } from '#db/search/filters.ts';
+import { sqliteBeneath } from '#db/sqlite/connection.ts';
+import { pageSql } from '#db/sqlite/patientPages.ts';
 import { addPatient, temporaryDatabase, testKey, testToday } from '#test/support/database.ts';
 
 async function clinicOf(patients: number): Promise<Database> {
@@ -33,20 +34,20 @@ test('paging forth and back gives every patient once, in order, whatever the ord
         for (const filter of filters) {
           const listing: PatientListing = { sort, direction, filters: filter, today: testToday, limit: 90 };
           const forth: PatientRow[] = [];
-          let page = listPatients(reader, listing);
+          let page = await listPatients(reader, listing);
           forth.push(...page.rows);
           while (page.next) {
-            page = listPatients(reader, { ...listing, after: page.next });
+            page = await listPatients(reader, { ...listing, after: page.next });
             forth.push(...page.rows);
           }
           const back = [...page.rows];
           while (page.previous) {
-            page = listPatients(reader, { ...listing, before: page.previous });
+            page = await listPatients(reader, { ...listing, before: page.previous });
             back.unshift(...page.rows);
           }
           expect(back).toEqual(forth);
           expect(new Set(forth.map((row) => row.id)).size).toBe(forth.length);
-          expect(countPatients(reader, filter, testToday)).toEqual({ patients: forth.length, atLeast: false });
+          expect(await countPatients(reader, filter, testToday)).toEqual({ patients: forth.length, atLeast: false });
           if (sort === 'mrn')
             expect(forth.map((row) => row.mrn)).toEqual(
               inOrder(
@@ -98,11 +99,16 @@ test('every page is read from an index: nothing is scanned, and nothing sorted b
 test('jumps to letters in the list by name', async () => {
   const db = await temporaryDatabase();
   await db.write(async (tx) => {
-    for (const familyName of ['Adams', 'Baker', 'Çelik', 'Clark', 'Dean']) addPatient(tx, { familyName });
+    for (const familyName of ['Adams', 'Baker', 'Çelik', 'Clark', 'Dean']) await addPatient(tx, { familyName });
   });
   const names = (listing: Partial<PatientListing>) =>
     db.read(async (reader) => {
-      const { rows } = listPatients(reader, { sort: 'name', direction: 'ascending', today: testToday, ...listing });
+      const { rows } = await listPatients(reader, {
+        sort: 'name',
+        direction: 'ascending',
+        today: testToday,
+        ...listing,
+      });
       return rows.map((row) => row.familyName);
     });
   expect(await names({ startAt: 'Ç' })).toEqual(['Çelik', 'Clark', 'Dean']);
@@ -114,19 +120,19 @@ test('marks namesakes born within two years', async () => {
   const db = await temporaryDatabase();
   await db.write(async (tx) => {
     for (const birthDate of ['1980-05-01', '1982-05-01', '1990-01-01'])
-      addPatient(tx, { familyName: 'Twin', birthDate });
-    addPatient(tx, { familyName: 'Twin', birthDate: '1990-02-01', status: 'archived' });
+      await addPatient(tx, { familyName: 'Twin', birthDate });
+    await addPatient(tx, { familyName: 'Twin', birthDate: '1990-02-01', status: 'archived' });
   });
-  const marks = await db.read(async (reader) =>
-    listPatients(reader, { sort: 'name', direction: 'ascending', today: testToday }).rows.map((row) => row.sameName),
+  const { rows } = await db.read((reader) =>
+    listPatients(reader, { sort: 'name', direction: 'ascending', today: testToday }),
   );
-  expect(marks).toEqual([true, true, false]);
+  expect(rows.map((row) => row.sameName)).toEqual([true, true, false]);
 });
 
 test('counts ages up to a limit', async () => {
   const db = await clinicOf(300);
   await db.read(async (reader) => {
-    expect(countPatients(reader, { ageFrom: 0 }, testToday, 100)).toEqual({ patients: 100, atLeast: true });
+    expect(await countPatients(reader, { ageFrom: 0 }, testToday, 100)).toEqual({ patients: 100, atLeast: true });
   });
 });
 
@@ -134,8 +140,8 @@ test("refuses another list's cursor", async () => {
   const db = await clinicOf(5);
   await db.read(async (reader) => {
     const listing: PatientListing = { sort: 'name', direction: 'ascending', today: testToday, limit: 2 };
-    const after = listPatients(reader, listing).next;
-    expect(() => listPatients(reader, { ...listing, sort: 'mrn', after })).toThrow(RangeError);
-    expect(() => listPatients(reader, { ...listing, after: 'nonsense' })).toThrow(RangeError);
+    const { next: after } = await listPatients(reader, listing);
+    await expect(listPatients(reader, { ...listing, sort: 'mrn', after })).rejects.toThrow(RangeError);
+    await expect(listPatients(reader, { ...listing, after: 'nonsense' })).rejects.toThrow(RangeError);
   });
 });

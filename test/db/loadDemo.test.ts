@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { connect, sqliteBeneath } from '#db/connection.ts';
 import { loadDemo } from '#db/demo/loadDemo.ts';
 import { demoPatients } from '#db/demo/patients.ts';
 import type { Database, Reader } from '#db/index.ts';
 import { listDoctors } from '#db/queries/people/doctors.ts';
 import { getPatient } from '#db/queries/people/patients.ts';
+import { searchPatients } from '#db/queries/people/searchPatients.ts';
 import { fold } from '#db/search/fold.ts';
-import { searchPatients } from '#db/search/searchPatients.ts';
+import { connect, sqliteBeneath } from '#db/sqlite/connection.ts';
 import { addPatient, temporaryDatabase, testKey, testToday } from '#test/support/database.ts';
 
 const now = Date.parse(testToday);
@@ -28,11 +28,11 @@ function facts(db: Database) {
 }
 
 async function expectAllFound(db: Database, ids: number[]) {
-  const lookUp = (reader: Reader) => {
+  const lookUp = async (reader: Reader) => {
     for (const id of ids) {
-      const patient = getPatient(reader, id);
+      const patient = await getPatient(reader, id);
       const text = `${patient?.familyName} ${patient?.givenName} ${patient?.birthDate}`;
-      const found = searchPatients(reader, { text, filters: { status: 'all' }, today: testToday });
+      const found = await searchPatients(reader, { text, filters: { status: 'all' }, today: testToday });
       expect(
         found.rows.map((row) => row.id),
         text,
@@ -72,7 +72,7 @@ test('a large load leaves the database as the migrations made it', async () => {
   const { sqlite } = connect(db.file, testKey);
   expect(sqlite.pragma('journal_mode', { simple: true })).toBe('wal');
   sqlite.close();
-  expect(await db.write(async (tx) => addPatient(tx, {}).mrn)).toBe('P-050001');
+  expect(await db.write(async (tx) => (await addPatient(tx, {})).mrn)).toBe('P-050001');
 });
 
 test.each([2000, 100_000])('a cancelled load of %i keeps whole batches, all of them findable', async (patients) => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type SqliteConnection, sqliteBeneath } from '#db/connection.ts';
+import { type SqliteConnection, sqliteBeneath } from '#db/sqlite/connection.ts';
 import { temporaryDatabase } from '#test/support/database.ts';
 import { carriedAcross } from '#test/support/olderData.ts';
 
@@ -27,7 +27,7 @@ describe('the tables', () => {
 
 describe('the migrations', () => {
   it('have names that say what they do', () => {
-    const { entries } = JSON.parse(readFileSync('db/migrations/meta/_journal.json', 'utf8')) as {
+    const { entries } = JSON.parse(readFileSync('db/sqlite/migrations/meta/_journal.json', 'utf8')) as {
       entries: Array<{ tag: string }>;
     };
     expect(entries.map(({ tag }) => tag).filter((tag) => !/^\d{4}_[a-z]+(_[a-z]+)*$/.test(tag))).toEqual([]);

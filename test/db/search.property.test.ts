@@ -1,13 +1,13 @@
-import { array, assert, asyncProperty, constantFrom, integer, nat, property, record, string } from 'fast-check';
+import { array, assert, asyncProperty, constantFrom, integer, nat, record, string } from 'fast-check';
 import { expect, test } from 'vitest';
-import { sqliteBeneath } from '#db/connection.ts';
 import { demoPatients } from '#db/demo/patients.ts';
 import type { Database, Reader } from '#db/index.ts';
 import { deletePatient, getPatient, type Patient, updatePatient } from '#db/queries/people/patients.ts';
+import { searchPatients } from '#db/queries/people/searchPatients.ts';
 import { words } from '#db/search/fold.ts';
 import { parseSearch } from '#db/search/parse.ts';
-import { searchPatients } from '#db/search/searchPatients.ts';
 import { nameWords, searchTerms } from '#db/search/terms.ts';
+import { sqliteBeneath } from '#db/sqlite/connection.ts';
 import { addPatient, temporaryDatabase, testToday } from '#test/support/database.ts';
 import '#test/support/seed.ts';
 
@@ -17,7 +17,7 @@ async function population(size: number): Promise<Database> {
   const db = await temporaryDatabase();
   const people = demoPatients({ seed: 3, now: Date.parse(today), doctorIds: [] });
   await db.write(async (tx) => {
-    for (let i = 0; i < size; i++) addPatient(tx, { ...people.next().value, status: 'active' });
+    for (let i = 0; i < size; i++) await addPatient(tx, { ...people.next().value, status: 'active' });
   });
   return db;
 }
@@ -27,15 +27,15 @@ test('whatever is typed, parsing gives at most eight terms that FTS5 can read', 
   const typed = string({ unit: constantFrom(...'ab1984/-.+()#@"*^:{}\'é王 ,~=&P', ' mar ', ' AND ', ' NEAR(') });
   await db.read(async (reader) => {
     const match = sqliteBeneath(reader).prepare('select rowid from patient_search where patient_search match ?');
-    const check = (text: string) => {
+    const check = async (text: string) => {
       const terms = parseSearch(text, today);
       expect(terms.length).toBeLessThanOrEqual(8);
       if (terms.length > 0) match.all(terms.map((term) => term.match).join(' AND '));
-      searchPatients(reader, { text, today });
+      await searchPatients(reader, { text, today });
     };
-    assert(property(typed, check), { numRuns: 600 });
-    assert(property(string({ unit: 'binary', maxLength: 300 }), check), { numRuns: 300 });
-    for (const unit of ['1', '1 ', '1/', 'a-', 'mar ', '@', '(', '1.1.', "'"]) check(unit.repeat(5000));
+    await assert(asyncProperty(typed, check), { numRuns: 600 });
+    await assert(asyncProperty(string({ unit: 'binary', maxLength: 300 }), check), { numRuns: 300 });
+    for (const unit of ['1', '1 ', '1/', 'a-', 'mar ', '@', '(', '1.1.', "'"]) await check(unit.repeat(5000));
   });
 });
 
@@ -43,9 +43,9 @@ test('every patient is found by each word of his name, by MRN, phone and birth d
   const db = await population(150);
   await db.read(async (reader) => {
     for (let id = 1; id <= 150; id++) {
-      const patient = existing(reader, id);
+      const patient = await existing(reader, id);
       for (const text of waysToAsk(patient)) {
-        const { rows } = searchPatients(reader, { text, today, limit: 200 });
+        const { rows } = await searchPatients(reader, { text, today, limit: 200 });
         expect(
           rows.map((row) => row.id),
           `"${text}" for ${patient.sortName} ${patient.birthDate}`,
@@ -84,13 +84,13 @@ test('a single slip in a name of four letters or more still finds the patient, u
     letter: constantFrom(...'aeiklmnorst'),
   });
   await db.read(async (reader) => {
-    assert(
-      property(slips, ({ id, kind, at, letter }) => {
-        const patient = existing(reader, id);
+    await assert(
+      asyncProperty(slips, async ({ id, kind, at, letter }) => {
+        const patient = await existing(reader, id);
         const word = words(patient.familyName).find((one) => /^[a-z]{4,}$/.test(one));
         if (!word) return;
         const typed = slip(word, kind, at, letter);
-        const { rows, corrected } = searchPatients(reader, { text: typed, today, limit: 200 });
+        const { rows, corrected } = await searchPatients(reader, { text: typed, today, limit: 200 });
         if (rows.length > 0 && !corrected) return;
         expect(
           rows.map((row) => row.id),
@@ -125,22 +125,23 @@ test('after any edits and removals the index is what a new one would be', async 
     asyncProperty(array(edit, { maxLength: 8 }), async (edits) => {
       await db.write(async (tx) => {
         for (const { id, remove, ...changes } of edits) {
-          const before = getPatient(tx, id);
-          if (!before) addPatient(tx, changes);
-          else if (remove) deletePatient(tx, id);
-          else updatePatient(tx, before, { ...changes, updatedAt: 2 });
+          const before = await getPatient(tx, id);
+          if (!before) await addPatient(tx, changes);
+          else if (remove) await deletePatient(tx, id);
+          else await updatePatient(tx, before, { ...changes, updatedAt: 2 });
         }
-        expectFreshIndex(tx);
+        await expectFreshIndex(tx);
       });
     }),
     { numRuns: 30 },
   );
 });
 
-function expectFreshIndex(reader: Reader): void {
+async function expectFreshIndex(reader: Reader): Promise<void> {
   const sqlite = sqliteBeneath(reader);
   const ids = sqlite.prepare('select id from patient order by id').pluck().all() as number[];
-  const patients = ids.map((id) => existing(reader, id));
+  const patients: Patient[] = [];
+  for (const id of ids) patients.push(await existing(reader, id));
   const uses = new Map<string, number>();
   for (const word of patients.flatMap(nameWords)) uses.set(word, (uses.get(word) ?? 0) + 1);
   expect(new Map(sqlite.prepare('select word, uses from name_word').raw().all() as Array<[string, number]>)).toEqual(
@@ -153,8 +154,8 @@ function expectFreshIndex(reader: Reader): void {
   }
 }
 
-function existing(reader: Reader, id: number): Patient {
-  const patient = getPatient(reader, id);
+async function existing(reader: Reader, id: number): Promise<Patient> {
+  const patient = await getPatient(reader, id);
   if (!patient) throw new Error(`there is no patient ${id}`);
   return patient;
 }

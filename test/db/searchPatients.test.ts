@@ -2,15 +2,15 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Database, Reader } from '#db/index.ts';
 import { insertDoctor } from '#db/queries/people/doctors.ts';
 import { getPatient, type Patient, updatePatient } from '#db/queries/people/patients.ts';
+import { searchPatients } from '#db/queries/people/searchPatients.ts';
 import type { PatientFilters } from '#db/search/filters.ts';
-import { searchPatients } from '#db/search/searchPatients.ts';
 import { addPatient, temporaryDatabase, testToday } from '#test/support/database.ts';
 
 async function clinic(...whenDone: Parameters<typeof temporaryDatabase>): Promise<Database> {
   const db = await temporaryDatabase(...whenDone);
   await db.write(async (tx) => {
-    const doctor = insertDoctor(tx, { familyName: 'House', workingHours: [], createdAt: 1, updatedAt: 1 });
-    addPatient(tx, {
+    const doctor = await insertDoctor(tx, { familyName: 'House', workingHours: [], createdAt: 1, updatedAt: 1 });
+    await addPatient(tx, {
       mrn: 'P-004812',
       givenName: 'John',
       familyName: 'Smith',
@@ -18,28 +18,28 @@ async function clinic(...whenDone: Parameters<typeof temporaryDatabase>): Promis
       phone: '+44 20 7946 0958',
       doctorId: doctor.id,
     });
-    addPatient(tx, {
+    await addPatient(tx, {
       givenName: 'Mary Ann',
       familyName: "O'Brien",
       birthDate: '1990-12-03',
       phone: '(555) 123-4567',
       email: 'mary.ob@mail.example',
     });
-    addPatient(tx, {
+    await addPatient(tx, {
       givenName: 'Jürgen',
       familyName: 'Müller-Lüdenscheidt',
       birthDate: '2012-01-31',
       phone: '030 1234999',
     });
-    addPatient(tx, { givenName: '伟', familyName: '王', birthDate: '1950-05-05' });
-    addPatient(tx, {
+    await addPatient(tx, { givenName: '伟', familyName: '王', birthDate: '1950-05-05' });
+    await addPatient(tx, {
       givenName: 'Smitha',
       familyName: 'Nair',
       birthDate: '1984-03-30',
       status: 'archived',
       doctorId: doctor.id,
     });
-    addPatient(tx, {
+    await addPatient(tx, {
       givenName: 'Joan',
       familyName: 'Smithers',
       birthDate: '1931-07-08',
@@ -148,16 +148,16 @@ describe('finds a patient', () => {
 });
 
 /** The patient as stored now. */
-function stored(reader: Reader, id: number): Patient {
-  const row = getPatient(reader, id);
+async function stored(reader: Reader, id: number): Promise<Patient> {
+  const row = await getPatient(reader, id);
   if (!row) throw new Error('there is no such patient');
   return row;
 }
 
-test('a changed patient is found by what he is now and no longer by what he was', async () => {
+test('a changed patient is found by what they are now and no longer by what they were', async () => {
   const db = await clinic();
   await db.write(async (tx) =>
-    updatePatient(tx, stored(tx, 1), { familyName: 'Żak', phone: '', status: 'archived', updatedAt: 2 }),
+    updatePatient(tx, await stored(tx, 1), { familyName: 'Żak', phone: '', status: 'archived', updatedAt: 2 }),
   );
   expect(await find(db, 'zak', { status: 'all' })).toEqual(['Żak']);
   expect(await find(db, 'zak')).toEqual([]);

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { inTransaction, withoutIndexes } from '#db/bulk.ts';
-import { connect, sqliteBeneath } from '#db/connection.ts';
 import type { Database } from '#db/index.ts';
-import { recountPatients } from '#db/queries/bulkInsert.ts';
 import { insertDoctor } from '#db/queries/people/doctors.ts';
 import { deletePatient, updatePatient } from '#db/queries/people/patients.ts';
-import { patientTallies } from '#db/queries/people/patientTallies.ts';
+import { inTransaction, withoutIndexes } from '#db/sqlite/bulk.ts';
+import { recountPatients } from '#db/sqlite/bulkInsert.ts';
+import { connect, sqliteBeneath } from '#db/sqlite/connection.ts';
+import { patientTallies } from '#db/sqlite/patientTallies.ts';
 import { addPatient, temporaryDatabase, testKey, testToday } from '#test/support/database.ts';
 
 const now = Date.parse(testToday);
@@ -83,7 +83,7 @@ test('are kept by the same triggers after a load that took these off and counted
   for (const birthDate of ['1950-01-01', '1970-01-01']) {
     await inTransaction(sqlite, async () => {
       const putBack = withoutIndexes(sqlite, 'patient');
-      for (let i = 0; i < 20; i += 1) addPatient(orm, { birthDate, status: i % 4 === 0 ? 'archived' : 'active' });
+      for (let i = 0; i < 20; i += 1) await addPatient(orm, { birthDate, status: i % 4 === 0 ? 'archived' : 'active' });
       putBack();
       recountPatients(orm);
     });
@@ -97,7 +97,7 @@ test('are kept by the same triggers after a load that took these off and counted
 test('are counted anew from whatever they held', async () => {
   const db = await temporaryDatabase();
   await db.write(async (tx) => {
-    for (let i = 0; i < 5; i += 1) addPatient(tx, {});
+    for (let i = 0; i < 5; i += 1) await addPatient(tx, {});
     for (const table of Object.keys(patientTallies)) sqliteBeneath(tx).exec(`update ${table} set patients = 77`);
   });
   await db.write(async (tx) => recountPatients(tx));
@@ -107,12 +107,12 @@ test('are counted anew from whatever they held', async () => {
 
 test('stand as they were after a load that failed in the middle', async () => {
   const db = await temporaryDatabase();
-  await db.write(async (tx) => void addPatient(tx, {}));
+  await db.write((tx) => addPatient(tx, {}));
   const before = await triggers(db);
   const { sqlite, orm } = connect(db.file, testKey);
   const load = inTransaction(sqlite, async () => {
     withoutIndexes(sqlite, 'patient');
-    addPatient(orm, {});
+    await addPatient(orm, {});
     throw new Error('the disk is full');
   });
   await expect(load).rejects.toThrow('the disk is full');

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { sortNameOf } from '#db/search/fold.ts';
 import { type Searchable, searchTerms } from '#db/search/terms.ts';
-import { TERMS_VERSION } from '#db/search/termsVersion.ts';
+import { TERMS_VERSION } from '#db/sqlite/search/termsVersion.ts';
 
 /** What each version of the terms makes of the same people. A version that went out is never changed: the next one gets a line. */
 const DIGESTS: Record<number, string> = {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'playwright/test';
-import { lockFolder } from '#db/lock.ts';
+import { lockFolder } from '#db/sqlite/lock.ts';
 import { openDataFolder } from '#main/folders/dataFolder.ts';
 import { databaseFile } from '#main/folders/places.ts';
 import { fillDisk, fingerprint, makeForeign, makeNewer } from '#test/support/badFolders.ts';

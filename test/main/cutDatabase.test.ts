@@ -114,7 +114,7 @@ describe('a new clinic', () => {
     first.unlock();
     const { key } = first;
     rmSync(databaseFile(bare));
-    const { connect } = await import('#db/connection.ts');
+    const { connect } = await import('#db/sqlite/connection.ts');
     connect(databaseFile(bare), key).sqlite.close();
     expect(statSync(keyFile(bare)).size).toBeGreaterThan(0);
     await expect(openDataFolder(bare)).rejects.toMatchObject({ name: 'LostDatabaseError' });

@@ -4,8 +4,8 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connect } from '#db/connection.ts';
 import { loadDemo } from '#db/demo/loadDemo.ts';
+import { connect } from '#db/sqlite/connection.ts';
 import { openDataFolder } from '#main/folders/dataFolder.ts';
 import { explainOpening } from '#main/folders/opening.ts';
 import { databaseFile, logFile } from '#main/folders/places.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as z from 'zod';
 import { errorCodes } from '#contract/ground/errors.ts';
 import { contract } from '#contract/index.ts';
-import { connect, type SqliteConnection } from '#db/connection.ts';
+import { connect, type SqliteConnection } from '#db/sqlite/connection.ts';
 import { userRowById } from '#main/services/users.ts';
 import { startClinic } from '#test/support/backend.ts';
 import { inputsFor } from '#test/support/inputs.ts';

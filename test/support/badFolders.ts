@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { connect } from '#db/connection.ts';
+import { connect } from '#db/sqlite/connection.ts';
 import { databaseFile } from '#main/folders/places.ts';
 
 /** Data folders as nobody wants them, made of good ones that are closed and have their key in a file. */

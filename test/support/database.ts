@@ -13,7 +13,7 @@ export async function temporaryDatabase(
   whenDone: (cleanUp: () => Promise<void>) => void = onTestFinished,
 ): Promise<Database> {
   const folder = mkdtempSync(join(tmpdir(), 'clinic-db-'));
-  const db = await openDatabase(join(folder, 'clinic.db'), testKey, { migrations: 'db/migrations' });
+  const db = await openDatabase(join(folder, 'clinic.db'), testKey, { migrations: 'db/sqlite/migrations' });
   whenDone(async () => {
     await db.close();
     rmSync(folder, { recursive: true, force: true });
@@ -22,7 +22,7 @@ export async function temporaryDatabase(
 }
 
 /** Adds a patient of whom a test says only what matters to it. */
-export function addPatient(tx: Writer, values: Partial<NewPatient>): Patient {
+export async function addPatient(tx: Writer, values: Partial<NewPatient>): Promise<Patient> {
   const unremarkable = { familyName: 'Nemo', birthDate: '1980-01-01', createdAt: 1, updatedAt: 1 };
-  return insertPatient(tx, { ...unremarkable, mrn: values.mrn ?? nextMrn(tx), ...values });
+  return insertPatient(tx, { ...unremarkable, mrn: values.mrn ?? (await nextMrn(tx)), ...values });
 }

@@ -1,8 +1,8 @@
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connect, type SqliteConnection } from '#db/connection.ts';
 import { openDatabase } from '#db/index.ts';
+import { connect, type SqliteConnection } from '#db/sqlite/connection.ts';
 import { testKey } from './database.ts';
 
 interface Journal {
@@ -22,7 +22,7 @@ export async function carriedAcross<T>(
   const older = await openDatabase(file, testKey, { migrations: migrationsBefore(migration) });
   await older.close();
   using(file, fill);
-  const today = await openDatabase(file, testKey, { migrations: 'db/migrations' });
+  const today = await openDatabase(file, testKey, { migrations: 'db/sqlite/migrations' });
   await today.close();
   return using(file, look);
 }
@@ -38,7 +38,7 @@ function using<T>(file: string, work: (sqlite: SqliteConnection) => T): T {
 
 function migrationsBefore(migration: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'clinic-migrations-'));
-  cpSync('db/migrations', folder, { recursive: true });
+  cpSync('db/sqlite/migrations', folder, { recursive: true });
   const journal = join(folder, 'meta', '_journal.json');
   const { entries, ...rest } = JSON.parse(readFileSync(journal, 'utf8')) as Journal;
   const end = entries.findIndex(({ tag }) => tag === migration);

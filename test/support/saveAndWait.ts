@@ -2,7 +2,7 @@
  * Run as a program of its own, to be killed: saves people one by one after a large change that is taken back again, and
  * leaves a change half done. What the taken back one left in the log is longer than what came after it.
  */
-import { connect } from '#db/connection.ts';
+import { connect } from '#db/sqlite/connection.ts';
 import { openDataFolder } from '#main/folders/dataFolder.ts';
 import { addPatient } from './database.ts';
 

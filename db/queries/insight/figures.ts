@@ -1,18 +1,18 @@
-import type { Reader } from '#db/connection.ts';
-import { statement } from '#db/prepared.ts';
+import type { Reader } from '#db/engine.ts';
+import { statement } from '#db/sqlite/prepared.ts';
 
 /** All of these read tallies that triggers keep; none looks at the patients themselves, however many there are. */
 
 const QUARTER_MS = 900_000;
 
 /** Active patients. */
-export function countActive(reader: Reader): number {
+export async function countActive(reader: Reader): Promise<number> {
   const query = "select coalesce(sum(patients), 0) from patient_tally where status = 'active'";
   return statement(reader, query).pluck().get() as number;
 }
 
 /** Patients registered from one instant up to (not including) another, both full quarters of an hour. */
-export function countRegistered(reader: Reader, from: number, to: number): number {
+export async function countRegistered(reader: Reader, from: number, to: number): Promise<number> {
   const query = 'select coalesce(sum(patients), 0) from patient_registration_tally where quarter >= ? and quarter < ?';
   return statement(reader, query)
     .pluck()
@@ -27,31 +27,14 @@ export interface BirthTally {
 }
 
 /** Living, active patients by sex and month of birth. */
-export function birthTallies(reader: Reader): BirthTally[] {
+export async function birthTallies(reader: Reader): Promise<BirthTally[]> {
   const query = 'select sex, born_in as bornIn, patients from patient_birth_tally where patients > 0';
   return statement(reader, query).all() as BirthTally[];
 }
 
 /** Active patients by the id of their doctor; 0 stands for none. Most patients first. */
-export function patientsByDoctor(reader: Reader): Array<{ doctorId: number; patients: number }> {
+export async function patientsByDoctor(reader: Reader): Promise<Array<{ doctorId: number; patients: number }>> {
   const query = `select doctor_id as doctorId, patients from patient_tally
     where status = 'active' and patients > 0 order by patients desc, doctor_id`;
   return statement(reader, query).all() as Array<{ doctorId: number; patients: number }>;
-}
-
-export interface ChangeRow {
-  id: number;
-  at: number;
-  userId: number | null;
-  action: 'create' | 'update' | 'archive' | 'restore' | 'activate' | 'deactivate' | 'delete';
-  entityId: number;
-}
-
-/** The latest changes of one kind of record, newest first. */
-export function latestChanges(reader: Reader, entity: string, limit: number): ChangeRow[] {
-  const query = `select id, at, user_id as userId, action, entity_id as entityId
-    from audit_event indexed by audit_event_changes
-    where entity = ? and outcome = 'ok' and action in ('create', 'update', 'archive', 'restore', 'activate', 'deactivate', 'delete') and entity_id is not null
-    order by id desc limit ?`;
-  return statement(reader, query).all(entity, limit) as ChangeRow[];
 }

@@ -1,6 +1,6 @@
-import type { Reader } from '#db/connection.ts';
-import { statement } from '#db/prepared.ts';
+import type { Reader } from '#db/engine.ts';
 import { birthRange, hasAge, type PatientFilters, statusesOf } from '#db/search/filters.ts';
+import { statement } from '#db/sqlite/prepared.ts';
 
 export interface PatientCount {
   patients: number;
@@ -11,12 +11,12 @@ export interface PatientCount {
 const mostCounted = 10_000;
 
 /** How many patients pass the filters: exact, unless ages are asked for and more than `most` fit. */
-export function countPatients(
+export async function countPatients(
   reader: Reader,
   filters: PatientFilters,
   today: string,
   most = mostCounted,
-): PatientCount {
+): Promise<PatientCount> {
   if (!hasAge(filters)) return { patients: tallied(reader, filters), atLeast: false };
   const counted = countedByAge(reader, filters, today, most + 1);
   return { patients: Math.min(counted, most), atLeast: counted > most };

@@ -1,8 +1,8 @@
 import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm';
-import type { Reader, Writer } from '#db/connection.ts';
-import { prepared, statement } from '#db/prepared.ts';
+import type { Reader, Writer } from '#db/engine.ts';
 import { doctor } from '#db/schema/people/doctor.ts';
 import { sortNameOf, words } from '#db/search/fold.ts';
+import { prepared, statement } from '#db/sqlite/prepared.ts';
 import { getPatient, type Patient } from './patients.ts';
 
 export type Doctor = typeof doctor.$inferSelect;
@@ -10,7 +10,7 @@ export type Doctor = typeof doctor.$inferSelect;
 export type NewDoctor = Omit<typeof doctor.$inferInsert, 'id' | 'sortName' | 'version'>;
 /** What may change on a doctor; `updatedAt` always does. */
 export type DoctorChanges = Partial<Omit<NewDoctor, 'createdAt' | 'createKey'>> & { updatedAt: number };
-/** A doctor with how many active patients he has. */
+/** A doctor with how many active patients they have. */
 export type DoctorRow = Doctor & { patients: number };
 
 export interface DoctorFilters {
@@ -26,23 +26,25 @@ const mostDoctors = 5_000;
 const activePatients = sql<number>`coalesce((select patients from patient_tally where doctor_id = doctor.id and status = 'active'), 0)`;
 
 /** Doctors by name. They are few enough to look through, so any word may be looked for. */
-export function listDoctors(reader: Reader, { status = 'active', text = '' }: DoctorFilters = {}): DoctorRow[] {
+export async function listDoctors(
+  reader: Reader,
+  { status = 'active', text = '' }: DoctorFilters = {},
+): Promise<DoctorRow[]> {
   const typed = words(text);
-  return reader
+  const rows = await reader
     .select({ ...getTableColumns(doctor), patients: activePatients })
     .from(doctor)
     .where(status === 'all' ? undefined : eq(doctor.status, status))
     .orderBy(asc(doctor.sortName), asc(doctor.id))
-    .limit(mostDoctors)
-    .all()
-    .filter((row) => {
-      const parts = words(`${row.sortName} ${row.speciality} ${row.licenceNumber}`);
-      return typed.every((word) => parts.some((part) => part.startsWith(word)));
-    });
+    .limit(mostDoctors);
+  return rows.filter((row) => {
+    const parts = words(`${row.sortName} ${row.speciality} ${row.licenceNumber}`);
+    return typed.every((word) => parts.some((part) => part.startsWith(word)));
+  });
 }
 
 /** How many active patients a doctor has. */
-export function patientsOf(reader: Reader, doctorId: number): number {
+export async function patientsOf(reader: Reader, doctorId: number): Promise<number> {
   const tally = statement(
     reader,
     "select patients from patient_tally where doctor_id = ? and status = 'active'",
@@ -59,12 +61,12 @@ const byId = prepared((r: Reader) =>
 );
 
 /** The doctor with this id, or undefined. */
-export function getDoctor(reader: Reader, id: number): Doctor | undefined {
+export async function getDoctor(reader: Reader, id: number): Promise<Doctor | undefined> {
   return byId(reader).get({ id });
 }
 
-/** Adds a doctor. Raises SQLite's constraint error when the user or create key is taken. */
-export function insertDoctor(tx: Writer, values: NewDoctor): Doctor {
+/** Adds a doctor. Raises when the user or create key is another doctor's. */
+export async function insertDoctor(tx: Writer, values: NewDoctor): Promise<Doctor> {
   return tx
     .insert(doctor)
     .values({ ...values, sortName: sortNameOf(values) })
@@ -73,7 +75,7 @@ export function insertDoctor(tx: Writer, values: NewDoctor): Doctor {
 }
 
 /** Changes a doctor who is still as `before`. Returns the new row, or undefined when somebody else was first. */
-export function updateDoctor(tx: Writer, before: Doctor, changes: DoctorChanges): Doctor | undefined {
+export async function updateDoctor(tx: Writer, before: Doctor, changes: DoctorChanges): Promise<Doctor | undefined> {
   const { id, version } = before;
   return tx
     .update(doctor)
@@ -96,10 +98,20 @@ export async function doctorOfUser(reader: Reader, userId: number): Promise<Doct
 }
 
 /** At most `limit` of the patients of a doctor, archived ones too. */
-export function somePatientsOf(reader: Reader, doctorId: number, limit: number): Patient[] {
+export async function somePatientsOf(reader: Reader, doctorId: number, limit: number): Promise<Patient[]> {
   const ids = statement(
     reader,
     'select id from patient indexed by patient_doctor_name where doctor_id = ? limit ?',
   ).pluck();
-  return (ids.all(doctorId, limit) as number[]).flatMap((id) => getPatient(reader, id) ?? []);
+  const some: Patient[] = [];
+  for (const id of ids.all(doctorId, limit) as number[]) {
+    const row = await getPatient(reader, id);
+    if (row) some.push(row);
+  }
+  return some;
+}
+
+/** How many doctors there are, archived ones too. */
+export async function countDoctors(reader: Reader): Promise<number> {
+  return reader.$count(doctor);
 }

@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, getTableColumns, gt, like, lt, type SQL, sql } from 'drizzle-orm';
-import type { Reader, Writer } from '#db/connection.ts';
+import type { Reader, Writer } from '#db/engine.ts';
 import { image, imageFile, imageTag, user } from '#db/schema/index.ts';
 import { fold, words } from '#db/search/fold.ts';
 
@@ -24,7 +24,7 @@ const selectImages = (reader: Reader) => reader.select(columns).from(image).left
 export type ImageRow = Awaited<ReturnType<typeof selectImages>>[number];
 
 /** What a search for words compares: each word begins after a space. */
-export const imageSearchText = (caption: string, tags: readonly string[]) =>
+const imageSearchText = (caption: string, tags: readonly string[]) =>
   ` ${words([caption, ...tags].join(' ')).join(' ')}`;
 
 /** A page of the library, newest first. */
@@ -48,12 +48,13 @@ export async function listImages(reader: Reader, query: ImageQuery): Promise<Ima
     .limit(query.limit);
 }
 
+/** The image with this id and who added it, or undefined. */
 export async function findImage(reader: Reader, id: number): Promise<ImageRow | undefined> {
   const [row] = await selectImages(reader).where(eq(image.id, id));
   return row;
 }
 
-/** The ids of the images before and after one of the same status. */
+/** The ids of the images before and after one of the same status; null where it is the first or last. */
 export async function neighboursOf(reader: Reader, { id, status }: Pick<StoredImage, 'id' | 'status'>) {
   const beside = (where: SQL, order: SQL) =>
     reader
@@ -86,6 +87,11 @@ export type NewImage = Omit<typeof image.$inferInsert, 'id' | 'searchText' | 've
 export async function getImage(reader: Reader, id: number): Promise<StoredImage | undefined> {
   const [row] = await reader.select().from(image).where(eq(image.id, id));
   return row;
+}
+
+/** Every image of the library. */
+export async function allImages(reader: Reader): Promise<StoredImage[]> {
+  return reader.select().from(image);
 }
 
 /** The image that a form with this create key has made, or undefined. */

@@ -1,9 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { Reader, Writer } from '#db/connection.ts';
-import { prepared, statement } from '#db/prepared.ts';
+import type { Reader, Writer } from '#db/engine.ts';
+import { formatMrn } from '#db/mrn.ts';
 import { patient } from '#db/schema/people/patient.ts';
 import { sortNameOf } from '#db/search/fold.ts';
-import { indexPatient, reindexPatient, unindexPatient } from '#db/search/indexPatient.ts';
+import { prepared, statement } from '#db/sqlite/prepared.ts';
+import { indexPatient, reindexPatient, unindexPatient } from '#db/sqlite/search/indexPatient.ts';
 
 export type Patient = typeof patient.$inferSelect;
 /** What a new patient is made of; `sort_name` is filled here. */
@@ -20,7 +21,7 @@ const byId = prepared((r: Reader) =>
 );
 
 /** The patient with this id, or undefined. */
-export function getPatient(reader: Reader, id: number): Patient | undefined {
+export async function getPatient(reader: Reader, id: number): Promise<Patient | undefined> {
   return byId(reader).get({ id });
 }
 
@@ -47,8 +48,8 @@ function prepareChange(tx: Writer, columns: string[]) {
     .prepare();
 }
 
-/** Adds a patient: the row and what he is found by. Raises SQLite's constraint error when the MRN or create key is taken. */
-export function insertPatient(tx: Writer, values: NewPatient): Patient {
+/** Adds a patient: the row and what they are found by. Raises when the MRN or create key is another patient's. */
+export async function insertPatient(tx: Writer, values: NewPatient): Promise<Patient> {
   const row = tx
     .insert(patient)
     .values({ ...values, sortName: sortNameOf(values) })
@@ -62,7 +63,11 @@ export function insertPatient(tx: Writer, values: NewPatient): Patient {
  * Changes a patient who is still as `before`, and what they are found by; the version goes up by one. `changes` holds what
  * differs and nothing else. Returns the new row, or undefined when somebody else changed them first.
  */
-export function updatePatient(tx: Writer, before: Patient, changes: PatientChanges): Patient | undefined {
+export async function updatePatient(
+  tx: Writer,
+  before: Patient,
+  changes: PatientChanges,
+): Promise<Patient | undefined> {
   const wanted = { ...before, ...changes, version: before.version + 1 };
   const after = { ...wanted, sortName: sortNameOf(wanted) };
   const named = after.sortName === before.sortName ? [] : ['sortName'];
@@ -84,21 +89,16 @@ export async function isMrnTakenBeside(reader: Reader, mrn: string, own: number 
 }
 
 /** Removes a patient for good: for undoing what never should have been. Whether there was one. */
-export function deletePatient(tx: Writer, id: number): boolean {
-  const before = getPatient(tx, id);
+export async function deletePatient(tx: Writer, id: number): Promise<boolean> {
+  const before = await getPatient(tx, id);
   if (!before) return false;
   tx.delete(patient).where(eq(patient.id, id)).run();
   unindexPatient(tx, before);
   return true;
 }
 
-/** How an MRN is written: 4812 → "P-004812". */
-export function formatMrn(number: number): string {
-  return `P-${String(number).padStart(6, '0')}`;
-}
-
 /** The next free MRN ("P-004812"); numbers already taken, by an import say, are skipped. */
-export function nextMrn(tx: Writer): string {
+export async function nextMrn(tx: Writer): Promise<string> {
   const count = statement(
     tx,
     "insert into counter values ('mrn', 1) on conflict do update set value = value + 1 returning value",

@@ -1,5 +1,5 @@
-import type { Reader, Writer } from '#db/connection.ts';
-import { statement } from '#db/prepared.ts';
+import type { Reader, Writer } from '#db/engine.ts';
+import { statement } from '#db/sqlite/prepared.ts';
 
 /** The kinds of records that can come from elsewhere. */
 export type SourceKind = 'patient' | 'doctor';
@@ -11,14 +11,23 @@ export interface SourceKey {
 }
 
 /** The record that came from this place, or undefined when none did. */
-export function findBySource(reader: Reader, kind: SourceKind, { system, value }: SourceKey): number | undefined {
+export async function findBySource(
+  reader: Reader,
+  kind: SourceKind,
+  { system, value }: SourceKey,
+): Promise<number | undefined> {
   return statement(reader, 'select record_id from source_identifier where kind = ? and system = ? and value = ?')
     .pluck()
     .get(kind, system, value) as number | undefined;
 }
 
-/** Remembers where a record came from. Raises SQLite's constraint error when the identifier is another record's. */
-export function linkSource(tx: Writer, kind: SourceKind, { system, value }: SourceKey, recordId: number): void {
+/** Remembers where a record came from. Raises when the identifier is another record's. */
+export async function linkSource(
+  tx: Writer,
+  kind: SourceKind,
+  { system, value }: SourceKey,
+  recordId: number,
+): Promise<void> {
   statement(tx, 'insert into source_identifier (kind, system, value, record_id) values (?, ?, ?, ?)').run(
     kind,
     system,
@@ -28,6 +37,6 @@ export function linkSource(tx: Writer, kind: SourceKind, { system, value }: Sour
 }
 
 /** Whether some patient, archived or not, has this MRN. */
-export function isMrnTaken(reader: Reader, mrn: string): boolean {
+export async function isMrnTaken(reader: Reader, mrn: string): Promise<boolean> {
   return statement(reader, 'select 1 from patient where mrn = ?').get(mrn) !== undefined;
 }

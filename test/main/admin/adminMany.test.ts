@@ -90,7 +90,7 @@ describe('a search that more fit than a list shows', () => {
   /** Past the router, for there are many. */
   const store = (count: number, familyName: string) =>
     clinic.backend.data.db.write(async (tx) => {
-      for (let i = 0; i < count; i += 1) storePatient(tx, { familyName, givenName: `No ${i}` });
+      for (let i = 0; i < count; i += 1) await storePatient(tx, { familyName, givenName: `No ${i}` });
     });
 
   it('is counted as far as counting goes, and shows its best', async () => {

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { sqliteBeneath } from '#db/connection.ts';
+import { sqliteBeneath } from '#db/sqlite/connection.ts';
 import { openDataFolder } from '#main/folders/dataFolder.ts';
 import { folderOf, patientsCsv, population } from '#test/main/modules/people/imports/support.ts';
 import { clinic, failed, newFolder, spawnClinic } from './support.ts';

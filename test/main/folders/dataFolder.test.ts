@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync,
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { connect } from '#db/connection.ts';
+import { connect } from '#db/sqlite/connection.ts';
 import { openDataFolder } from '#main/folders/dataFolder.ts';
 import { inspectFolder } from '#main/folders/inspect.ts';
 import { fileKeychain, type Keychain } from '#main/folders/keychain.ts';

@@ -1,6 +1,6 @@
 import { closeSync, openSync, statSync, writeSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { checkpoint, connect } from '#db/checkpointing.ts';
+import { connect } from '#db/sqlite/connection.ts';
 import { authenticate } from '#main/services/authBackends/index.ts';
 import { ADMINISTRATOR, startClinic } from '#test/support/backend.ts';
 import { addPatient } from '#test/support/people.ts';
@@ -18,7 +18,7 @@ const PAGE = 4_096;
 async function damage(): Promise<void> {
   const { db, key } = clinic.backend.data;
   const connection = connect(db.file, key);
-  checkpoint(connection);
+  connection.sqlite.pragma('wal_checkpoint(PASSIVE)');
   const file = openSync(db.file, 'r+');
   for (let at = PAGE; at < statSync(db.file).size; at += PAGE) writeSync(file, Buffer.alloc(PAGE, 0x5a), 0, PAGE, at);
   closeSync(file);

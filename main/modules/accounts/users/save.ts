@@ -164,7 +164,7 @@ async function linkDoctor(
   const before = await doctorOfUser(tx, userId);
   if ((before?.id ?? null) === doctorId) return;
   if (!hasPermission(callerOf(context), 'doctors.change')) throw new Refusal('FORBIDDEN');
-  const next = doctorId === null ? undefined : getDoctor(tx, doctorId);
+  const next = doctorId === null ? undefined : await getDoctor(tx, doctorId);
   if (doctorId !== null && next?.status !== 'active') throw wrongField('user.doctorId', 'validation.doctorNotActive');
   if (next?.userId) throw wrongField('user.doctorId', 'validation.userLinked');
   const at = { tx, change, now: context.services.clock.now() };

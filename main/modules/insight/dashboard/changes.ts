@@ -1,11 +1,10 @@
-import { eq, inArray } from 'drizzle-orm';
 import type { CurrentUser } from '#contract/accounts/signIn.ts';
 import type { RecordChange } from '#contract/insight/dashboard.ts';
 import type { Reader } from '#db/index.ts';
-import { type ChangeRow, latestChanges } from '#db/queries/insight/figures.ts';
+import { type ChangeRow, latestChanges, staffNames } from '#db/queries/insight/changes.ts';
 import { getDoctor } from '#db/queries/people/doctors.ts';
+import { getImage } from '#db/queries/people/images.ts';
 import { getPatient } from '#db/queries/people/patients.ts';
-import { image, user } from '#db/schema/index.ts';
 import { maySeeRecord } from '#main/services/seenRecords.ts';
 import { displayName, userRowById } from '#main/services/users.ts';
 
@@ -18,13 +17,10 @@ type Found = ChangeRow & { entity: Entity };
 
 /** How a record of each kind is called now; undefined when it is gone. */
 const names: Record<Entity, (reader: Reader, id: number) => Promise<string | undefined>> = {
-  patient: async (reader, id) => nameOf(getPatient(reader, id)),
-  doctor: async (reader, id) => nameOf(getDoctor(reader, id)),
+  patient: async (reader, id) => nameOf(await getPatient(reader, id)),
+  doctor: async (reader, id) => nameOf(await getDoctor(reader, id)),
   user: async (reader, id) => nameOf(userRowById(reader, id)),
-  image: async (reader, id) => {
-    const [row] = await reader.select({ caption: image.caption }).from(image).where(eq(image.id, id));
-    return row?.caption;
-  },
+  image: async (reader, id) => (await getImage(reader, id))?.caption,
 };
 
 const nameOf = (person: { givenName: string; familyName: string } | undefined) => person && displayName(person);
@@ -32,7 +28,9 @@ const nameOf = (person: { givenName: string; familyName: string } | undefined) =
 /** Who changed what lately, of the kinds of records that this user may see; each record once per person. */
 export async function changesFor(reader: Reader, who: CurrentUser): Promise<RecordChange[]> {
   const kinds = (Object.keys(names) as Entity[]).filter((entity) => maySeeRecord(who, { entity, entityId: null }));
-  const found = kinds.flatMap((entity) => latestChanges(reader, entity, READ).map((row) => ({ ...row, entity })));
+  const found: Found[] = [];
+  for (const entity of kinds)
+    for (const row of await latestChanges(reader, entity, READ)) found.push({ ...row, entity });
   const latest = onceEach(found.sort((a, b) => b.id - a.id)).slice(0, SHOWN);
   const people = await peopleOf(reader, latest);
   const changes: RecordChange[] = [];
@@ -54,12 +52,6 @@ function onceEach(rows: Found[]): Found[] {
   });
 }
 
-async function peopleOf(reader: Reader, rows: Found[]) {
-  const ids = [...new Set(rows.flatMap(({ userId }) => (userId === null ? [] : [userId])))];
-  const { id, prefix, givenName, middleName, familyName, suffix } = user;
-  const found = await reader
-    .select({ id, prefix, givenName, middleName, familyName, suffix })
-    .from(user)
-    .where(inArray(user.id, ids));
-  return new Map(found.map((row) => [row.id, row]));
+function peopleOf(reader: Reader, rows: Found[]) {
+  return staffNames(reader, [...new Set(rows.flatMap(({ userId }) => (userId === null ? [] : [userId])))]);
 }

@@ -15,24 +15,24 @@ const BARS = 12;
 /** The dashboard's figures as this user may see them. */
 export async function countFigures(reader: Reader, who: CurrentUser, now: number): Promise<Figures> {
   const mayPatients = hasPermission(who, 'patients.view');
-  const doctors = hasPermission(who, 'doctors.view') ? listDoctors(reader) : null;
+  const doctors = hasPermission(who, 'doctors.view') ? await listDoctors(reader) : null;
   return {
     at: now,
-    patients: mayPatients ? patientCounts(reader, now) : null,
+    patients: mayPatients ? await patientCounts(reader, now) : null,
     doctors: doctors && { active: doctors.length, onDuty: doctors.filter((doctor) => isOnDuty(doctor, now)).length },
-    perDoctor: mayPatients && doctors ? perDoctor(reader, doctors) : null,
-    registrations: mayPatients ? registrations(reader, now) : null,
-    ages: mayPatients ? agePyramid(birthTallies(reader), now) : null,
+    perDoctor: mayPatients && doctors ? await perDoctor(reader, doctors) : null,
+    registrations: mayPatients ? await registrations(reader, now) : null,
+    ages: mayPatients ? agePyramid(await birthTallies(reader), now) : null,
     changes: await changesFor(reader, who),
   };
 }
 
-function patientCounts(reader: Reader, now: number) {
+async function patientCounts(reader: Reader, now: number) {
   const tomorrow = dayStart(now, 1);
   return {
-    active: countActive(reader),
-    today: countRegistered(reader, dayStart(now), tomorrow),
-    week: countRegistered(reader, dayStart(now, -weekday(now)), tomorrow),
+    active: await countActive(reader),
+    today: await countRegistered(reader, dayStart(now), tomorrow),
+    week: await countRegistered(reader, dayStart(now, -weekday(now)), tomorrow),
   };
 }
 
@@ -42,9 +42,9 @@ function isOnDuty({ workingHours }: DoctorRow, now: number): boolean {
   return (workingHours[weekday(now)] ?? []).some(([from, to]) => from <= minute && minute < to);
 }
 
-function perDoctor(reader: Reader, doctors: DoctorRow[]): NonNullable<Figures['perDoctor']> {
+async function perDoctor(reader: Reader, doctors: DoctorRow[]): Promise<NonNullable<Figures['perDoctor']>> {
   const byId = new Map(doctors.map((doctor) => [doctor.id, doctor]));
-  const tallies = patientsByDoctor(reader);
+  const tallies = await patientsByDoctor(reader);
   const nobody = tallies.find(({ doctorId }) => doctorId === 0)?.patients ?? 0;
   const known = tallies.flatMap(({ doctorId, patients }) => {
     const doctor = byId.get(doctorId);
@@ -62,10 +62,12 @@ const nameOf = ({ prefix, givenName, middleName, familyName, suffix }: DoctorRow
   suffix,
 });
 
-function registrations(reader: Reader, now: number): NonNullable<Figures['registrations']> {
+async function registrations(reader: Reader, now: number): Promise<NonNullable<Figures['registrations']>> {
   const starts = mondays(now, WEEKS);
-  return starts.slice(0, -1).map((start, place) => ({
-    week: today(new Date(start)),
-    patients: countRegistered(reader, start, starts[place + 1] ?? now),
-  }));
+  const weeks: NonNullable<Figures['registrations']> = [];
+  for (const [place, start] of starts.slice(0, -1).entries()) {
+    const patients = await countRegistered(reader, start, starts[place + 1] ?? now);
+    weeks.push({ week: today(new Date(start)), patients });
+  }
+  return weeks;
 }

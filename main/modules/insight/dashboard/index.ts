@@ -18,7 +18,7 @@ export const handlers = {
     const { db, clock, caches } = context.services;
     const who = callerOf(context);
     const build = () => db.read((reader) => summariseProfile(reader, who, clock.now()));
-    // Whichever group or doctor changes may be his.
+    // Whichever group or doctor changes may be theirs.
     const ends = [...recordTags('user', who.id), 'group', 'doctor', refreshTag(who.id)];
     return caches.fragment('dashboard.profile', PROFILE_SECONDS, [who.id], build, ends);
   }),

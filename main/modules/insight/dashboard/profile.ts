@@ -1,16 +1,14 @@
-import { eq } from 'drizzle-orm';
 import type { CurrentUser } from '#contract/accounts/signIn.ts';
 import type { ProfileSummary } from '#contract/insight/dashboard.ts';
 import type { Reader } from '#db/index.ts';
-import { patientsOf } from '#db/queries/people/doctors.ts';
-import { doctor, profile } from '#db/schema/index.ts';
+import { jobTitleOf } from '#db/queries/insight/profile.ts';
+import { doctorOfUser, patientsOf } from '#db/queries/people/doctors.ts';
 import { userRowById } from '#main/services/users.ts';
 
 /** The user's own corner of the dashboard. */
 export async function summariseProfile(reader: Reader, who: CurrentUser, now: number): Promise<ProfileSummary> {
   const { prefix, givenName, middleName, familyName, suffix, photoId, groups } = who;
-  const [own] = await reader.select({ jobTitle: profile.jobTitle }).from(profile).where(eq(profile.userId, who.id));
-  const [linked] = await reader.select({ id: doctor.id }).from(doctor).where(eq(doctor.userId, who.id));
+  const linked = await doctorOfUser(reader, who.id);
   return {
     at: now,
     prefix,
@@ -19,9 +17,9 @@ export async function summariseProfile(reader: Reader, who: CurrentUser, now: nu
     familyName,
     suffix,
     photoId,
-    jobTitle: own?.jobTitle ?? '',
+    jobTitle: await jobTitleOf(reader, who.id),
     groups,
     lastSignInAt: userRowById(reader, who.id)?.lastSignInAt ?? null,
-    doctor: linked ? { id: linked.id, patients: patientsOf(reader, linked.id) } : null,
+    doctor: linked ? { id: linked.id, patients: await patientsOf(reader, linked.id) } : null,
   };
 }

@@ -13,7 +13,7 @@ const form = formOf({
   schema: doctorForm,
   fields: fieldsOf(doctorForm, { userId: { kind: 'one', table: 'users' }, workingHours: { kind: 'hours' } }),
   async load({ reader }, id) {
-    const record = loadDoctor(reader, Number(id));
+    const record = await loadDoctor(reader, Number(id));
     return { values: pick(doctorForm.shape, record) as DoctorForm, version: record.version };
   },
   save: (context, { id, version }, values) => updateDoctor(context, { id: Number(id), version, doctor: values }),

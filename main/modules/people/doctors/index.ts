@@ -13,9 +13,10 @@ export const handlers = {
     context.services.db.read(async (reader) => listDoctors(reader, input)),
   ),
   choices: procedures.choices.handler(({ context, input }) =>
-    context.services.db.read(async (reader) =>
-      listDoctors(reader, { text: input.text, status: 'active' }).slice(0, MOST_CHOICES),
-    ),
+    context.services.db.read(async (reader) => {
+      const found = await listDoctors(reader, { text: input.text, status: 'active' });
+      return found.slice(0, MOST_CHOICES);
+    }),
   ),
   get: procedures.get.handler(({ context, input }) =>
     context.services.db.read(async (reader) => loadDoctor(reader, input.id)),

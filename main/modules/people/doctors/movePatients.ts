@@ -16,7 +16,7 @@ export async function movePatients(
   { from, to }: { from: number; to: number },
 ): Promise<{ moved: number }> {
   const { db, clock } = context.services;
-  const target = await db.read(async (reader) => (getDoctor(reader, from) ? getDoctor(reader, to) : undefined));
+  const target = await db.read(async (reader) => ((await getDoctor(reader, from)) ? getDoctor(reader, to) : undefined));
   if (!target) throw notFound();
   if (target.status !== 'active' || from === to) {
     throw new Refusal('VALIDATION', { fields: [{ path: 'to', key: 'validation.doctorNotActive' }] });
@@ -25,7 +25,7 @@ export async function movePatients(
   for (;;) {
     const batch = await context.write(async (tx, change) => {
       const at = { tx, change, now: clock.now() };
-      const some = somePatientsOf(tx, from, BATCH);
+      const some = await somePatientsOf(tx, from, BATCH);
       for (const patient of some) await changeRecord(at, patientStore, patient, { doctorId: to });
       change.touched({ entity: 'doctor', id: from, action: 'update' });
       change.touched({ entity: 'doctor', id: to, action: 'update' });

@@ -10,13 +10,15 @@ import { notFound, Refusal, wrongField } from '#main/refusal.ts';
 import { doctorStore } from './store.ts';
 
 /** The doctor as pages see them. Raises NOT_FOUND. */
-export function loadDoctor(reader: Reader, id: number): Doctor {
-  const row = getDoctor(reader, id);
+export async function loadDoctor(reader: Reader, id: number): Promise<Doctor> {
+  const row = await getDoctor(reader, id);
   if (!row) throw notFound();
   return withPatients(reader, row);
 }
 
-const withPatients = (reader: Reader, row: StoredDoctor): Doctor => ({ ...row, patients: patientsOf(reader, row.id) });
+async function withPatients(reader: Reader, row: StoredDoctor): Promise<Doctor> {
+  return { ...row, patients: await patientsOf(reader, row.id) };
+}
 
 /** Adds a doctor; the same create key a second time answers the doctor it made the first time. */
 export function createDoctor(context: Context, input: { createKey: string; doctor: DoctorForm }): Promise<Doctor> {
@@ -43,7 +45,7 @@ export function updateDoctor(context: Context, input: Place & { doctor: DoctorFo
 /** Archives a doctor to whom no active patient points any more; IN_USE with the reasons otherwise. */
 export function archiveDoctor(context: Context, place: Place): Promise<Doctor> {
   return save(context, place, 'archive', async (tx) => {
-    const count = patientsOf(tx, place.id);
+    const count = await patientsOf(tx, place.id);
     if (count > 0) throw new Refusal('IN_USE', { reasons: [{ key: 'errors.doctorHasPatients', params: { count } }] });
     return { status: 'archived' };
   });

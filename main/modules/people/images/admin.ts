@@ -1,8 +1,7 @@
-import { eq } from 'drizzle-orm';
 import type { RecordStatus } from '#contract/ground/fields.ts';
 import { imageForm } from '#contract/people/images.ts';
 import type { Reader } from '#db/index.ts';
-import { image } from '#db/schema/index.ts';
+import { allImages, getImage } from '#db/queries/people/images.ts';
 import { fieldsOf } from '#main/admin/fields.ts';
 import { formOf } from '#main/admin/form.ts';
 import { namesOfUsers } from '#main/admin/people.ts';
@@ -13,7 +12,7 @@ import { notFound } from '#main/refusal.ts';
 import { changeImage, setStatus } from './save.ts';
 
 async function load({ reader }: Reading) {
-  const rows = await reader.select().from(image);
+  const rows = await allImages(reader);
   const names = await namesOfUsers(
     reader,
     rows.map(({ addedBy }) => addedBy),
@@ -22,10 +21,7 @@ async function load({ reader }: Reading) {
 }
 
 async function stored(reader: Reader, id: string) {
-  const [row] = await reader
-    .select()
-    .from(image)
-    .where(eq(image.id, Number(id)));
+  const row = await getImage(reader, Number(id));
   if (!row) throw notFound();
   return row;
 }

@@ -1,6 +1,7 @@
 import { loadDemo } from '#db/demo/loadDemo.ts';
-import { type Database, openDatabase } from '#db/index.ts';
-import { auditEvent, doctor } from '#db/schema/index.ts';
+import { openDatabase } from '#db/index.ts';
+import { countDoctors } from '#db/queries/people/doctors.ts';
+import { insertImportEvents } from '#db/queries/people/importAudit.ts';
 import { migrationsFolder } from '#main/root.ts';
 import { peopleFromThread } from './demoPeople.ts';
 import type { Task } from './protocol.ts';
@@ -14,13 +15,19 @@ export async function demo(task: Extract<Task, { kind: 'demo' }>, around: Surrou
   const db = await openDatabase(file, key, { migrations: migrationsFolder });
   try {
     await around.inTurn(async (touched) => {
-      const before = await countDoctors(db);
-      // Too many for a row each, and written first: no demo patient without the row that tells where he comes from.
+      const before = await db.read(countDoctors);
+      // Too many for a row each, and written first: no demo patient without the row that tells where they come from.
       await db.write(async (tx) => {
         const details = { demo: true, patients, seed };
-        await tx
-          .insert(auditEvent)
-          .values({ ...task.importer, at: now, action: 'import', entity: 'patient', outcome: 'ok', details });
+        const event = {
+          ...task.importer,
+          at: now,
+          action: 'import',
+          entity: 'patient',
+          outcome: 'ok',
+          details,
+        } as const;
+        await insertImportEvents(tx, [event]);
       });
       const onProgress = (progress: { done: number; total: number }) =>
         around.onProgress({ step: 'patients', ...progress });
@@ -32,7 +39,7 @@ export async function demo(task: Extract<Task, { kind: 'demo' }>, around: Surrou
         signal,
         batches: peopleFromThread,
       });
-      report.practitioners.created = (await countDoctors(db)) - before;
+      report.practitioners.created = (await db.read(countDoctors)) - before;
       report.cancelled = report.patients.created < patients;
       Object.assign(touched, { patient: 'many', doctor: 'many' });
     });
@@ -40,5 +47,3 @@ export async function demo(task: Extract<Task, { kind: 'demo' }>, around: Surrou
     await db.close();
   }
 }
-
-const countDoctors = (db: Database) => db.read(async (reader) => reader.$count(doctor));

@@ -1,7 +1,6 @@
 import { on } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { BatchPlan } from '#db/demo/batches.ts';
-import type { PatientBatch } from '#db/queries/bulkInsert.ts';
+import type { BatchPlan, PatientBatch } from '#db/demo/batches.ts';
 import { owned } from '#main/adapters/owned.ts';
 import { siblingEntry } from '#main/root.ts';
 

@@ -19,8 +19,8 @@ export type Plan =
 
 /** What is there already: the database, and in a dry run what the run would have added by now. */
 export interface Existing {
-  find(kind: SourceKind, key: SourceKey): number | undefined;
-  isMrnTaken(mrn: string): boolean;
+  find(kind: SourceKind, key: SourceKey): Promise<number | undefined>;
+  isMrnTaken(mrn: string): Promise<boolean>;
 }
 
 export function existingIn(reader: Reader): Existing {
@@ -34,26 +34,26 @@ export function existingIn(reader: Reader): Existing {
  * Decides what becomes of a record. The source wins for every field it speaks of and touches no other; it never empties a
  * field, adds to further phones and addresses instead of replacing them, and never changes an MRN or revives or archives.
  */
-export function planFor(reader: Reader, existing: Existing, record: CheckedRecord): Plan {
+export async function planFor(reader: Reader, existing: Existing, record: CheckedRecord): Promise<Plan> {
   return record.kind === 'doctor' ? planDoctor(reader, existing, record) : planPatient(reader, existing, record);
 }
 
-function planDoctor(reader: Reader, existing: Existing, record: CheckedPractitioner): Plan {
-  const id = existing.find('doctor', record.key);
+async function planDoctor(reader: Reader, existing: Existing, record: CheckedPractitioner): Promise<Plan> {
+  const id = await existing.find('doctor', record.key);
   if (id === undefined) return { action: 'create', doctorId: null };
-  const row = getDoctor(reader, id);
+  const row = await getDoctor(reader, id);
   return row ? update(doctorStore, row, pick(record.form, record.fields)) : { action: 'skip' };
 }
 
-function planPatient(reader: Reader, existing: Existing, record: CheckedPatient): Plan {
+async function planPatient(reader: Reader, existing: Existing, record: CheckedPatient): Promise<Plan> {
   const { form, fields, key } = record;
-  const id = existing.find('patient', key);
-  const doctorId = record.doctor ? activeDoctor(reader, existing, record.doctor) : null;
+  const id = await existing.find('patient', key);
+  const doctorId = record.doctor ? await activeDoctor(reader, existing, record.doctor) : null;
   if (id === undefined) {
-    const taken = form.mrn !== '' && existing.isMrnTaken(form.mrn);
+    const taken = form.mrn !== '' && (await existing.isMrnTaken(form.mrn));
     return taken ? { action: 'refuse', reason: reason('mrnTaken', { mrn: form.mrn }) } : { action: 'create', doctorId };
   }
-  const row = getPatient(reader, id);
+  const row = await getPatient(reader, id);
   if (!row) return { action: 'skip' };
   if (isSomebodyElse(row, form)) return { action: 'refuse', reason: reason('somebodyElse', { mrn: row.mrn }) };
   const values: Partial<Patient> = pick(
@@ -71,10 +71,10 @@ function isSomebodyElse(row: Patient, form: CheckedPatient['form']): boolean {
 }
 
 /** The doctor of this source; one who was archived here gets no patients any more. */
-function activeDoctor(reader: Reader, existing: Existing, key: SourceKey): number | null {
-  const id = existing.find('doctor', key);
+async function activeDoctor(reader: Reader, existing: Existing, key: SourceKey): Promise<number | null> {
+  const id = await existing.find('doctor', key);
   if (id === undefined) return null;
-  return getDoctor(reader, id)?.status === 'archived' ? null : id;
+  return (await getDoctor(reader, id))?.status === 'archived' ? null : id;
 }
 
 function update<Row extends Doctor | Patient, New extends object>(

@@ -1,9 +1,9 @@
 import type { Database } from '#db/index.ts';
-import { insertPatients } from '#db/queries/bulkInsert.ts';
 import { insertDoctor } from '#db/queries/people/doctors.ts';
+import { insertImportEvents } from '#db/queries/people/importAudit.ts';
+import { insertPatients } from '#db/queries/people/insertPatients.ts';
 import { nextMrn } from '#db/queries/people/patients.ts';
 import { linkSource } from '#db/queries/people/sources.ts';
-import { auditEvent } from '#db/schema/index.ts';
 import type { Change } from '#main/call/context.ts';
 import type { Saving } from '#main/records/save.ts';
 import type { AuditRow } from '#main/services/audit.ts';
@@ -40,12 +40,12 @@ export function writingStore(
         const at = { tx, now: options.now(), change: changeBy(options.importer, options.now(), rows) };
         const done: Outcome[] = [];
         for (const record of records) {
-          const plan = planFor(tx, existing, record);
+          const plan = await planFor(tx, existing, record);
           const id = await carryOut(at, record, plan);
           if (id !== undefined) touched[record.kind].push(id);
           done.push(outcomeOf(plan));
         }
-        if (rows.length > 0) await tx.insert(auditEvent).values(rows);
+        await insertImportEvents(tx, rows);
         return done;
       });
       options.onCommit(touched);
@@ -64,16 +64,18 @@ export function dryStore(db: Database): Store {
       db.read(async (reader) => {
         const stored = existingIn(reader);
         const existing: Existing = {
-          find: (kind, key) => stored.find(kind, key) ?? added.get(nameOf(kind, key)),
-          isMrnTaken: (mrn) => mrns.has(mrn) || stored.isMrnTaken(mrn),
+          find: async (kind, key) => (await stored.find(kind, key)) ?? added.get(nameOf(kind, key)),
+          isMrnTaken: async (mrn) => mrns.has(mrn) || stored.isMrnTaken(mrn),
         };
-        return records.map((record) => {
-          const plan = planFor(reader, existing, record);
+        const outcomes: Outcome[] = [];
+        for (const record of records) {
+          const plan = await planFor(reader, existing, record);
           // Ids of records that do not exist are below zero, where no stored one can be.
           if (plan.action === 'create') added.set(nameOf(record.kind, record.key), -1 - added.size);
           if (plan.action === 'create' && record.kind === 'patient' && record.form.mrn) mrns.add(record.form.mrn);
-          return outcomeOf(plan);
-        });
+          outcomes.push(outcomeOf(plan));
+        }
+        return outcomes;
       }),
   };
 }
@@ -99,17 +101,18 @@ async function carryOut(at: Saving, record: CheckedRecord, plan: Plan): Promise<
 
 async function create(at: Saving, record: CheckedRecord, doctorId: number | null): Promise<number> {
   const { kind, key } = record;
-  const { id } = await saving(at.change, kind, null, () => ({ id: insert(at, record, doctorId) }));
-  linkSource(at.tx, kind, key, id);
+  const { id } = await saving(at.change, kind, null, async () => ({ id: await insert(at, record, doctorId) }));
+  await linkSource(at.tx, kind, key, id);
   at.change.touched({ entity: kind, id, action: 'create', details: { created: true } });
   return id;
 }
 
-function insert({ tx, now }: Saving, record: CheckedRecord, doctorId: number | null): number {
+async function insert({ tx, now }: Saving, record: CheckedRecord, doctorId: number | null): Promise<number> {
   const times = { createdAt: now, updatedAt: now };
-  if (record.kind === 'doctor') return insertDoctor(tx, { ...record.form, ...times }).id;
+  if (record.kind === 'doctor') return (await insertDoctor(tx, { ...record.form, ...times })).id;
   // The way of bulk loads, since an import is one: a statement prepared once instead of one composed for each patient.
-  const [id] = insertPatients(tx, [{ ...record.form, mrn: record.form.mrn || nextMrn(tx), doctorId, ...times }]);
+  const mrn = record.form.mrn || (await nextMrn(tx));
+  const [id] = await insertPatients(tx, [{ ...record.form, mrn, doctorId, ...times }]);
   if (id === undefined) throw new Error('the record was not stored');
   return id;
 }

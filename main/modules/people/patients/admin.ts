@@ -19,7 +19,7 @@ const form = formOf({
     doctorId: { kind: 'one', table: 'doctors' },
   }),
   async load({ reader }, id) {
-    const record = loadPatient(reader, Number(id));
+    const record = await loadPatient(reader, Number(id));
     return { values: pick(patientForm.shape, record), version: record.version };
   },
   save: (context, { id, version }, values) => updatePatient(context, { id: Number(id), version, patient: values }),

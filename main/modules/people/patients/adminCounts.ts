@@ -2,7 +2,7 @@ import { today } from '#contract/ground/fields.ts';
 import type { Reader } from '#db/index.ts';
 import { countPatients } from '#db/queries/people/countPatients.ts';
 import { listDoctors } from '#db/queries/people/doctors.ts';
-import { type EveryMatch, type MatchTally, tallyMatches } from '#db/search/everyMatch.ts';
+import { type EveryMatch, type MatchTally, tallyMatches } from '#db/queries/people/everyMatch.ts';
 import type { PatientFilters } from '#db/search/filters.ts';
 import { MOST_COUNTED } from '#main/admin/sources/conditions.ts';
 import type { Count, Facet, Query } from '#main/admin/table.ts';
@@ -25,13 +25,16 @@ export function filtersOf({ filters: { status, doctor } }: Asked): PatientFilter
 }
 
 /** How many patients fit: exactly by filters, up to the most that are counted by what was typed. */
-export const countFitting = (reader: Reader, asked: Asked): Count => countsBy(reader, asked, [{}])[0] ?? none;
+export async function countFitting(reader: Reader, asked: Asked): Promise<Count> {
+  const [count = none] = await countsBy(reader, asked, [{}]);
+  return count;
+}
 
 /** How many fit each status and each doctor, under everything else that is asked for. */
-export function facetsOf(reader: Reader, { text, filters }: Asked): Facet[] {
+export async function facetsOf(reader: Reader, { text, filters }: Asked): Promise<Facet[]> {
   const { status, doctor, ...others } = filters;
   const statuses = ['active', 'archived'] as const;
-  const doctors = listDoctors(reader, { status: 'active' }).slice(0, MOST_DOCTORS);
+  const doctors = (await listDoctors(reader, { status: 'active' })).slice(0, MOST_DOCTORS);
   const named = doctors.map(({ id, givenName, familyName }) => ({
     value: String(id),
     label: [givenName, familyName].filter(Boolean).join(' '),
@@ -44,9 +47,9 @@ export function facetsOf(reader: Reader, { text, filters }: Asked): Facet[] {
     facet(
       'status',
       statuses.map((value) => ({ value, label: null })),
-      countsBy(reader, ofStatus, byStatus),
+      await countsBy(reader, ofStatus, byStatus),
     ),
-    facet('doctor', [...named, { value: NOBODY, label: null }], countsBy(reader, ofDoctor, byDoctor)),
+    facet('doctor', [...named, { value: NOBODY, label: null }], await countsBy(reader, ofDoctor, byDoctor)),
   ];
 }
 
@@ -60,15 +63,17 @@ const facet = (name: string, values: Array<{ value: string; label: string | null
 type Part = { status?: MatchTally['status']; doctorId?: number | null };
 
 /** How many of those who fit belong to each part; one look at the matches serves all parts. */
-function countsBy(reader: Reader, asked: Asked, parts: Part[]): Count[] {
+async function countsBy(reader: Reader, asked: Asked, parts: Part[]): Promise<Count[]> {
   if (!isSearch(asked)) {
     const filters = filtersOf(asked);
-    return parts.map((part) => {
-      const { patients: count, atLeast } = countPatients(reader, { ...filters, ...part }, today());
-      return { count, atLeast };
-    });
+    const counts: Count[] = [];
+    for (const part of parts) {
+      const { patients: count, atLeast } = await countPatients(reader, { ...filters, ...part }, today());
+      counts.push({ count, atLeast });
+    }
+    return counts;
   }
-  const tally = tallyMatches(reader, searchOf(asked), MOST_COUNTED + 1);
+  const tally = await tallyMatches(reader, searchOf(asked), MOST_COUNTED + 1);
   const isCut = sum(tally) > MOST_COUNTED;
   return parts.map(({ status, doctorId }) => {
     const own = tally.filter(

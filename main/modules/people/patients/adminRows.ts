@@ -1,11 +1,11 @@
 import type { AdminRow } from '#contract/admin/table.ts';
 import { today } from '#contract/ground/fields.ts';
 import { fromCursor, toCursor } from '#db/queries/cursor.ts';
+import { matchesAfter } from '#db/queries/people/everyMatch.ts';
 import { listPatients, type PatientSort } from '#db/queries/people/listPatients.ts';
 import type { PatientRow } from '#db/queries/people/patientRow.ts';
 import { getPatient } from '#db/queries/people/patients.ts';
-import { matchesAfter } from '#db/search/everyMatch.ts';
-import { searchPatients } from '#db/search/searchPatients.ts';
+import { searchPatients } from '#db/queries/people/searchPatients.ts';
 import type { Source } from '#main/admin/table.ts';
 import { countFitting, facetsOf, filtersOf, isSearch, searchOf } from './adminCounts.ts';
 
@@ -18,24 +18,25 @@ export const patientSource: Source = {
     const filters = filtersOf(query);
     if (isSearch(query)) {
       const wanted = { text: query.text, filters, today: today(), limit: MOST_FOUND, asTyped: true };
-      return { rows: searchPatients(reader, wanted).rows.map(toRow), next: null };
+      const { rows } = await searchPatients(reader, wanted);
+      return { rows: rows.map(toRow), next: null };
     }
     const direction = query.descending ? 'descending' : 'ascending';
     const sort = query.sort as PatientSort;
-    const page = listPatients(reader, { sort, direction, filters, today: today(), after: cursor, limit });
+    const page = await listPatients(reader, { sort, direction, filters, today: today(), after: cursor, limit });
     return { rows: page.rows.map(toRow), next: page.next ?? null };
   },
   async every(reading, query, { cursor, limit }) {
     if (!isSearch(query)) return patientSource.page(reading, query, { cursor, limit });
     const [after] = cursor === undefined ? [0] : fromCursor(cursor, 1);
-    const rows = matchesAfter(reading.reader, searchOf(query), Number(after), limit);
+    const rows = await matchesAfter(reading.reader, searchOf(query), Number(after), limit);
     const last = rows.length === limit ? rows.at(-1) : undefined;
     return { rows: rows.map(toRow), next: last ? toCursor([last.id]) : null };
   },
   count: async ({ reader }, query) => countFitting(reader, query),
   facets: async ({ reader }, query) => facetsOf(reader, query),
   async one({ reader }, id) {
-    const row = /^\d{1,15}$/.test(id) ? getPatient(reader, Number(id)) : undefined;
+    const row = /^\d{1,15}$/.test(id) ? await getPatient(reader, Number(id)) : undefined;
     return row
       ? toRow({ ...row, doctorPrefix: '', doctorGivenName: '', doctorFamilyName: '', doctorSuffix: '' })
       : null;

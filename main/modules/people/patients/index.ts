@@ -3,8 +3,8 @@ import type { Reader } from '#db/index.ts';
 import { countPatients } from '#db/queries/people/countPatients.ts';
 import { listPatients, type PatientListing } from '#db/queries/people/listPatients.ts';
 import type { PatientRow as StoredRow } from '#db/queries/people/patientRow.ts';
+import { searchPatients } from '#db/queries/people/searchPatients.ts';
 import { fold } from '#db/search/fold.ts';
-import { searchPatients } from '#db/search/searchPatients.ts';
 import { api } from '#main/pipeline/index.ts';
 import { wrongField } from '#main/refusal.ts';
 import { loadPatient } from './load.ts';
@@ -18,19 +18,19 @@ export const handlers = {
   list: procedures.list.handler(({ context, input }) =>
     context.services.db.read(async (reader) => {
       const { cursor, startAt, ...rest } = input;
-      const page = pageOf(reader, { ...rest, today: today(), after: cursor, startAt: startAt && fold(startAt) });
+      const page = await pageOf(reader, { ...rest, today: today(), after: cursor, startAt: startAt && fold(startAt) });
       return { rows: page.rows.map(toRow), next: page.next ?? null, previous: page.previous ?? null };
     }),
   ),
   count: procedures.count.handler(({ context, input }) =>
     context.services.db.read(async (reader) => {
-      const { patients: count, atLeast } = countPatients(reader, input.filters, today());
+      const { patients: count, atLeast } = await countPatients(reader, input.filters, today());
       return { count, atLeast };
     }),
   ),
   search: procedures.search.handler(({ context, input }) =>
     context.services.db.read(async (reader) => {
-      const found = searchPatients(reader, { ...input, today: today() });
+      const found = await searchPatients(reader, { ...input, today: today() });
       return { rows: found.rows.map(toRow), truncated: found.truncated, corrected: found.corrected ?? [] };
     }),
   ),
@@ -45,9 +45,9 @@ export const handlers = {
 };
 
 /** A page of the list; a cursor that was not made by a page before is a wrong input. */
-function pageOf(reader: Reader, listing: PatientListing) {
+async function pageOf(reader: Reader, listing: PatientListing) {
   try {
-    return listPatients(reader, listing);
+    return await listPatients(reader, listing);
   } catch (error) {
     throw error instanceof RangeError ? wrongField('cursor', 'validation.invalid') : error;
   }

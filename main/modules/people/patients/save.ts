@@ -19,7 +19,7 @@ export function createPatient(context: Context, input: { createKey: string; pati
     const at = { tx, change, now: context.services.clock.now() };
     const row = await createRecord(at, patientStore, createKey, async () => {
       await checkForm(tx, form, null);
-      return { ...form, mrn: form.mrn || nextMrn(tx) };
+      return { ...form, mrn: form.mrn || (await nextMrn(tx)) };
     });
     return withDoctor(tx, row);
   });
@@ -52,6 +52,7 @@ async function checkForm(tx: Writer, form: PatientForm, before: StoredPatient | 
     throw wrongField('patient.deceasedOn', 'validation.deceasedBeforeBirth');
   if (form.mrn && form.mrn !== before?.mrn && (await isMrnTakenBeside(tx, form.mrn, before?.id ?? null)))
     throw wrongField('patient.mrn', 'validation.duplicateMrn', { mrn: form.mrn });
-  if (form.doctorId && form.doctorId !== before?.doctorId && getDoctor(tx, form.doctorId)?.status !== 'active')
+  const chosen = form.doctorId === before?.doctorId ? null : form.doctorId;
+  if (chosen && (await getDoctor(tx, chosen))?.status !== 'active')
     throw wrongField('patient.doctorId', 'validation.doctorNotActive');
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LiveEvent } from '#contract/system/live.ts';
-import { connect } from '#db/connection.ts';
+import { connect } from '#db/sqlite/connection.ts';
 import { startClinic } from '#test/support/backend.ts';
 import { codeOf, GROUPS, hire, OTHER_PASSWORD, PASSWORD, signedIn, userForm } from '#test/support/staff.ts';
 

@@ -1,7 +1,7 @@
 import { closeSync, openSync, statSync, writeSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { checkpoint, connect } from '#db/checkpointing.ts';
-import { sqliteBeneath } from '#db/connection.ts';
+import { openCheckpointer } from '#db/index.ts';
+import { sqliteBeneath } from '#db/sqlite/connection.ts';
 import { startClinic } from '#test/support/backend.ts';
 import { addPatient } from '#test/support/database.ts';
 import { codeOf, hire } from '#test/support/staff.ts';
@@ -55,11 +55,11 @@ it('tells what does not hang together', async () => {
 
 it('finds what the disk has damaged', async () => {
   await db().write(async (tx) => {
-    for (let i = 0; i < 500; i += 1) addPatient(tx, { notes: 'x'.repeat(2_000) });
+    for (let i = 0; i < 500; i += 1) await addPatient(tx, { notes: 'x'.repeat(2_000) });
   });
-  const connection = connect(db().file, clinic.backend.data.key);
-  checkpoint(connection);
-  connection.sqlite.close();
+  const checkpointer = openCheckpointer(db().file, clinic.backend.data.key);
+  checkpointer.checkpoint();
+  checkpointer.close();
   const file = openSync(db().file, 'r+');
   writeSync(file, Buffer.alloc(4096, 9), 0, 4096, Math.floor(statSync(db().file).size / 8192) * 4096);
   closeSync(file);

@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import { expect, it, vi } from 'vitest';
-import { connect } from '#db/connection.ts';
+import { connect } from '#db/sqlite/connection.ts';
 import { startClinic } from '#test/support/backend.ts';
 import { addDoctor, addPatient } from '#test/support/people.ts';
 

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { sqliteBeneath } from '#db/connection.ts';
 import { loadDemo } from '#db/demo/loadDemo.ts';
-import { openRemaker } from '#db/search/remake.ts';
+import { sqliteBeneath } from '#db/sqlite/connection.ts';
+import { openRemaker } from '#db/sqlite/search/remake.ts';
 import { openDataFolder } from '#main/folders/dataFolder.ts';
 import { clinic as command } from '#test/main/cli/support.ts';
 import { startClinic } from '#test/support/backend.ts';
@@ -25,7 +25,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 async function olderClinic(others = 0): Promise<{ file: string; key: Buffer }> {
   const { db, key, unlock } = await openDataFolder(folder);
   await db.write(async (tx) => {
-    const { id } = addPatient(tx, { familyName: 'Müller', givenName: 'Jürgen' });
+    const { id } = await addPatient(tx, { familyName: 'Müller', givenName: 'Jürgen' });
     const sqlite = sqliteBeneath(tx);
     sqlite.prepare('delete from patient_search where rowid = ?').run(id);
     sqlite
@@ -96,7 +96,7 @@ it('lets others save while it goes on, and keeps what they save findable', async
   const { rows } = await patients.search({ text: 'muller' });
   const found = await patients.get({ id: rows[0]?.id ?? 0 });
   expect(found).toMatchObject({ familyName: 'Müller' });
-  await backend.services.db.write(async (tx) => void addPatient(tx, { familyName: 'Größe' }));
+  await backend.services.db.write((tx) => addPatient(tx, { familyName: 'Größe' }));
   await backend.services.searchTerms.done;
   for (const text of ['groesse', 'grosse', 'mueller']) expect((await patients.search({ text })).rows).not.toEqual([]);
   await backend.close();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type BatchPlan, demoBatches } from '#db/demo/batches.ts';
-import type { PatientBatch } from '#db/queries/bulkInsert.ts';
+import type { PatientBatch } from '#db/sqlite/bulkInsert.ts';
 import { peopleFromThread } from '#main/modules/people/imports/demoPeople.ts';
 
 const plan: BatchPlan = { patients: 3_200, seed: 7, now: Date.UTC(2026, 0, 15), doctorIds: [1, 2, 3] };

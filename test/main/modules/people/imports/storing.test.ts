@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { sqliteBeneath } from '#db/connection.ts';
+import { sqliteBeneath } from '#db/sqlite/connection.ts';
 import { emptyReport, runImport } from '#main/modules/people/imports/run.ts';
 import { writingStore } from '#main/modules/people/imports/store.ts';
 import { syntheaStages } from '#main/modules/people/imports/synthea/index.ts';

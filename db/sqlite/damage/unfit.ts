@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
+import { DatabaseOpenError } from '#db/errors.ts';
 import { connect } from '../connection.ts';
-import { DatabaseOpenError, toOpenError } from '../errors.ts';
+import { toOpenError } from '../openError.ts';
 import { firstPage, pagesOf } from './file.ts';
 import { pagesInLog } from './log.ts';
 

@@ -1,14 +1,10 @@
-import type { Reader } from '#db/connection.ts';
-import { statement } from '#db/prepared.ts';
-import {
-  type PatientRow,
-  patientRowColumns,
-  type StoredPatientRow,
-  toPatientRow,
-} from '#db/queries/people/patientRow.ts';
-import { matchOf } from './candidates.ts';
-import type { PatientFilters } from './filters.ts';
-import { parseSearch } from './parse.ts';
+import type { Reader } from '#db/engine.ts';
+import type { PatientFilters } from '#db/search/filters.ts';
+import { parseSearch } from '#db/search/parse.ts';
+import { patientRowColumns, type StoredPatientRow, toPatientRow } from '#db/sqlite/patientRow.ts';
+import { statement } from '#db/sqlite/prepared.ts';
+import { matchOf } from '#db/sqlite/search/candidates.ts';
+import type { PatientRow } from './patientRow.ts';
 
 /** What was typed, for those who want every match and not only the best. Ages cannot be asked for here. */
 export interface EveryMatch {
@@ -19,7 +15,12 @@ export interface EveryMatch {
 }
 
 /** The first `limit` patients numbered above `after` that match what was typed, as typed; in order of their numbers. */
-export function matchesAfter(reader: Reader, search: EveryMatch, after: number, limit: number): PatientRow[] {
+export async function matchesAfter(
+  reader: Reader,
+  search: EveryMatch,
+  after: number,
+  limit: number,
+): Promise<PatientRow[]> {
   const match = matchFor(reader, search);
   if (match === undefined) return [];
   const rows = statement(
@@ -37,7 +38,7 @@ export interface MatchTally {
 }
 
 /** How many of the first `limit` matches each doctor has, by status. */
-export function tallyMatches(reader: Reader, search: EveryMatch, limit: number): MatchTally[] {
+export async function tallyMatches(reader: Reader, search: EveryMatch, limit: number): Promise<MatchTally[]> {
   const match = matchFor(reader, search);
   if (match === undefined) return [];
   return statement(

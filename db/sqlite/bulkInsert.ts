@@ -1,11 +1,11 @@
 import { getTableColumns } from 'drizzle-orm';
-import type { Writer } from '#db/connection.ts';
-import { statement } from '#db/prepared.ts';
+import type { Writer } from '#db/engine.ts';
 import { patient } from '#db/schema/people/patient.ts';
 import { sortNameOf } from '#db/search/fold.ts';
 import { nameWordsAmong, searchTerms } from '#db/search/terms.ts';
-import type { NewPatient } from './people/patients.ts';
-import { patientTallies } from './people/patientTallies.ts';
+import type { NewPatient } from '../queries/people/patients.ts';
+import { patientTallies } from './patientTallies.ts';
+import { statement } from './prepared.ts';
 
 const columns = Object.entries(getTableColumns(patient)).filter(([key]) => key !== 'id');
 const insertSql = `insert into patient (${columns.map(([, column]) => column.name).join(', ')})

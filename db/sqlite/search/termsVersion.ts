@@ -1,5 +1,5 @@
-import type { Reader, Writer } from '#db/connection.ts';
-import { statement } from '#db/prepared.ts';
+import type { Reader, Writer } from '#db/engine.ts';
+import { statement } from '#db/sqlite/prepared.ts';
 
 /**
  * Which terms and sort names come out of `terms.ts` and `fold.ts`. To be raised with every change of them, so that patients

@@ -1,16 +1,12 @@
-import type { Reader } from '#db/connection.ts';
-import { statement } from '#db/prepared.ts';
-import {
-  type PatientRow,
-  patientRowColumns,
-  type StoredPatientRow,
-  toPatientRow,
-} from '#db/queries/people/patientRow.ts';
-import { byName, byNameStart, byTerms, type Candidate } from './candidates.ts';
-import { corrections } from './correct.ts';
-import { wordsFrom } from './dictionary.ts';
-import { birthYears, type PatientFilters } from './filters.ts';
-import { nameTerm, parseSearch, type Term } from './parse.ts';
+import type { Reader } from '#db/engine.ts';
+import { birthYears, type PatientFilters } from '#db/search/filters.ts';
+import { nameTerm, parseSearch, type Term } from '#db/search/parse.ts';
+import { patientRowColumns, type StoredPatientRow, toPatientRow } from '#db/sqlite/patientRow.ts';
+import { statement } from '#db/sqlite/prepared.ts';
+import { byName, byNameStart, byTerms, type Candidate } from '#db/sqlite/search/candidates.ts';
+import { corrections } from '#db/sqlite/search/correct.ts';
+import { wordsFrom } from '#db/sqlite/search/dictionary.ts';
+import type { PatientRow } from './patientRow.ts';
 
 export interface PatientSearch {
   text: string;
@@ -49,7 +45,7 @@ interface Found {
 }
 
 /** Finds patients by parts of names, MRN, phone, birth date or e-mail, as typed. A text without letters or digits finds nobody. */
-export function searchPatients(reader: Reader, search: PatientSearch): SearchResult {
+export async function searchPatients(reader: Reader, search: PatientSearch): Promise<SearchResult> {
   const limit = Math.min(Math.max(search.limit ?? 50, 1), 200);
   const ask = { filters: search.filters ?? {}, today: search.today, limit };
   const terms = parseSearch(search.text, search.today);

@@ -1,6 +1,7 @@
-import { type Connection, sqliteBeneath, type Writer } from '#db/connection.ts';
+import type { Writer } from '#db/engine.ts';
+import { mark } from '#db/search/terms.ts';
+import { type Connection, sqliteBeneath } from '#db/sqlite/connection.ts';
 import { afterAll } from './dictionary.ts';
-import { mark } from './terms.ts';
 
 /** What the search index itself says it holds; FTS5 shows that as a table. */
 export function showVocabulary({ sqlite }: Pick<Connection, 'sqlite'>, kind: 'row' | 'instance'): void {

@@ -1,17 +1,12 @@
 import Sqlite from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
-import * as schema from './schema/index.ts';
+import type { Reader } from '../engine.ts';
+import * as schema from '../schema/index.ts';
 
 type Drizzle = BetterSQLite3Database<typeof schema>;
 
 /** SQLite itself; used inside `db/` only, for what is SQLite's own (search, bulk loading). */
 export type SqliteConnection = Sqlite.Database;
-
-/** What a reader may do. Every `await` in one `read` sees the same snapshot. */
-export type Reader = Pick<Drizzle, 'select' | 'selectDistinct' | 'query' | '$count' | 'with'>;
-
-/** What a writer may do, inside its transaction. */
-export type Writer = Reader & Pick<Drizzle, 'insert' | 'update' | 'delete'>;
 
 export interface Connection {
   readonly sqlite: SqliteConnection;
@@ -39,7 +34,7 @@ const CACHE_KIB = 128 * 1024;
 
 export interface ConnectOptions {
   readonly?: boolean | undefined;
-  /** False where another thread moves the write-ahead log into the database, see {@link checkpoint}. */
+  /** False where another thread moves the write-ahead log into the database, see `checkpointing.ts`. */
   autoCheckpoint?: boolean | undefined;
   /** Never makes a file where there is none: for a database that was open already. */
   mustExist?: boolean | undefined;
@@ -77,15 +72,7 @@ export function connect(file: string, key: Buffer, options: ConnectOptions = {})
   return { sqlite, orm };
 }
 
-/**
- * Moves what the write-ahead log holds into the database file, as far as no reader needs it; waits for nobody.
- * A checkpoint writes and syncs many pages, so it is done in a thread that nobody waits for.
- */
-export function checkpoint({ sqlite }: Connection): void {
-  sqlite.pragma('wal_checkpoint(PASSIVE)');
-}
-
-/** As {@link checkpoint}, but all of it, and the log is empty afterwards; for a new database, which is small. */
+/** Moves all that the write-ahead log holds into the database file and empties the log; for a new database, which is small. */
 export function settle({ sqlite }: Connection): void {
   sqlite.pragma('wal_checkpoint(TRUNCATE)');
 }

@@ -1,9 +1,10 @@
 import { asc, gt } from 'drizzle-orm';
-import { type Connection, connect, type Writer } from '#db/connection.ts';
-import { statement } from '#db/prepared.ts';
+import type { Writer } from '#db/engine.ts';
 import { patient } from '#db/schema/people/patient.ts';
-import { sortNameOf } from './fold.ts';
-import { nameWordsAmong, searchTerms } from './terms.ts';
+import { sortNameOf } from '#db/search/fold.ts';
+import { nameWordsAmong, searchTerms } from '#db/search/terms.ts';
+import { type Connection, connect } from '#db/sqlite/connection.ts';
+import { statement } from '#db/sqlite/prepared.ts';
 import { areTermsCurrent, keepRemadeUntil, markTermsCurrent, remadeUntil } from './termsVersion.ts';
 import { recountWords, showVocabulary } from './vocabulary.ts';
 

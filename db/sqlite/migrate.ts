@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrate as applyPending } from 'drizzle-orm/better-sqlite3/migrator';
+import { DatabaseOpenError } from '../errors.ts';
 import type { Connection } from './connection.ts';
-import { DatabaseOpenError } from './errors.ts';
 
 interface Journal {
   entries: Array<{ tag: string; when: number }>;

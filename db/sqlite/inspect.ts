@@ -1,10 +1,10 @@
+import { DatabaseOpenError } from '../errors.ts';
 import { type Connection, connect } from './connection.ts';
 import { damagedPages, pagesOf } from './damage/file.ts';
 import { type LogDamage, logDamage } from './damage/log.ts';
-import { DatabaseOpenError } from './errors.ts';
 import { type MigrationState, migrationState } from './migrate.ts';
 import { nameOpenError } from './openError.ts';
-import { patientTallies } from './queries/people/patientTallies.ts';
+import { patientTallies } from './patientTallies.ts';
 import { compareTerms, type TermFaults } from './search/compareTerms.ts';
 import { areTermsCurrent } from './search/termsVersion.ts';
 

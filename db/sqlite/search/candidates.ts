@@ -1,9 +1,9 @@
-import type { Reader } from '#db/connection.ts';
-import { statement } from '#db/prepared.ts';
+import type { Reader } from '#db/engine.ts';
+import { birthRange, birthYears, hasAge, type PatientFilters, statusesOf } from '#db/search/filters.ts';
+import { anyOf, bornIn, exactly, type Term } from '#db/search/parse.ts';
+import { mark } from '#db/search/terms.ts';
+import { statement } from '#db/sqlite/prepared.ts';
 import { afterAll, wordsFrom } from './dictionary.ts';
-import { birthRange, birthYears, hasAge, type PatientFilters, statusesOf } from './filters.ts';
-import { anyOf, bornIn, exactly, type Term } from './parse.ts';
-import { mark } from './terms.ts';
 
 /** A patient who matches, with what results are ordered by. */
 export interface Candidate {

@@ -2,7 +2,8 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { DatabaseOpenError, type LockOwner, storageErrorCode } from './errors.ts';
+import { DatabaseOpenError, type LockOwner } from '../errors.ts';
+import { storageErrorCode } from './codes.ts';
 
 /**
  * Locks a data folder for this process, until released or the process ends, however it ends: SQLite's own file lock

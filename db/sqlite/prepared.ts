@@ -1,5 +1,6 @@
 import type { Statement } from 'better-sqlite3';
-import { type Reader, type SqliteConnection, sqliteBeneath } from './connection.ts';
+import type { Reader } from '#db/engine.ts';
+import { type SqliteConnection, sqliteBeneath } from './connection.ts';
 
 /**
  * Makes a query that is built and prepared once per connection and then only run:

@@ -1,5 +1,5 @@
-import type { Reader } from '#db/connection.ts';
-import { statement } from '#db/prepared.ts';
+import type { Reader } from '#db/engine.ts';
+import { statement } from '#db/sqlite/prepared.ts';
 import { afterAll } from './dictionary.ts';
 
 const shortest = 3;

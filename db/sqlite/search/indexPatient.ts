@@ -1,7 +1,7 @@
-import type { Writer } from '#db/connection.ts';
-import { statement } from '#db/prepared.ts';
+import type { Writer } from '#db/engine.ts';
+import { nameWordsAmong, type Searchable, searchTerms } from '#db/search/terms.ts';
+import { statement } from '#db/sqlite/prepared.ts';
 import { countWords, uncountWords } from './dictionary.ts';
-import { nameWordsAmong, type Searchable, searchTerms } from './terms.ts';
 
 export type Indexed = Searchable & { id: number };
 

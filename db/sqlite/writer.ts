@@ -1,16 +1,10 @@
-import { type Connection, settle, type Writer } from './connection.ts';
-import { growingDelay } from './growingDelay.ts';
+import type { StorageEvent, Writer } from '../engine.ts';
+import { StorageError } from '../errors.ts';
+import { growingDelay } from '../growingDelay.ts';
+import { storageProblem } from '../storage.ts';
+import { type Connection, settle } from './connection.ts';
 import { statement } from './prepared.ts';
-import { StorageError, storageProblem } from './storage.ts';
 import { inTransaction } from './transaction.ts';
-
-/** What happens to the storage while the program runs, for the log and for those who read what is kept. */
-export interface StorageEvent {
-  event: 'checkpointer ended' | 'writing stopped' | 'writing not possible yet' | 'writing again';
-  error?: unknown;
-  /** When the next try is due. */
-  nextInMs?: number;
-}
 
 interface WriterNeeds {
   open(): Connection;

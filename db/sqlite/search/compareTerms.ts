@@ -1,9 +1,9 @@
 import { crc32 } from 'node:zlib';
 import { asc, gt } from 'drizzle-orm';
-import type { Connection } from '#db/connection.ts';
 import { patient } from '#db/schema/people/patient.ts';
-import { sortNameOf } from './fold.ts';
-import { nameWordsAmong, searchTerms } from './terms.ts';
+import { sortNameOf } from '#db/search/fold.ts';
+import { nameWordsAmong, searchTerms } from '#db/search/terms.ts';
+import type { Connection } from '#db/sqlite/connection.ts';
 import { showVocabulary } from './vocabulary.ts';
 
 const PATIENTS_AT_ONCE = 1_000;

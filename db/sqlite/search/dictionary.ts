@@ -1,5 +1,5 @@
-import type { Reader, Writer } from '#db/connection.ts';
-import { statement } from '#db/prepared.ts';
+import type { Reader, Writer } from '#db/engine.ts';
+import { statement } from '#db/sqlite/prepared.ts';
 
 /** No folded word contains it, and it sorts after every word that begins with what stands before it. */
 export const afterAll = '\u{10ffff}';

@@ -1,2 +1,0 @@
-/** What the checkpointing thread of the program needs of the database. */
-export { checkpoint, connect } from './connection.ts';
