@@ -77,7 +77,11 @@ export function FieldInput({ form, table, field, labels, autoFocus = false, path
     case 'permissions':
       return <PermissionMatrix key={key} label={label} {...input} />;
     case 'rows':
-      return <RowsInput form={form} table={table} field={field} labels={labels} />;
+      return (
+        <RowsInput form={form} table={table} field={field}>
+          {(part, path) => <FieldInput form={form} table={table} field={part} labels={labels} path={path} />}
+        </RowsInput>
+      );
     case 'hours':
       return <HoursInput key={key} label={label} wrong={(day) => isWrong(form, `${path}.${day}`)} {...input} />;
     default:
