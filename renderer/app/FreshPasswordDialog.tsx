@@ -3,9 +3,9 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../client.ts';
-import { AttemptNotice } from '../features/accounts/signIn/AttemptNotice.tsx';
-import { useWait } from '../features/accounts/signIn/useWait.ts';
+import { AttemptNotice } from './AttemptNotice.tsx';
 import { freshPassword } from './freshPassword.ts';
+import { useWait } from './useWait.ts';
 
 /** Asks for the password once more where something dangerous is about to happen. */
 export function FreshPasswordDialog() {

@@ -1,37 +1,33 @@
-import { lazy, type ReactNode, Suspense, useEffect, useSyncExternalStore } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { connection } from '../connection.ts';
-import { LockPage } from '../features/accounts/signIn/LockPage.tsx';
-import { SignInPage } from '../features/accounts/signIn/SignInPage.tsx';
 import { PlainPage } from '../ui/PlainPage.tsx';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
+import type { Entrance } from './entrance.ts';
 import { MaintenancePage } from './MaintenancePage.tsx';
 import { useMaintenance } from './maintenance.ts';
 import { ProblemNotice } from './ProblemNotice.tsx';
 import { problemOf } from './problem.ts';
 import { useRequestsToGo } from './requests.ts';
 import { useHeldWhileArriving } from './seat/arriving.ts';
-import { somebodyWasHere, useBeginningAnew } from './seat/beginningAnew.ts';
+import { useBeginningAnew } from './seat/beginningAnew.ts';
 import { IdleWatch } from './seat/IdleWatch.tsx';
 import { type Session, SessionProvider, type Start, useStart } from './session.tsx';
 
-const loadWorkspace = () => import('./Workspace.tsx');
-if (somebodyWasHere()) void loadWorkspace();
-
-const Workspace = lazy(() => loadWorkspace().then((module) => ({ default: module.Workspace })));
 const NoticesPlace = lazy(() => import('./NoticesPlace.tsx').then((module) => ({ default: module.NoticesPlace })));
-const SetupPage = lazy(() =>
-  import('../features/accounts/signIn/SetupPage.tsx').then((module) => ({ default: module.SetupPage })),
-);
-const NewPasswordPage = lazy(() =>
-  import('../features/accounts/signIn/NewPasswordPage.tsx').then((module) => ({ default: module.NewPasswordPage })),
-);
+
+/** What may stand in the window. */
+export interface Rooms extends Entrance {
+  Workspace: ComponentType;
+  /** Has the workspace at hand before somebody is signed in. */
+  loadWorkspace: () => Promise<unknown>;
+}
 
 /** What stands in the window, and short notices above it. */
-export function Gate() {
+export function Gate({ rooms }: { rooms: Rooms }) {
   return (
     <>
-      <Door />
+      <Door rooms={rooms} />
       <ConnectionNotice />
       <Later page={<NoticesPlace />} />
     </>
@@ -42,11 +38,12 @@ export function Gate() {
  * Decides what stands in the window: the wizard, sign-in, the lock, or the clinic. The address stays as it is, so that
  * one lands after signing in where one was heading.
  */
-function Door() {
+function Door({ rooms }: { rooms: Rooms }) {
+  const { SetupPage, LockPage, SignInPage, loadWorkspace } = rooms;
   const start = useStart();
   const data = useHeldWhileArriving(start.data);
   const state = useSyncExternalStore(connection.subscribe, connection.get);
-  useEffect(() => void setTimeout(() => void loadWorkspace(), 300), []);
+  useEffect(() => void setTimeout(() => void loadWorkspace(), 300), [loadWorkspace]);
   useRequestsToGo(data?.user ? null : keepForLater);
   const isOver = useBeginningAnew(data && (data.user?.id ?? null), data?.locked != null);
 
@@ -57,10 +54,10 @@ function Door() {
   if (data.needsSetup) return <Later page={<SetupPage />} />;
   if (data.locked) return <LockPage start={data} owner={data.locked} />;
   if (data.user === null) return <SignInPage start={data} />;
-  return <Inside start={{ ...data, user: data.user }} />;
+  return <Inside start={{ ...data, user: data.user }} rooms={rooms} />;
 }
 
-function Inside({ start }: { start: Start & Session }) {
+function Inside({ start, rooms: { NewPasswordPage, Workspace } }: { start: Start & Session; rooms: Rooms }) {
   const maintenance = useMaintenance();
   const closed = maintenance?.state === 'on' && !start.user.isSuperuser;
   const page = start.user.mustChangePassword ? <NewPasswordPage user={start.user} /> : <Workspace />;

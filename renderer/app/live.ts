@@ -1,41 +1,40 @@
 import type { LiveEvent } from '#contract/system/live.ts';
 import { client, orpc } from '../client.ts';
 import { pauseUntilBack } from '../connection.ts';
+import type { Feature, Refresh } from './feature.ts';
 import { sendUnsentDrafts } from './forms/drafts.ts';
 import { queryClient, refreshSession } from './query.ts';
 
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 15_000;
 
-const touched: Record<LiveEvent['kind'], () => readonly (readonly unknown[])[]> = {
-  patient: () => [orpc.patients.key(), orpc.doctors.key(), orpc.bookmarks.key(), orpc.admin.key()],
-  doctor: () => [orpc.doctors.key(), orpc.patients.key(), orpc.bookmarks.key(), orpc.admin.key()],
-  import: () => [orpc.patients.key(), orpc.doctors.key()],
-  user: () => [orpc.accounts.start.key(), orpc.users.key(), orpc.me.key(), orpc.admin.key(), orpc.permissions.key()],
-  image: () => [orpc.images.key(), orpc.bookmarks.key(), orpc.admin.key()],
-  profile: () => [orpc.me.key()],
-  group: () => [orpc.accounts.start.key(), orpc.admin.key(), orpc.permissions.key()],
-  settings: () => [orpc.accounts.start.key(), orpc.maintenance.key(), orpc.admin.key()],
-  storage: () => [orpc.storage.key()],
-  session: () => [orpc.accounts.start.key(), orpc.session.key(), orpc.me.key(), orpc.admin.key()],
-};
+/** What belongs to no feature: who is here, and how this computer stands. */
+const rules: Refresh[] = [
+  { queries: orpc.accounts.start.key(), after: ['user', 'group', 'settings', 'session'] },
+  { queries: orpc.session.key(), after: ['session'] },
+  { queries: orpc.maintenance.key(), after: ['settings'] },
+  { queries: orpc.storage.key(), after: ['storage'] },
+];
 
-/** A busy clinic changes something all the time; the dashboard follows at its leisure. */
-const DASHBOARD_LAGS = 2_000;
-let dashboardIsDue: ReturnType<typeof setTimeout> | undefined;
+/** Has changes refresh what features show, from now on; before that nothing of theirs was asked for. */
+export function followWith(features: readonly Feature[]): void {
+  for (const { refreshed = [] } of features) rules.push(...refreshed);
+}
 
-function refreshDashboardSoon(): void {
-  if (dashboardIsDue !== undefined) return;
-  dashboardIsDue = setTimeout(() => {
-    dashboardIsDue = undefined;
-    void queryClient.invalidateQueries({ queryKey: orpc.dashboard.key() });
-  }, DASHBOARD_LAGS);
+const due = new Map<Refresh, ReturnType<typeof setTimeout>>();
+
+function refresh(rule: Refresh): void {
+  due.delete(rule);
+  void queryClient.invalidateQueries({ queryKey: rule.queries });
 }
 
 /** Refreshes what a change made stale. */
 function follow(event: LiveEvent): void {
-  for (const queryKey of touched[event.kind]()) void queryClient.invalidateQueries({ queryKey });
-  refreshDashboardSoon();
+  for (const rule of rules) {
+    if (rule.after !== 'anything' && !rule.after.includes(event.kind)) continue;
+    if (rule.lag === undefined) refresh(rule);
+    else if (!due.has(rule)) due.set(rule, setTimeout(refresh, rule.lag, rule));
+  }
 }
 
 const userHere = () => queryClient.getQueryData(orpc.accounts.start.queryKey())?.user?.id;

@@ -1,7 +1,6 @@
 import type { Message } from '../answers.ts';
+import { OF_THE_SEAT } from './seatMessages.ts';
 
-/** Said to whoever sits here next; they outlive the one whose leaving they tell of, and the page that is loaded anew then. */
-export const OF_THE_SEAT: readonly string[] = ['accounts.signedOut', 'accounts.sessionEnded'];
 const KEPT = 'said-at-the-door';
 
 /** Shows what main has to say. */

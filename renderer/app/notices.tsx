@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { notifications, notificationsStore } from '@mantine/notifications';
 import type { Message } from '../answers.ts';
 import { i18n } from './i18n.ts';
-import { OF_THE_SEAT } from './messages.ts';
 import { problemOf, sentenceText } from './problem.ts';
+import { OF_THE_SEAT } from './seatMessages.ts';
 
 const colours: Record<Message['level'], string> = { info: 'brand', success: 'brand', warning: 'yellow', error: 'red' };
 /** In milliseconds; what went wrong, or is a warning, stands until somebody has seen it and closes it. */

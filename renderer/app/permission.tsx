@@ -3,10 +3,22 @@ import { administrative } from '#contract/admin/rights.ts';
 import type { Permission } from '#contract/permission.ts';
 import { useSession } from './session.tsx';
 
+/** Who something is for: those with a permission, administrators, or everybody. */
+export type Audience = Permission | 'administrator' | null;
+
+/** Tells whether the user belongs to an audience; main decides again on every call. */
+export function useMay(): (audience: Audience) => boolean {
+  const { user } = useSession();
+  const isAdministrator = useIsAdministrator();
+  return (audience) => {
+    if (audience === 'administrator') return isAdministrator;
+    return audience === null || user.isSuperuser || user.permissions.includes(audience);
+  };
+}
+
 /** True when the user may do this; main decides again on every call. Null stands for what everybody may. */
 export function usePermission(permission: Permission | null): boolean {
-  const { user } = useSession();
-  return permission === null || user.isSuperuser || user.permissions.includes(permission);
+  return useMay()(permission);
 }
 
 /** True for staff who may look after something: whom the administration is open to. */

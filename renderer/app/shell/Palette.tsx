@@ -1,21 +1,16 @@
 import { Spotlight } from '@mantine/spotlight';
-import { IconSearch, IconStar } from '@tabler/icons-react';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { IconSearch } from '@tabler/icons-react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { pathOf } from '#contract/entities.ts';
-import { mediaUrl, orpc } from '#renderer/client.ts';
-import { Avatar } from '#renderer/ui/Avatar.tsx';
-import { dateWithAge } from '../dates.ts';
-import { fullName, givenNames, plainName } from '../names.ts';
-import { usePermission } from '../permission.tsx';
+import { useFeatures } from '../features.tsx';
 import { usePaletteEntries } from './paletteEntries.ts';
 
-/** Finds patients, doctors, pages and actions from everywhere. */
+/** Finds records, pages and actions from everywhere. */
 export function Palette() {
   const { t } = useTranslation('shell');
   const [text, setText] = useState('');
   const words = text.trim();
+  const features = useFeatures();
   const { pages, actions, go } = usePaletteEntries();
   const fits = (label: string) => label.toLowerCase().includes(words.toLowerCase());
   return (
@@ -37,9 +32,12 @@ export function Palette() {
         onKeyDown={(event) => event.key === 'Enter' && openBestMatch()}
       />
       <Spotlight.ActionsList>
-        {words === '' && <Bookmarks go={go} />}
-        {words !== '' && <Patients text={words} go={go} />}
-        {words !== '' && <Doctors text={words} go={go} />}
+        {features.map(({ palette: { Before, Found } = {} }, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: features never change their places
+          <Fragment key={place}>
+            {words === '' ? Before && <Before go={go} /> : Found && <Found text={words} go={go} />}
+          </Fragment>
+        ))}
         <Group label={t('palette.pages')} entries={pages.filter((entry) => fits(entry.label))} />
         <Group label={t('palette.actions')} entries={actions.filter((entry) => fits(entry.label))} />
       </Spotlight.ActionsList>
@@ -66,87 +64,6 @@ function Group({ label, entries }: { label: string; entries: Entry[] }) {
     <Spotlight.ActionsGroup label={label}>
       {entries.map((entry) => (
         <Spotlight.Action key={entry.label} label={entry.label} onClick={entry.act} />
-      ))}
-    </Spotlight.ActionsGroup>
-  );
-}
-
-const MOST_BOOKMARKS = 6;
-
-/** What one has marked, before anything is typed. */
-function Bookmarks({ go }: { go: (to: string) => void }) {
-  const { t } = useTranslation('shell');
-  const { data: marks = [] } = useQuery(orpc.bookmarks.list.queryOptions());
-  if (marks.length === 0) return null;
-  return (
-    <Spotlight.ActionsGroup label={t('palette.bookmarks')}>
-      {marks.slice(0, MOST_BOOKMARKS).map(({ kind, id, name, detail }) => (
-        <Spotlight.Action
-          key={`${kind} ${id}`}
-          leftSection={<IconStar size={18} aria-hidden="true" />}
-          label={name}
-          description={detail}
-          onClick={() => go(pathOf(kind, id))}
-        />
-      ))}
-    </Spotlight.ActionsGroup>
-  );
-}
-
-interface FoundProps {
-  text: string;
-  go: (to: string) => void;
-}
-
-function Patients({ text, go }: FoundProps) {
-  const { t } = useTranslation('shell');
-  const enabled = usePermission('patients.view');
-  const found = useQuery(
-    orpc.patients.search.queryOptions({
-      input: { text, filters: { status: 'all' }, limit: 8 },
-      placeholderData: keepPreviousData,
-      enabled,
-    }),
-  );
-  if (!found.data) return null;
-  if (found.data.rows.length === 0) return <Spotlight.Empty>{t('palette.nothing', { text })}</Spotlight.Empty>;
-  return (
-    <Spotlight.ActionsGroup label={t('palette.patients')}>
-      {found.data.rows.map((row) => (
-        <Spotlight.Action
-          key={row.id}
-          leftSection={<Avatar name={plainName(row)} src={mediaUrl(row.photoId, 96)} size={30} />}
-          label={`${row.familyName.toLocaleUpperCase()} ${givenNames(row)}`}
-          description={`${dateWithAge(row.birthDate, row.deceasedOn)} · ${row.mrn}`}
-          onClick={() => go(`/patients/${row.id}`)}
-        />
-      ))}
-      <Spotlight.Action
-        label={t('palette.allPatients', { text })}
-        onClick={() => go(`/patients?q=${encodeURIComponent(JSON.stringify(text))}`)}
-      />
-    </Spotlight.ActionsGroup>
-  );
-}
-
-function Doctors({ text, go }: FoundProps) {
-  const { t } = useTranslation('shell');
-  const enabled = usePermission('doctors.view');
-  const found = useQuery(
-    orpc.doctors.choices.queryOptions({ input: { text }, placeholderData: keepPreviousData, enabled }),
-  );
-  const rows = (found.data ?? []).slice(0, 4);
-  if (rows.length === 0) return null;
-  return (
-    <Spotlight.ActionsGroup label={t('palette.doctors')}>
-      {rows.map((row) => (
-        <Spotlight.Action
-          key={row.id}
-          leftSection={<Avatar name={plainName(row)} src={mediaUrl(row.photoId, 96)} size={30} />}
-          label={fullName(row)}
-          description={row.speciality}
-          onClick={() => go(`/doctors/${row.id}`)}
-        />
       ))}
     </Spotlight.ActionsGroup>
   );

@@ -1,12 +1,12 @@
 import { Outlet, useLocation, useMatches, useRouter } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '#renderer/client.ts';
-import { useIsAdministrator, usePermission } from '../permission.tsx';
+import { useNamedPages } from '../features.tsx';
 import { EndBanner } from '../seat/EndBanner.tsx';
 import { lockNow } from '../seat/lockNow.ts';
 import { useComingBack } from '../seat/useComingBack.ts';
-import { useShortcut } from '../shortcuts.ts';
+import { useKeys, useShortcut } from '../shortcuts.ts';
 import { Header } from './Header.tsx';
 import { MaintenanceBanner } from './MaintenanceBanner.tsx';
 import { Navigation } from './Navigation.tsx';
@@ -18,18 +18,11 @@ import { StorageBanner } from './StorageBanner.tsx';
 /** The room around every page: navigation, search, who is here. */
 export function Shell() {
   const { t } = useTranslation('shell');
-  const router = useRouter();
   const main = useFocusOnNavigation();
   useComingBack(main);
   useShortcut('sheet', openShortcutSheet);
   useShortcut('lock', () => void lockNow());
-  useShortcut('goStart', () => void router.navigate({ to: '/' }));
-  useShortcut('goPatients', () => void router.navigate({ to: '/patients' }));
-  useShortcut('goDoctors', () => void router.navigate({ to: '/doctors' }));
-  const isAdministrator = useIsAdministrator();
-  useShortcut('goAdmin', () => void router.navigate({ to: '/admin' }), isAdministrator);
   useCountedVisits();
-  useShortcut('goImages', () => void router.navigate({ to: '/images' }), usePermission('images.view'));
   return (
     <div className={classes.shell}>
       <button type="button" className={classes.skip} onClick={() => main.current?.focus()}>
@@ -46,8 +39,23 @@ export function Shell() {
         </main>
       </div>
       <Palette />
+      <PageKeys />
     </div>
   );
+}
+
+/** The keys that lead to pages with names. */
+function PageKeys() {
+  return useNamedPages().map((page) => page.keys && <KeysTo key={page.path} path={page.path} keys={page.keys} />);
+}
+
+function KeysTo({ path, keys }: { path: string; keys: readonly string[] }) {
+  const router = useRouter();
+  useKeys(
+    useMemo(() => ({ keys }), [keys]),
+    () => void router.navigate({ to: path }),
+  );
+  return null;
 }
 
 /** Moves the focus into the new page, so that keys and screen readers start there. */

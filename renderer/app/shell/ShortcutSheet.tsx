@@ -1,6 +1,7 @@
 import { Kbd } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { useTranslation } from 'react-i18next';
+import { useNamedPages } from '../features.tsx';
 import { i18n } from '../i18n.ts';
 import { type ShortcutId, shortcuts } from '../shortcuts.ts';
 import classes from './ShortcutSheet.module.css';
@@ -29,18 +30,33 @@ function ShortcutSheet() {
             {all
               .filter((id) => shortcuts[id].group === group)
               .map((id) => (
-                <div key={id} className={classes.row}>
-                  <dt>{t(`shortcuts.what.${id}`)}</dt>
-                  <dd>
-                    {shortcuts[id].keys.map((key) => (
-                      <Kbd key={key}>{key}</Kbd>
-                    ))}
-                  </dd>
-                </div>
+                <Line key={id} what={t(`shortcuts.what.${id}`)} keys={shortcuts[id].keys} />
               ))}
+            {group === 'everywhere' && <PageLines />}
           </dl>
         </section>
       ))}
+    </div>
+  );
+}
+
+/** The keys that lead to pages. */
+function PageLines() {
+  const { t } = useTranslation('shell');
+  return useNamedPages().map(
+    ({ path, name, keys }) => keys && <Line key={path} what={t('shortcuts.goTo', { page: t(name) })} keys={keys} />,
+  );
+}
+
+function Line({ what, keys }: { what: string; keys: readonly string[] }) {
+  return (
+    <div className={classes.row}>
+      <dt>{what}</dt>
+      <dd>
+        {keys.map((key) => (
+          <Kbd key={key}>{key}</Kbd>
+        ))}
+      </dd>
     </div>
   );
 }

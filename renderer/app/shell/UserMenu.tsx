@@ -1,17 +1,10 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import {
-  IconDeviceDesktop,
-  IconKeyboard,
-  IconLock,
-  IconLogout,
-  IconMoon,
-  IconSun,
-  IconUser,
-} from '@tabler/icons-react';
+import { IconDeviceDesktop, IconKeyboard, IconLock, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { mediaUrl } from '#renderer/client.ts';
 import { Avatar } from '#renderer/ui/Avatar.tsx';
+import { useNamedPages } from '../features.tsx';
 import { fullName } from '../names.ts';
 import { lockNow } from '../seat/lockNow.ts';
 import { useSession } from '../session.tsx';
@@ -21,12 +14,13 @@ import classes from './Shell.module.css';
 import { openShortcutSheet } from './ShortcutSheet.tsx';
 import { useSignOut } from './useSignOut.ts';
 
-/** The current user, what he may choose for himself, and the way out. */
+/** The current user, what they may choose for themselves, and the way out. */
 export function UserMenu() {
   const { t } = useTranslation('shell');
   const { user, workstation } = useSession();
   const router = useRouter();
   const signOut = useSignOut();
+  const pages = useNamedPages().filter(({ within }) => within === 'userMenu');
   const name = fullName(user) || user.username;
   return (
     <Menu position="bottom-end" width={250}>
@@ -44,9 +38,15 @@ export function UserMenu() {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconUser size={18} />} onClick={() => void router.navigate({ to: '/account' })}>
-          {t('account')}
-        </Menu.Item>
+        {pages.map(({ path, icon: Icon, name: key }) => (
+          <Menu.Item
+            key={path}
+            leftSection={Icon && <Icon size={18} />}
+            onClick={() => void router.navigate({ to: path })}
+          >
+            {t(key)}
+          </Menu.Item>
+        ))}
         <Menu.Divider />
         <ThemeItems />
         <Menu.Divider />

@@ -6,6 +6,7 @@ import grid from '#renderer/ui/Grid.module.css';
 import { AdminGridHead } from './AdminGridHead.tsx';
 import { AdminRowLine } from './AdminRowLine.tsx';
 import type { AdminSearch } from './adminSearch.ts';
+import { rowId } from './rowId.ts';
 import type { Marking } from './useMarked.ts';
 import { tableWords } from './words.ts';
 
@@ -117,9 +118,6 @@ function roomFor({ columns }: AdminTable, canMark: boolean): CSSProperties {
   const width = `${least + (all.length - 1) * GAP + MARGIN}px`;
   return { '--columns': all.join(' '), '--least': width } as CSSProperties;
 }
-
-/** The element of a row; ids of records may hold spaces, those of elements may not. */
-export const rowId = (id: string): string => `row-${encodeURIComponent(id)}`;
 
 /** The list takes the keys from the start, unless something else has them. */
 function useFocusOnArrival(scroller: RefObject<HTMLDivElement | null>): void {

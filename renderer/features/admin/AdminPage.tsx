@@ -1,48 +1,20 @@
 import { Skeleton } from '@mantine/core';
-import {
-  IconChartBar,
-  IconClipboardList,
-  IconDeviceDesktop,
-  IconListDetails,
-  IconPhoto,
-  IconSettings,
-  IconShieldLock,
-  IconStack2,
-  IconStethoscope,
-  IconTable,
-  IconUserCog,
-  IconUsers,
-  IconUsersGroup,
-} from '@tabler/icons-react';
+import { IconTable } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AdminTable } from '#contract/admin/table.ts';
+import { useFeatures } from '#renderer/app/features.tsx';
 import { ProblemNotice } from '#renderer/app/ProblemNotice.tsx';
 import { Can } from '#renderer/app/permission.tsx';
 import { problemOf } from '#renderer/app/problem.ts';
 import { Page } from '#renderer/ui/Page.tsx';
 import classes from './AdminPage.module.css';
 import { HealthPanel } from './HealthPanel.tsx';
-import { MaintenancePanel } from './MaintenancePanel.tsx';
 import { RecentPanel } from './RecentPanel.tsx';
+import { useAdminParts } from './useAdminParts.ts';
 import { useAdminTables } from './useAdminTable.ts';
 import { countWords, tableWords } from './words.ts';
-
-/** A table without a picture of its own gets a plain one. */
-const icons: Record<string, typeof IconTable> = {
-  users: IconUserCog,
-  groups: IconUsersGroup,
-  sessions: IconDeviceDesktop,
-  signIns: IconShieldLock,
-  doctors: IconStethoscope,
-  patients: IconUsers,
-  images: IconPhoto,
-  cache: IconStack2,
-  settings: IconSettings,
-  pageCounts: IconChartBar,
-  audit: IconClipboardList,
-  requestLog: IconListDetails,
-};
 
 /** The first page of the administration: every table, what was done lately, how the program stands. */
 export function AdminPage() {
@@ -59,9 +31,7 @@ export function AdminPage() {
           ))}
         </ul>
         <div className={classes.side}>
-          <Can permission="maintenance.change">
-            <MaintenancePanel />
-          </Can>
+          <FeaturePanels />
           <Can permission="settings.view">
             <HealthPanel />
           </Can>
@@ -74,8 +44,16 @@ export function AdminPage() {
   );
 }
 
+/** What features show here. */
+function FeaturePanels() {
+  return useFeatures().map(({ AdminPanel }, place) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: features never change their places
+    <Suspense key={place}>{AdminPanel && <AdminPanel />}</Suspense>
+  ));
+}
+
 function TableCard({ table }: { table: AdminTable }) {
-  const Icon = icons[table.name] ?? IconTable;
+  const { icon: Icon = IconTable } = useAdminParts(table.name);
   const { title, text } = tableWords(table.name);
   return (
     <li>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { AdminColumn, AdminRow, AdminTable } from '#contract/admin/table.ts';
 import grid from '#renderer/ui/Grid.module.css';
 import classes from './AdminGrid.module.css';
-import { rowId } from './AdminGrid.tsx';
+import { rowId } from './rowId.ts';
 import { cellWords } from './words.ts';
 
 interface AdminRowLineProps {

@@ -3,7 +3,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import type { AdminField } from '#contract/admin/record.ts';
 import { ChoiceInput } from '#renderer/app/forms/ChoiceInput.tsx';
 import { DateInput } from '#renderer/app/forms/DateInput.tsx';
-import { HoursInput } from '#renderer/features/people/doctors/HoursInput.tsx';
+import { HoursInput } from '#renderer/app/forms/HoursInput.tsx';
 import type { FormValues } from './formShape.ts';
 import { ManyInput } from './ManyInput.tsx';
 import { OneInput } from './OneInput.tsx';
@@ -77,9 +77,13 @@ export function FieldInput({ form, table, field, labels, autoFocus = false, path
     case 'permissions':
       return <PermissionMatrix key={key} label={label} {...input} />;
     case 'rows':
-      return <RowsInput form={form} table={table} field={field} labels={labels} />;
+      return (
+        <RowsInput form={form} table={table} field={field}>
+          {(part, path) => <FieldInput form={form} table={table} field={part} labels={labels} path={path} />}
+        </RowsInput>
+      );
     case 'hours':
-      return <HoursInput key={key} wrong={(day) => isWrong(form, `${path}.${day}`)} {...input} />;
+      return <HoursInput key={key} label={label} wrong={(day) => isWrong(form, `${path}.${day}`)} {...input} />;
     default:
       return (
         <TextInput

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AdminRecord } from '#contract/admin/record.ts';
 import { ConflictDialog } from '#renderer/app/forms/ConflictDialog.tsx';
@@ -21,9 +21,9 @@ import { AsOfInput, AsOfView } from './AsOf.tsx';
 import { FormFields } from './FormFields.tsx';
 import { type FormValues, filledValues, flatValues, sentValues, shapeOf, withFlatValues } from './formShape.ts';
 import { History } from './History.tsx';
-import { panelsFor } from './panels.tsx';
 import { RecordActions } from './RecordActions.tsx';
 import { Related } from './Related.tsx';
+import { useAdminParts } from './useAdminParts.ts';
 import { valueWords } from './valueWords.ts';
 import { fieldName, recordName } from './words.ts';
 
@@ -71,7 +71,7 @@ export function RecordView({ table, record, shown, crumbs, onSaved, reload }: Re
       value,
       labels,
     );
-  const { Below, Beside } = panelsFor(table);
+  const { Below, Beside } = useAdminParts(table);
   const then = day !== '';
   return (
     <Page
@@ -112,11 +112,11 @@ export function RecordView({ table, record, shown, crumbs, onSaved, reload }: Re
             <fieldset disabled={!record.mayChange} style={{ margin: 0, padding: 0, border: 0, minWidth: 0 }}>
               <FormFields form={form.form} table={table} fields={fields} labels={labels} />
             </fieldset>
-            {Below && <Below record={shown} form={form.form} />}
+            <Suspense>{Below && <Below record={shown} form={form.form} />}</Suspense>
           </form>
         </div>
         <div className={classes.side}>
-          {Beside && <Beside record={shown} reload={reload} />}
+          <Suspense>{Beside && <Beside record={shown} reload={reload} />}</Suspense>
           {record.related.map((related) => (
             <Related key={related.table} {...related} id={id} />
           ))}

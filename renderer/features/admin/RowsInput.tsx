@@ -1,11 +1,10 @@
 import { ActionIcon, Button } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AdminField } from '#contract/admin/record.ts';
 import classes from './AdminForm.module.css';
-import { FieldInput } from './FieldInput.tsx';
 import { blankRow, type FormValues, lastOf, valueAt } from './formShape.ts';
 import { fieldName } from './words.ts';
 
@@ -16,11 +15,12 @@ interface RowsInputProps {
   form: UseFormReturnType<FormValues>;
   table: string;
   field: AdminField;
-  labels: Record<string, Record<string, string>>;
+  /** Draws the input of one part of a row, whose value stands at this path. */
+  children: (part: AdminField, path: string) => ReactNode;
 }
 
 /** Any number of rows of a few fields each. */
-export function RowsInput({ form, table, field, labels }: RowsInputProps) {
+export function RowsInput({ form, table, field, children }: RowsInputProps) {
   const { t } = useTranslation('admin');
   const [room, setRoom] = useState(AT_A_TIME);
   const { name, parts = [] } = field;
@@ -34,14 +34,7 @@ export function RowsInput({ form, table, field, labels }: RowsInputProps) {
       {Array.from({ length: shown }, (_, index) => (
         <div key={form.key(`${name}.${index}`)} className={classes.row}>
           {parts.map((part) => (
-            <FieldInput
-              key={part.name}
-              form={form}
-              table={table}
-              field={part}
-              labels={labels}
-              path={`${name}.${index}.${lastOf(part.name)}`}
-            />
+            <Fragment key={part.name}>{children(part, `${name}.${index}.${lastOf(part.name)}`)}</Fragment>
           ))}
           <ActionIcon
             variant="subtle"

@@ -1,8 +1,7 @@
 import type { AdminField } from '#contract/admin/record.ts';
 import { formatDate, formatNumber } from '#renderer/app/dates.ts';
+import { describeWeek, type Week } from '#renderer/app/hours.ts';
 import { i18n } from '#renderer/app/i18n.ts';
-import { describeWeek } from '#renderer/features/people/doctors/doctorValues.ts';
-import type { Week } from '#renderer/features/people/doctors/hours.ts';
 import { type FormValues, lastOf } from './formShape.ts';
 import { rightName } from './rights.ts';
 import { choiceWord } from './words.ts';

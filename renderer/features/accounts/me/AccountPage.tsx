@@ -6,7 +6,7 @@ import { fullName, plainName } from '#renderer/app/names.ts';
 import { RecordPending } from '#renderer/app/RecordPending.tsx';
 import { useSession } from '#renderer/app/session.tsx';
 import { type client, orpc } from '#renderer/client.ts';
-import { PhotoButton } from '#renderer/features/people/photos/PhotoButton.tsx';
+import { PhotoButton } from '#renderer/features/ground/photos/PhotoButton.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
 import classes from './account.module.css';
 

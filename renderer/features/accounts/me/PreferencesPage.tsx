@@ -1,11 +1,11 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Preferences } from '#contract/accounts/signIn.ts';
+import { useNamedPages } from '#renderer/app/features.tsx';
 import { ChoiceInput } from '#renderer/app/forms/ChoiceInput.tsx';
 import { languages } from '#renderer/app/i18n.ts';
 import { showDone, showProblem } from '#renderer/app/notices.tsx';
 import { queryClient } from '#renderer/app/query.ts';
-import { useSession } from '#renderer/app/session.tsx';
 import { useTheme } from '#renderer/app/usePreferences.ts';
 import { client, orpc } from '#renderer/client.ts';
 import { AccountPage } from './AccountPage.tsx';
@@ -13,11 +13,6 @@ import classes from './account.module.css';
 import { Card } from './Card.tsx';
 
 const themes = ['auto', 'light', 'dark'] as const;
-const startPages = [
-  ['start', '/', null],
-  ['patients', '/patients', 'patients.view'],
-  ['doctors', '/doctors', 'doctors.view'],
-] as const;
 
 const nameOf = (language: string) => new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
 
@@ -28,10 +23,8 @@ export function PreferencesPage() {
 
 function Choices({ preferences }: { preferences: Preferences }) {
   const { t } = useTranslation('account');
-  const { user } = useSession();
+  const startPages = useNamedPages().filter(({ isStartPage }) => isStartPage);
   const [theme, chooseTheme] = useTheme();
-  const may = (permission: string | null) =>
-    permission === null || user.isSuperuser || user.permissions.includes(permission);
   const save = async (part: Partial<Preferences>) => {
     try {
       await client.me.updatePreferences(part);
@@ -58,9 +51,7 @@ function Choices({ preferences }: { preferences: Preferences }) {
           onChange={(event) => void save({ startPage: event.currentTarget.value })}
           data={[
             { value: '', label: t('preferences.groupStartPage') },
-            ...startPages
-              .filter(([, , permission]) => may(permission))
-              .map(([name, value]) => ({ value, label: t(`shell:places.${name}`) })),
+            ...startPages.map(({ path, name }) => ({ value: path, label: t(name) })),
           ]}
         />
         <NativeSelect

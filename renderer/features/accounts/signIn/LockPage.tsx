@@ -3,19 +3,19 @@ import { IconLock } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AttemptNotice } from '#renderer/app/AttemptNotice.tsx';
 import { refreshSession } from '#renderer/app/query.ts';
 import { behindTheDoor } from '#renderer/app/seat/arriving.ts';
 import { clearAddress, resumePlace } from '#renderer/app/seat/place.ts';
 import type { Start } from '#renderer/app/session.tsx';
+import { useWait } from '#renderer/app/useWait.ts';
 import { client, mediaUrl } from '#renderer/client.ts';
 import { Avatar } from '#renderer/ui/Avatar.tsx';
 import { CapsLockHint, useCapsLock } from '#renderer/ui/CapsLock.tsx';
 import { PlainPage } from '#renderer/ui/PlainPage.tsx';
-import { AttemptNotice } from './AttemptNotice.tsx';
 import { SecondFactorForm } from './SecondFactorForm.tsx';
 import classes from './SignInPage.module.css';
 import { SignInPage } from './SignInPage.tsx';
-import { useWait } from './useWait.ts';
 
 interface LockPageProps {
   start: Start;

@@ -3,11 +3,11 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CurrentUser } from '#contract/accounts/signIn.ts';
+import { AttemptNotice } from '#renderer/app/AttemptNotice.tsx';
 import { behindTheDoor } from '#renderer/app/seat/arriving.ts';
+import { useWait } from '#renderer/app/useWait.ts';
 import { client } from '#renderer/client.ts';
-import { AttemptNotice } from './AttemptNotice.tsx';
 import classes from './SignInPage.module.css';
-import { useWait } from './useWait.ts';
 
 interface SecondFactorFormProps {
   /** What the code does here. */

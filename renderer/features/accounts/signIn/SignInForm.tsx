@@ -3,12 +3,12 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CurrentUser } from '#contract/accounts/signIn.ts';
+import { AttemptNotice } from '#renderer/app/AttemptNotice.tsx';
 import { behindTheDoor } from '#renderer/app/seat/arriving.ts';
+import { useWait } from '#renderer/app/useWait.ts';
 import { client } from '#renderer/client.ts';
 import { CapsLockHint, useCapsLock } from '#renderer/ui/CapsLock.tsx';
-import { AttemptNotice } from './AttemptNotice.tsx';
 import classes from './SignInPage.module.css';
-import { useWait } from './useWait.ts';
 
 interface SignInFormProps {
   /** Told by a tile; null asks for it. */

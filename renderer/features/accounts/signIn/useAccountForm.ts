@@ -4,7 +4,7 @@ import type { FormEvent } from 'react';
 import type { z } from 'zod';
 import { focusFirstError, serverErrors, validateWith } from '#renderer/app/forms/validate.ts';
 import { failedWith } from '#renderer/app/problem.ts';
-import { useWait } from './useWait.ts';
+import { useWait } from '#renderer/app/useWait.ts';
 
 interface AccountFormOptions<Values, Answer> {
   initialValues: Values;

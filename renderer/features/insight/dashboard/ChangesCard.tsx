@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { pathOf } from '#contract/entities.ts';
 import type { RecordChange } from '#contract/insight/dashboard.ts';
 import { formatMoment } from '#renderer/app/dates.ts';
 import { fullName } from '#renderer/app/names.ts';
@@ -30,27 +30,13 @@ export function ChangesCard({ changes }: { changes: RecordChange[] }) {
   );
 }
 
-function RecordLink({ change: { entity, id, name } }: { change: RecordChange }): ReactNode {
-  switch (entity) {
-    case 'patient':
-      return (
-        <Link to="/patients/$patientId" params={{ patientId: id }} dir="auto">
-          {name}
-        </Link>
-      );
-    case 'doctor':
-      return (
-        <Link to="/doctors/$doctorId" params={{ doctorId: id }} dir="auto">
-          {name}
-        </Link>
-      );
-    case 'image':
-      return (
-        <Link to="/images/$imageId" params={{ imageId: id }} dir="auto">
-          {name}
-        </Link>
-      );
-    default:
-      return <strong dir="auto">{name}</strong>;
-  }
+function RecordLink({ change: { entity, id, name } }: { change: RecordChange }) {
+  // Their pages are in Administration, which few may open.
+  if (entity === 'user') return <strong dir="auto">{name}</strong>;
+  const path: string = pathOf(entity, id);
+  return (
+    <Link to={path} dir="auto">
+      {name}
+    </Link>
+  );
 }

@@ -18,7 +18,7 @@ import { DashboardSkeletons } from './DashboardSkeletons.tsx';
 import classes from './dashboard.module.css';
 import { FigureCharts } from './FigureCharts.tsx';
 import { ProfileCard } from './ProfileCard.tsx';
-import { Ways } from './Ways.tsx';
+import { QuickLinks } from './QuickLinks.tsx';
 
 const partOfDay = (hour: number): string => (hour < 12 ? 'morning' : hour < 18 ? 'afternoon' : 'evening');
 const today = new Intl.DateTimeFormat(locale, { dateStyle: 'full' });
@@ -40,7 +40,7 @@ export function DashboardPage() {
       </p>
       {figures.error && <ProblemNotice problem={problemOf(figures.error)} />}
       {figures.data && <Counts figures={figures.data} />}
-      <Ways />
+      <QuickLinks />
       <div className={classes.cards}>
         {figures.isPending && <DashboardSkeletons />}
         {figures.data && <FigureCharts figures={figures.data} />}

@@ -2,7 +2,7 @@ import { IconArchive } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Doctor } from '#contract/people/doctors.ts';
 import { givenNames, plainName } from '#renderer/app/names.ts';
-import { PhotoButton } from '#renderer/features/people/photos/PhotoButton.tsx';
+import { PhotoButton } from '#renderer/features/ground/photos/PhotoButton.tsx';
 import { ColourDot } from './ColourDot.tsx';
 import classes from './doctors.module.css';
 

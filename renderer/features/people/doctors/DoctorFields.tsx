@@ -3,11 +3,11 @@ import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { sex } from '#contract/ground/fields.ts';
 import { ChoiceInput } from '#renderer/app/forms/ChoiceInput.tsx';
+import { HoursInput } from '#renderer/app/forms/HoursInput.tsx';
 import { NameFields, ReachFields } from '#renderer/app/forms/PersonFields.tsx';
 import { FormSection } from '#renderer/app/forms/RecordFormPage.tsx';
 import { ColourInput } from './ColourInput.tsx';
 import type { DoctorValues } from './doctorValues.ts';
-import { HoursInput } from './HoursInput.tsx';
 import { UserSelect } from './UserSelect.tsx';
 
 interface DoctorFieldsProps {
@@ -62,7 +62,12 @@ export function DoctorFields({ form, doctorId }: DoctorFieldsProps) {
       </FormSection>
       <FormSection title={t('fields.workingHours')}>
         <div data-span={12}>
-          <HoursInput key={form.key('workingHours')} {...form.getInputProps('workingHours')} wrong={wrongDay} />
+          <HoursInput
+            key={form.key('workingHours')}
+            label={t('fields.workingHours')}
+            {...form.getInputProps('workingHours')}
+            wrong={wrongDay}
+          />
         </div>
       </FormSection>
       <FormSection title={t('fields.notes')}>

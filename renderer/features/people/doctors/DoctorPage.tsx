@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Doctor } from '#contract/people/doctors.ts';
 import { Crumbs } from '#renderer/app/Crumbs.tsx';
 import { formatMoment } from '#renderer/app/dates.ts';
+import { dayNames, formatDay } from '#renderer/app/hours.ts';
 import { LinkButton } from '#renderer/app/LinkButton.tsx';
 import { lastListSearch } from '#renderer/app/listMemory.ts';
 import { fullName } from '#renderer/app/names.ts';
@@ -19,7 +20,6 @@ import { Fact, Facts } from '#renderer/ui/Facts.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
 import { DoctorBanner } from './DoctorBanner.tsx';
 import { DoctorMenu } from './DoctorMenu.tsx';
-import { dayNames, formatDay } from './hours.ts';
 
 const route = getRouteApi('/doctors/$doctorId');
 

@@ -7,7 +7,6 @@ import { useTranslation } from 'react-i18next';
 import { formatNumber } from '#renderer/app/dates.ts';
 import { LinkButton } from '#renderer/app/LinkButton.tsx';
 import { rememberList } from '#renderer/app/listMemory.ts';
-import type { DoctorsSearch } from '#renderer/app/listSearch.ts';
 import { ProblemNotice } from '#renderer/app/ProblemNotice.tsx';
 import { usePermission } from '#renderer/app/permission.tsx';
 import { problemOf } from '#renderer/app/problem.ts';
@@ -19,6 +18,7 @@ import { Page } from '#renderer/ui/Page.tsx';
 import { SearchBox } from '#renderer/ui/SearchBox.tsx';
 import { DoctorCards } from './DoctorCards.tsx';
 import classes from './doctors.module.css';
+import type { DoctorsSearch } from './doctorsSearch.ts';
 
 const route = getRouteApi('/doctors');
 

@@ -1,7 +1,7 @@
 import { pick } from '#contract/ground/pick.ts';
 import type { Doctor, DoctorForm } from '#contract/people/doctors.ts';
+import { describeWeek, type Week } from '#renderer/app/hours.ts';
 import { i18n } from '#renderer/app/i18n.ts';
-import { dayNames, formatDay, type Week } from './hours.ts';
 
 /** What stands in the form of a doctor. */
 export type DoctorValues = Required<DoctorForm>;
@@ -41,12 +41,4 @@ export function describeField(field: string, value: unknown): string {
   if (field === 'colour') return i18n.t(`doctors:colour.${String(value)}`);
   if (field === 'workingHours') return describeWeek(value as Week);
   return String(value);
-}
-
-/** A week in words, a line for each day on which there are any hours. */
-export function describeWeek(week: Week): string {
-  return week
-    .map((spans, day) => (spans.length > 0 ? `${dayNames[day]} ${formatDay(spans)}` : ''))
-    .filter(Boolean)
-    .join('\n');
 }

@@ -6,7 +6,6 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '#renderer/app/LinkButton.tsx';
 import { recallPosition, rememberList } from '#renderer/app/listMemory.ts';
-import type { ImagesSearch } from '#renderer/app/listSearch.ts';
 import { ProblemNotice } from '#renderer/app/ProblemNotice.tsx';
 import { Can, usePermission } from '#renderer/app/permission.tsx';
 import { problemOf } from '#renderer/app/problem.ts';
@@ -19,6 +18,7 @@ import { SearchBox } from '#renderer/ui/SearchBox.tsx';
 import { ImageGrid } from './ImageGrid.tsx';
 import { ImageSkeletons } from './ImageSkeletons.tsx';
 import classes from './images.module.css';
+import type { ImagesSearch } from './imagesSearch.ts';
 import { useImages } from './useImages.ts';
 
 const PATH = '/images';

@@ -1,9 +1,9 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Image } from '#contract/people/images.ts';
-import type { ImagesSearch } from '#renderer/app/listSearch.ts';
 import { queryClient } from '#renderer/app/query.ts';
 import { orpc } from '#renderer/client.ts';
+import type { ImagesSearch } from './imagesSearch.ts';
 
 const PAGE = 60;
 

@@ -2,11 +2,11 @@ import { Button } from '@mantine/core';
 import { IconSearchOff, IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '#renderer/app/LinkButton.tsx';
-import type { PatientsSearch } from '#renderer/app/listSearch.ts';
 import { usePermission } from '#renderer/app/permission.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { isFiltered } from './PatientFilterBar.tsx';
 import classes from './PatientList.module.css';
+import type { PatientsSearch } from './patientsSearch.ts';
 
 interface NoPatientsProps {
   text: string;

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Patient } from '#contract/people/patients.ts';
 import { fullName, plainName } from '#renderer/app/names.ts';
-import { PhotoButton } from '#renderer/features/people/photos/PhotoButton.tsx';
+import { PhotoButton } from '#renderer/features/ground/photos/PhotoButton.tsx';
 import classes from './PatientIdentity.module.css';
 import { PatientLine, PatientMarks, PatientName } from './PatientIdentity.tsx';
 

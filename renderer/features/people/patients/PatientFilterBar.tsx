@@ -2,9 +2,9 @@ import { Button, NativeSelect, NumberInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PatientsSearch } from '#renderer/app/listSearch.ts';
 import { DoctorSelect } from '#renderer/features/people/doctors/DoctorSelect.tsx';
 import classes from './PatientList.module.css';
+import type { PatientsSearch } from './patientsSearch.ts';
 
 interface PatientFilterBarProps {
   search: PatientsSearch;

@@ -3,12 +3,12 @@ import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useRef 
 import { useTranslation } from 'react-i18next';
 import type { PatientRow } from '#contract/people/patients.ts';
 import { rememberList } from '#renderer/app/listMemory.ts';
-import type { PatientsSearch } from '#renderer/app/listSearch.ts';
 import { useListPosition } from '#renderer/app/useListPosition.ts';
 import grid from '#renderer/ui/Grid.module.css';
 import classes from './PatientGrid.module.css';
 import { PatientGridHead } from './PatientGridHead.tsx';
 import { PatientRowLine } from './PatientRowLine.tsx';
+import type { PatientsSearch } from './patientsSearch.ts';
 import { useHeldRows } from './useHeldRows.ts';
 import type { PatientRows } from './usePatientRows.ts';
 import { ROW_HEIGHT } from './useSelection.ts';

@@ -1,9 +1,9 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PatientsSearch } from '#renderer/app/listSearch.ts';
 import grid from '#renderer/ui/Grid.module.css';
 import classes from './PatientGrid.module.css';
+import type { PatientsSearch } from './patientsSearch.ts';
 
 type Sort = 'name' | 'birthDate' | 'mrn' | 'updated';
 

@@ -1,7 +1,6 @@
 import { useCallbackRef } from '@mantine/hooks';
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PatientsSearch } from '#renderer/app/listSearch.ts';
 import { ProblemNotice } from '#renderer/app/ProblemNotice.tsx';
 import { problemOf } from '#renderer/app/problem.ts';
 import { useShortcut } from '#renderer/app/shortcuts.ts';
@@ -16,6 +15,7 @@ import { PatientGrid } from './PatientGrid.tsx';
 import classes from './PatientList.module.css';
 import { PatientPreview } from './PatientPreview.tsx';
 import { PatientSkeletons } from './PatientSkeletons.tsx';
+import type { PatientsSearch } from './patientsSearch.ts';
 import { usePatientRows } from './usePatientRows.ts';
 import { useSelection } from './useSelection.ts';
 

@@ -1,8 +1,8 @@
 import type { QueryKey } from '@tanstack/react-query';
 import { useState } from 'react';
 import { recallPosition } from '#renderer/app/listMemory.ts';
-import type { PatientsSearch } from '#renderer/app/listSearch.ts';
 import { queryClient } from '#renderer/app/query.ts';
+import type { PatientsSearch } from './patientsSearch.ts';
 
 /** Which page: the one after or before another, or the one that begins with some letters; the first without either. */
 export type PageStart = { cursor?: string; before?: string; startAt?: string };

@@ -2,8 +2,8 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { useMemo } from 'react';
 import type { PatientFilters, PatientRow } from '#contract/people/patients.ts';
 import type { ListMemory } from '#renderer/app/listMemory.ts';
-import type { PatientsSearch } from '#renderer/app/listSearch.ts';
 import { orpc } from '#renderer/client.ts';
+import type { PatientsSearch } from './patientsSearch.ts';
 import { type PageStart, useListStart } from './useListStart.ts';
 import { ROW_HEIGHT } from './useSelection.ts';
 

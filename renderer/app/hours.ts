@@ -1,9 +1,9 @@
-import type { Doctor } from '#contract/people/doctors.ts';
-import { locale } from '#renderer/app/locale.ts';
+import { locale } from './locale.ts';
 
-/** Seven days, Monday first; each a list of spans in minutes since midnight. */
-export type Week = Doctor['workingHours'];
-export type Span = Week[number][number];
+/** From and to, in minutes since midnight. */
+export type Span = [from: number, to: number];
+/** Seven days, Monday first. */
+export type Week = Span[][];
 
 const timeFormat = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' });
 const dayFormat = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
@@ -43,4 +43,12 @@ export function nextSpan(spans: readonly Span[]): Span {
   if (!last) return [540, 1020];
   const from = Math.min(last[1] + 60, 1380);
   return [from, Math.min(from + 180, 1440)];
+}
+
+/** A week in words, a line for each day on which there are any hours. */
+export function describeWeek(week: Week): string {
+  return week
+    .map((spans, day) => (spans.length > 0 ? `${dayNames[day]} ${formatDay(spans)}` : ''))
+    .filter(Boolean)
+    .join('\n');
 }

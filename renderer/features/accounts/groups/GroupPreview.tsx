@@ -5,9 +5,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AdminRecord } from '#contract/admin/record.ts';
 import { orpc } from '#renderer/client.ts';
-import classes from './AdminForm.module.css';
-import type { FormValues } from './formShape.ts';
-import { rightName } from './rights.ts';
+import classes from '#renderer/features/admin/AdminForm.module.css';
+import type { FormValues } from '#renderer/features/admin/formShape.ts';
+import { rightName } from '#renderer/features/admin/rights.ts';
 
 const asNames = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 

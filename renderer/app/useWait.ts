@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { problemOf } from '#renderer/app/problem.ts';
+import { problemOf } from './problem.ts';
 
 const secondsOf = (error: unknown): number => (error ? (problemOf(error).retryAfter ?? 0) : 0);
 

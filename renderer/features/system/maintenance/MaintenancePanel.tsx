@@ -3,11 +3,20 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMoment } from '#renderer/app/dates.ts';
 import { useMaintenance } from '#renderer/app/maintenance.ts';
-import classes from './AdminForm.module.css';
+import { Can } from '#renderer/app/permission.tsx';
+import classes from '#renderer/features/admin/AdminForm.module.css';
 import { MaintenanceDialog } from './MaintenanceDialog.tsx';
 
-/** Whether the clinic is open, and the way to close it. */
+/** Whether the clinic is open, and the way to close it, for those who may. */
 export function MaintenancePanel() {
+  return (
+    <Can permission="maintenance.change">
+      <Panel />
+    </Can>
+  );
+}
+
+function Panel() {
   const { t } = useTranslation('admin');
   const [editing, setEditing] = useState(false);
   const plan = useMaintenance();

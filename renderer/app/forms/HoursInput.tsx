@@ -2,12 +2,13 @@ import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import classes from './doctors.module.css';
-import { dayNames, fromField, nextSpan, type Span, toField, type Week } from './hours.ts';
+import { dayNames, fromField, nextSpan, type Span, toField, type Week } from '../hours.ts';
+import classes from './HoursInput.module.css';
 
 const MOST_SPANS = 4;
 
 interface HoursInputProps {
+  label: string;
   defaultValue?: Week;
   onChange?: (week: Week) => void;
   error?: ReactNode;
@@ -15,9 +16,8 @@ interface HoursInputProps {
   wrong: (day: number) => boolean;
 }
 
-/** The working hours of a week, day by day. */
-export function HoursInput({ defaultValue, onChange, wrong }: HoursInputProps) {
-  const { t } = useTranslation('doctors');
+/** The hours of a week, day by day. */
+export function HoursInput({ label, defaultValue, onChange, wrong }: HoursInputProps) {
   const [week, setWeek] = useState<Week>(defaultValue ?? [[], [], [], [], [], [], []]);
   const change = (day: number, spans: Span[]) => {
     const next = week.map((old, index) => (index === day ? spans : old));
@@ -25,7 +25,7 @@ export function HoursInput({ defaultValue, onChange, wrong }: HoursInputProps) {
     onChange?.(next);
   };
   return (
-    <fieldset className={classes.hours} aria-label={t('fields.workingHours')}>
+    <fieldset className={classes.hours} aria-label={label}>
       {week.map((spans, day) => (
         <Day
           // biome-ignore lint/suspicious/noArrayIndexKey: the seven days never change their places
@@ -48,7 +48,7 @@ interface DayProps {
 }
 
 function Day({ name, spans, wrong, onChange }: DayProps) {
-  const { t } = useTranslation('doctors');
+  const { t } = useTranslation();
   const set = (place: number, span: Span) => onChange(spans.map((old, index) => (index === place ? span : old)));
   return (
     <div className={classes.day}>

@@ -9,8 +9,8 @@ import { showDone, showProblem } from '#renderer/app/notices.tsx';
 import { usePermission } from '#renderer/app/permission.tsx';
 import { problemOf, sentenceText } from '#renderer/app/problem.ts';
 import { client } from '#renderer/client.ts';
-import { PasswordStrength } from '#renderer/features/accounts/signIn/PasswordStrength.tsx';
-import classes from './AdminForm.module.css';
+import classes from '#renderer/features/admin/AdminForm.module.css';
+import { PasswordStrength } from '../signIn/PasswordStrength.tsx';
 import { WhyPanel } from './WhyPanel.tsx';
 
 /** What an administrator can do about somebody's way in, and why that person may or may not do something. */

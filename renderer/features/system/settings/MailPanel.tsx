@@ -6,8 +6,8 @@ import { ProblemNotice } from '#renderer/app/ProblemNotice.tsx';
 import { usePermission } from '#renderer/app/permission.tsx';
 import { problemOf, sentenceText } from '#renderer/app/problem.ts';
 import { client } from '#renderer/client.ts';
+import classes from '#renderer/features/admin/AdminForm.module.css';
 import { Notice } from '#renderer/ui/Notice.tsx';
-import classes from './AdminForm.module.css';
 
 /** Beside the setting of the mail server: does it work, as it is saved? */
 export function MailPanel({ record }: { record: AdminRecord }) {

@@ -4,9 +4,9 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '#renderer/client.ts';
+import classes from '#renderer/features/admin/AdminForm.module.css';
+import { rightName } from '#renderer/features/admin/rights.ts';
 import { Notice } from '#renderer/ui/Notice.tsx';
-import classes from './AdminForm.module.css';
-import { rightName } from './rights.ts';
 
 /** Explains any right of a person by where it comes from, or by what would give it. */
 export function WhyPanel({ userId, name }: { userId: number; name: string }) {

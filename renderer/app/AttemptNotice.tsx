@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { formatSeconds } from '#renderer/app/dates.ts';
-import { ProblemNotice } from '#renderer/app/ProblemNotice.tsx';
-import { problemOf } from '#renderer/app/problem.ts';
 import { Notice } from '#renderer/ui/Notice.tsx';
+import { formatSeconds } from './dates.ts';
+import { ProblemNotice } from './ProblemNotice.tsx';
+import { problemOf } from './problem.ts';
 
 interface AttemptNoticeProps {
   error: unknown;

@@ -1,0 +1,13 @@
+import { IconUsersGroup } from '@tabler/icons-react';
+import { lazy } from 'react';
+import type { Feature } from '#renderer/app/feature.ts';
+import { orpc } from '#renderer/client.ts';
+
+const GroupPreview = lazy(() => import('./GroupPreview.tsx').then((module) => ({ default: module.GroupPreview })));
+
+/** What people are allowed to do, group by group. */
+export const groups = {
+  routes: [],
+  refreshed: [{ queries: orpc.permissions.key(), after: ['user', 'group'] }],
+  admin: { groups: { icon: IconUsersGroup, Below: GroupPreview } },
+} satisfies Feature;

@@ -1,0 +1,37 @@
+import { Spotlight } from '@mantine/spotlight';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { pathOf } from '#contract/entities.ts';
+import { fullName, plainName } from '#renderer/app/names.ts';
+import { usePermission } from '#renderer/app/permission.tsx';
+import { mediaUrl, orpc } from '#renderer/client.ts';
+import { Avatar } from '#renderer/ui/Avatar.tsx';
+
+interface FoundProps {
+  text: string;
+  go: (to: string) => void;
+}
+
+/** The doctors that match what was typed in the palette. */
+export function DoctorsFound({ text, go }: FoundProps) {
+  const { t } = useTranslation('doctors');
+  const enabled = usePermission('doctors.view');
+  const found = useQuery(
+    orpc.doctors.choices.queryOptions({ input: { text }, placeholderData: keepPreviousData, enabled }),
+  );
+  const rows = (found.data ?? []).slice(0, 4);
+  if (rows.length === 0) return null;
+  return (
+    <Spotlight.ActionsGroup label={t('title')}>
+      {rows.map((row) => (
+        <Spotlight.Action
+          key={row.id}
+          leftSection={<Avatar name={plainName(row)} src={mediaUrl(row.photoId, 96)} size={30} />}
+          label={fullName(row)}
+          description={row.speciality}
+          onClick={() => go(pathOf('doctor', row.id))}
+        />
+      ))}
+    </Spotlight.ActionsGroup>
+  );
+}

@@ -1,0 +1,5 @@
+import { IconChartBar } from '@tabler/icons-react';
+import type { Feature } from '#renderer/app/feature.ts';
+
+/** How often pages are opened; it stands in Administration alone. */
+export const pages = { routes: [], admin: { pageCounts: { icon: IconChartBar } } } satisfies Feature;

@@ -1,0 +1,109 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { programRoot } from '#main/root.ts';
+
+/** Who may know whom in the page. Imports of types count: they tie files together all the same. */
+
+const files = readdirSync(join(programRoot, 'renderer'), { recursive: true, encoding: 'utf8' })
+  .map((name) => `renderer/${name.replaceAll('\\', '/')}`)
+  .filter((name) => /\.tsx?$/.test(name))
+  .sort();
+
+/** What a file of the page imports of the page, at once or later. */
+const importsOf = new Map(files.map((file) => [file, targetsIn(file)]));
+
+function targetsIn(file: string): string[] {
+  const text = readFileSync(join(programRoot, file), 'utf8');
+  const names = [...text.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)].map(([, name = '']) => name);
+  const targets = names.map((name) =>
+    name.startsWith('.') ? join(file, '..', name).replaceAll('\\', '/') : name.replace(/^#renderer\//, 'renderer/'),
+  );
+  return targets.filter((target) => /^renderer\/.*\.tsx?$/.test(target));
+}
+
+/** The areas from the ground up; who stands further up may know who stands below. */
+const areas = ['ground', 'system', 'accounts', 'people', 'desk', 'care', 'money', 'stock', 'insight'];
+const areaOf = (file: string) => /^renderer\/features\/(\w+)\//.exec(file)?.[1] ?? '';
+const isEngine = (file: string) => file.startsWith('renderer/features/admin/');
+const isBelowFeatures = (file: string) => !file.startsWith('renderer/features/') && !tops.includes(file);
+/** They put the whole together. */
+const tops = ['renderer/main.tsx', 'renderer/workspace.tsx'];
+
+/** The imports of some files that they should not have. */
+const offending = (isMeant: (file: string) => boolean, isAllowed: (target: string, file: string) => boolean) =>
+  files
+    .filter(isMeant)
+    .flatMap((file) => (importsOf.get(file) ?? []).map((target) => ({ file, target })))
+    .filter(({ file, target }) => !isAllowed(target, file))
+    .map(({ file, target }) => `${file} → ${target}`);
+
+/** A way from a file back to itself, or null. */
+function circle(): string[] | null {
+  const done = new Set<string>();
+  const walk = (file: string, way: string[]): string[] | null => {
+    if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
+    if (done.has(file)) return null;
+    for (const target of importsOf.get(file) ?? []) {
+      const found = walk(target, [...way, file]);
+      if (found) return found;
+    }
+    done.add(file);
+    return null;
+  };
+  return files.reduce<string[] | null>((found, file) => found ?? walk(file, []), null);
+}
+
+describe('the page', () => {
+  it('has imports to look at, and every one leads to a file', () => {
+    const all = [...importsOf.values()].flat();
+    expect(all.length).toBeGreaterThan(500);
+    expect(all.filter((target) => !files.includes(target))).toEqual([]);
+  });
+
+  it('has parts in ui that know nothing but each other', () => {
+    expect(
+      offending(
+        (file) => file.startsWith('renderer/ui/'),
+        (target) => target.startsWith('renderer/ui/'),
+      ),
+    ).toEqual([]);
+  });
+
+  it('knows no feature below the features', () => {
+    expect(offending(isBelowFeatures, isBelowFeatures)).toEqual([]);
+  });
+
+  it('has an engine of Administration that knows no module', () => {
+    expect(offending(isEngine, (target) => isEngine(target) || isBelowFeatures(target))).toEqual([]);
+  });
+
+  it('has every module in an area, and lets it know its own area and those below', () => {
+    const inModule = (file: string) => areaOf(file) !== '' && !isEngine(file);
+    expect(files.filter((file) => inModule(file) && !areas.includes(areaOf(file)))).toEqual([]);
+    const mayKnow = (target: string, file: string) => {
+      if (isEngine(target)) return areaOf(file) !== 'ground';
+      return isBelowFeatures(target) || areas.indexOf(areaOf(target)) <= areas.indexOf(areaOf(file));
+    };
+    expect(offending(inModule, (target) => areaOf(target) !== '' || isBelowFeatures(target))).toEqual([]);
+    expect(offending(inModule, mayKnow)).toEqual([]);
+  });
+
+  it('has one list of features, with every module above the ground in it', () => {
+    const list = importsOf.get('renderer/features/index.ts') ?? [];
+    const modules = files.flatMap((file) => /^renderer\/features\/\w+\/\w+(?=\/)/.exec(file)?.[0] ?? []);
+    const above = [...new Set(modules)].filter((module) => areaOf(`${module}/`) !== 'ground');
+    expect(above.length).toBeGreaterThan(12);
+    expect(above.filter((module) => !list.includes(`${module}/feature.ts`))).toEqual([]);
+    expect(
+      offending(
+        (file) => file !== 'renderer/features/index.ts' && !tops.includes(file),
+        (target) => !/\/feature\.ts$/.test(target) || isBelowFeatures(target),
+      ),
+    ).toEqual([]);
+  });
+
+  it('has no circle of files', () => {
+    expect(circle()).toBeNull();
+  });
+});
