@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { createKey, id, instant, recordStatus, requiredLine, version } from '../ground/fields.ts';
 import { personName } from '../ground/person.ts';
 import { auditOf, procedure } from '../ground/procedure.ts';
+import { pictureId, pictureSize } from './pictures.ts';
 
 const tag = requiredLine(40);
 
@@ -57,6 +58,10 @@ export const images = {
   get: procedure({ access: 'images.view', effect: 'read' })
     .input(z.strictObject({ id }))
     .output(image.extend({ newer: id.nullable(), older: id.nullable() })),
+  /** The picture itself. Pages use `<media address>/image/<fileId>/small` and `/large`, which call this. */
+  read: procedure({ access: 'images.view', effect: 'read', quiet: true })
+    .input(z.strictObject({ fileId: pictureId, size: pictureSize }))
+    .output(z.instanceof(Blob)),
   /** Refused with UNSUPPORTED_FILE or TOO_LARGE and a sentence. */
   add: procedure({ access: 'images.add', effect: 'write', audit: audit('create'), bulk: true })
     .input(z.strictObject({ createKey, file: z.instanceof(Blob), image: imageForm }))
