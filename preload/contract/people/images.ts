@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { createKey, id, instant, recordStatus, requiredLine, version } from '../ground/fields.ts';
+import { createKey, id, requiredLine, version } from '../ground/fields.ts';
 import { personName } from '../ground/person.ts';
 import { auditOf, procedure } from '../ground/procedure.ts';
+import { stored } from '../ground/shape.ts';
 import { pictureId, pictureSize } from './pictures.ts';
 
 const tag = requiredLine(40);
@@ -12,21 +13,14 @@ export const imageForm = z.strictObject({
 });
 export type ImageForm = z.infer<typeof imageForm>;
 
-export const image = z.object({
-  id,
+export const image = stored(imageForm, {
   /** Names the picture at `<media address>/image/<fileId>/small` and `/large`. */
   fileId: z.string(),
-  caption: z.string(),
-  tags: z.array(z.string()),
   width: z.int(),
   height: z.int(),
   /** The host it came from; empty for a file. */
   source: z.string(),
   addedBy: personName.nullable(),
-  status: recordStatus,
-  version,
-  createdAt: instant,
-  updatedAt: instant,
 });
 export type Image = z.infer<typeof image>;
 

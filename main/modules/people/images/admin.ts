@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { RecordStatus } from '#contract/ground/fields.ts';
+import { filled } from '#contract/ground/shape.ts';
 import { imageForm } from '#contract/people/images.ts';
 import type { Reader } from '#db/index.ts';
 import { image } from '#db/schema/index.ts';
@@ -35,8 +36,8 @@ const form = formOf({
   schema: imageForm,
   fields: fieldsOf(imageForm),
   async load({ reader }, id) {
-    const { caption, tags, version } = await stored(reader, id);
-    return { values: { caption, tags }, version };
+    const record = await stored(reader, id);
+    return { values: filled(imageForm, record), version: record.version };
   },
   save: (context, { id, version }, values) => changeImage(context, { id: Number(id), version }, values),
 });
