@@ -16,6 +16,12 @@ export function mediaUrl(photoId: string | null, size: 96 | 512): string | null 
   return mediaAddress(`photo/${encodeURIComponent(photoId)}/${size}`);
 }
 
+/** Where the photo of somebody on a tile is served, or of whoever has locked the seat; null when there is none. */
+export function tileUrl(photoId: string | null, size: 96 | 512): string | null {
+  if (photoId === null) return null;
+  return mediaAddress(`tile/${encodeURIComponent(photoId)}/${size}`);
+}
+
 /** Where a picture of the library is served. */
 export function imageUrl(fileId: string, size: 'small' | 'large'): string {
   return mediaAddress(`image/${encodeURIComponent(fileId)}/${size}`);

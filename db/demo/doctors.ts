@@ -14,7 +14,7 @@ type Sketch = [
   family: string,
   sex: 'female' | 'male',
   speciality: string,
-  colour: string,
+  colour: NonNullable<NewDoctor['colour']>,
   hours: Array<Array<[number, number]>>,
 ];
 
@@ -24,7 +24,7 @@ const sketches: Sketch[] = [
   ['Miriam', 'Adler', 'female', 'Paediatrics', 'orange', [full, morning, full, morning, full, off, off]],
   ['Tomasz', 'Wiśniewski', 'male', 'Internal medicine', 'grape', [full, full, full, full, full, off, off]],
   ['Sofía', 'Álvarez Ortega', 'female', 'Gynaecology', 'pink', [morning, full, morning, full, morning, off, off]],
-  ['Seán', "O'Callaghan", 'male', 'Orthopaedics', 'indigo', [full, off, full, off, full, off, off]],
+  ['Seán', "O'Callaghan", 'male', 'Orthopaedics', 'violet', [full, off, full, off, full, off, off]],
   ['Layla', 'Haddad', 'female', 'Dermatology', 'lime', [late, late, late, late, off, morning, off]],
   ['Wei', 'Zhang', 'male', 'Cardiology', 'red', [full, full, morning, off, off, off, off]],
   ['Ingrid', 'Sørensen', 'female', 'Psychiatry', 'cyan', [off, late, late, late, full, off, off]],

@@ -1,9 +1,13 @@
 import * as z from 'zod';
 import type { AdminField } from '#contract/admin/record.ts';
+import { entities, type Kind } from '#contract/entities.ts';
 
 interface JsonSchema {
   type?: string | string[];
   enum?: unknown[];
+  format?: string;
+  /** The kind of record whose id this is (`idOf`). */
+  refersTo?: Kind;
   maxLength?: number;
   minimum?: number;
   maximum?: number;
@@ -17,8 +21,8 @@ type Hints = Record<string, Partial<AdminField> | 'out'>;
 const LONG = 400;
 
 /**
- * The fields of a form, read off the schema that checks it. Hints say what a schema cannot: that a number points to a
- * record, or that a text is a date. What has no kind of its own stays out of the form, and as it is.
+ * The fields of a form, read off the schema that checks it. Hints say what a schema cannot: that a list is the week's
+ * hours, or a text a secret. What has no kind of its own stays out of the form, and as it is.
  */
 export function fieldsOf(schema: z.ZodType, hints: Hints = {}): AdminField[] {
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
@@ -48,6 +52,8 @@ function walk(json: JsonSchema, schema: unknown, path: string[], hints: Hints): 
 
 function kindOf(json: JsonSchema): AdminField['kind'] | null {
   if (json.enum) return 'choice';
+  if (json.refersTo) return 'one';
+  if (json.format === 'date') return 'date';
   switch (json.type) {
     case 'boolean':
       return 'flag';
@@ -75,6 +81,7 @@ function limitsOf(json: JsonSchema): Partial<AdminField> {
     ...(least !== undefined && { least }),
     ...(most !== undefined && { most }),
     ...(options && { options: options.map(String) }),
+    ...(json.refersTo && { table: entities[json.refersTo].plural }),
   };
 }
 

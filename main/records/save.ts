@@ -5,6 +5,7 @@ import type { Reader, Writer } from '#db/index.ts';
 import type { Change } from '#main/call/context.ts';
 import { conflict, notFound } from '#main/refusal.ts';
 import { saving } from '#main/services/saving.ts';
+import { changedFields } from './changes.ts';
 
 /** What every stored record has. */
 interface StoredRecord {
@@ -96,9 +97,8 @@ export async function changeRecord<Row extends StoredRecord, New extends object>
     if (!saved) throw conflict(before.version);
     return saved;
   });
-  const changed = Object.fromEntries(
-    store.told.flatMap((name) => (name in changes ? [[name, [before[name], after[name]]]] : [])),
-  );
+  const named = store.told.filter((name) => name in changes);
+  const changed = changedFields(before, after, named);
   change.touched({ entity: store.kind, id: before.id, action, details: { changed } });
   return after;
 }

@@ -77,4 +77,16 @@ describe('data of older programs', () => {
     });
     expect(acts).toEqual(rows.map((row) => row[5]));
   });
+
+  it('keeps its made-up doctors, in colours that their form offers', async () => {
+    const doctor = (id: number, colour: string) => `(${id}, 'Chen', 'chen', '${colour}', '[]', 0, 0)`;
+    const colours = await carriedAcross(
+      '0005_doctor_colours_of_the_form',
+      (sqlite) =>
+        sqlite.exec(`insert into doctor (id, family_name, sort_name, colour, working_hours, created_at, updated_at)
+          values ${doctor(1, 'teal')}, ${doctor(2, 'indigo')}`),
+      (sqlite) => sqlite.prepare('select colour from doctor order by id').pluck().all(),
+    );
+    expect(colours).toEqual(['teal', 'violet']);
+  });
 });

@@ -165,6 +165,7 @@ export const whoMayWhat: Record<string, Record<string, Door>> = {
     list: by('images.view', clinic),
     tags: by('images.view', clinic),
     get: by('images.view', clinic),
+    read: by('images.view', clinic),
     add: by('images.add', doctorsUp),
     addLink: by('images.add', doctorsUp),
     update: by('images.change', doctorsUp),
@@ -212,7 +213,7 @@ export const whoMayWhat: Record<string, Record<string, Door>> = {
     preview: by('groups.view', administration),
   },
   // Whose photo it is decides what is needed; test/main/modules/people/photos.test.ts has that.
-  photos: { set: signedIn, remove: signedIn, allowCamera: signedIn },
+  photos: { read: signedIn, readTile: anybody, set: signedIn, remove: signedIn, allowCamera: signedIn },
   policy: {
     get: by('policy.view', administration),
     update: by('policy.change', administration),
@@ -277,6 +278,7 @@ export const looksInTheAudit = [
   'patients.list',
   'patients.search',
   'permissions.explain',
+  'photos.read',
   'users.get',
   'users.list',
   'users.sessionsOf',

@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, getTableColumns, gt, like, lt, type SQL, sql
 import type { Reader, Writer } from '#db/engine.ts';
 import { image, imageFile, imageTag, user } from '#db/schema/index.ts';
 import { fold, words } from '#db/search/fold.ts';
+import { prepared } from '#db/sqlite/prepared.ts';
 
 export type StoredImage = typeof image.$inferSelect;
 
@@ -52,6 +53,27 @@ export async function listImages(reader: Reader, query: ImageQuery): Promise<Ima
 export async function findImage(reader: Reader, id: number): Promise<ImageRow | undefined> {
   const [row] = await selectImages(reader).where(eq(image.id, id));
   return row;
+}
+
+const bytesOf = { small: preparedBytes('small'), large: preparedBytes('large') };
+
+function preparedBytes(size: 'small' | 'large') {
+  return prepared((reader: Reader) =>
+    reader
+      .select({ bytes: imageFile[size] })
+      .from(imageFile)
+      .where(eq(imageFile.id, sql.placeholder('id')))
+      .prepare(),
+  );
+}
+
+/** The bytes (WebP) of an image's file, or undefined. */
+export async function findImageBytes(
+  reader: Reader,
+  fileId: string,
+  size: 'small' | 'large',
+): Promise<Buffer | undefined> {
+  return bytesOf[size](reader).get({ id: fileId })?.bytes;
 }
 
 /** The ids of the images before and after one of the same status; null where it is the first or last. */

@@ -3,6 +3,22 @@ import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqli
 import { user } from '../accounts/accounts.ts';
 import { personColumns, recordColumns } from '../columns.ts';
 
+/** The colours in which lists and calendars tell doctors apart; the form offers the same. */
+const doctorColours = [
+  'teal',
+  'blue',
+  'violet',
+  'grape',
+  'pink',
+  'red',
+  'orange',
+  'yellow',
+  'lime',
+  'green',
+  'cyan',
+  'gray',
+] as const;
+
 export const doctor = sqliteTable(
   'doctor',
   {
@@ -15,7 +31,7 @@ export const doctor = sqliteTable(
       .default('unknown'),
     speciality: text('speciality').notNull().default(''),
     licenceNumber: text('licence_number').notNull().default(''),
-    colour: text('colour').notNull().default('teal'),
+    colour: text('colour', { enum: doctorColours }).notNull().default('teal'),
     userId: integer('user_id').references(() => user.id),
     /** Seven entries, Monday first; each a list of [from, to] minutes since midnight. */
     workingHours: text('working_hours', { mode: 'json' }).$type<Array<Array<[number, number]>>>().notNull(),

@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream/promises';
 import type { Backend } from '#main/backend.ts';
 import { findPageFile } from '#main/hosts/files.ts';
+import { readPicture } from '#main/hosts/pictures.ts';
 import { contentSecurityPolicy, fileHeaders } from '#main/hosts/policy.ts';
-import { readMedia } from '#main/modules/people/photos/media.ts';
 import { newSeat, type Seat } from '#main/services/seats.ts';
 import { newToken } from '#main/services/tokens.ts';
 import { openSockets } from './sockets.ts';
@@ -54,11 +54,12 @@ export async function serveToBrowser(backend: Backend, pageFolder: string, port:
 
   async function sendMedia(request: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
     const seat = seatOf(request);
-    const bytes = seat ? await readMedia(backend.services, seat, address) : null;
-    if (!bytes) return void response.writeHead(404, fileHeaders).end();
+    if (!seat) return void response.writeHead(404, fileHeaders).end();
+    const picture = await readPicture(backend, { id: newToken(), seat }, address);
+    if (!picture.bytes) return void response.writeHead(picture.status, fileHeaders).end();
     response
       .writeHead(200, { ...fileHeaders, 'Content-Type': 'image/webp', 'Cache-Control': 'private, no-store' })
-      .end(bytes);
+      .end(picture.bytes);
   }
 
   async function sendPage(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -54,7 +54,7 @@ export async function openDesktop(asked: Place, link: string | null): Promise<vo
 
   raiseWalls(seat, systemClock);
   servePage(rendererFolder);
-  serveMedia(async (path) => (await behind()).readMedia((await opening()).services, seat, path));
+  serveMedia(async (path) => (await behind()).readPicture(await opening(), { id: 'pictures', seat }, path));
   acceptPorts({
     accepted: async (port, page) => (await behind()).serve(port, page, opening(), seat),
     refused: async (reason) => (await opening()).log.warn({ reason }, 'port refused'),

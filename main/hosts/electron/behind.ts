@@ -2,7 +2,7 @@
  * What stands behind the windows. It is by far the largest part of the program, so it is loaded as one, after the first
  * window.
  */
-export { readMedia } from '#main/modules/people/photos/media.ts';
+export { readPicture } from '#main/hosts/pictures.ts';
 export { forgetCopied } from './copied.ts';
 export { saveReport, showAbout } from './help.ts';
 export { buildMenu } from './menu.ts';

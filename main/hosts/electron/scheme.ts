@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { protocol } from 'electron';
 import { findPageFile } from '#main/hosts/files.ts';
+import type { PictureAnswer } from '#main/hosts/pictures.ts';
 import { contentSecurityPolicy, fileHeaders } from '#main/hosts/policy.ts';
 import { MEDIA_SCHEME } from './origin.ts';
 
@@ -28,18 +29,18 @@ export function servePage(root: string): void {
   });
 }
 
-/** Serves photos and pictures; `read` answers the bytes behind a path, or null when there are none for whoever sits here. */
-export function serveMedia(read: (path: string) => Promise<Uint8Array | null>): void {
+/** Serves photos and pictures; `read` answers what is behind a path for whoever sits here. */
+export function serveMedia(read: (path: string) => Promise<PictureAnswer>): void {
   protocol.handle(MEDIA_SCHEME, async (request) => {
     const { host, pathname } = new URL(request.url);
-    const bytes = await read(`/${host}${pathname}`);
-    if (!bytes) return new Response(null, { status: 404, headers: fileHeaders });
+    const picture = await read(`/${host}${pathname}`);
+    if (!picture.bytes) return new Response(null, { status: picture.status, headers: fileHeaders });
     const headers = {
       ...fileHeaders,
       'Cross-Origin-Resource-Policy': 'cross-origin',
       'Cache-Control': 'no-store',
       'Content-Type': 'image/webp',
     };
-    return new Response(new Uint8Array(bytes), { headers });
+    return new Response(picture.bytes, { headers });
   });
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { id, requiredLine, version } from '../ground/fields.ts';
 import { auditOf, procedure } from '../ground/procedure.ts';
+import { storedFields } from '../ground/shape.ts';
 import { startPage } from './signIn.ts';
 import { permissionName } from './users.ts';
 
@@ -16,14 +17,7 @@ export const groupRow = z.object({ id, name: z.string(), members: z.int(), versi
 
 const member = z.object({ id, username: z.string(), name: z.string(), isActive: z.boolean() });
 
-export const groupRecord = z.object({
-  id,
-  name: z.string(),
-  permissions: z.array(z.string()),
-  startPage: z.string(),
-  members: z.array(member),
-  version,
-});
+export const groupRecord = storedFields(groupForm).extend({ id, members: z.array(member), version });
 export type GroupRecord = z.infer<typeof groupRecord>;
 
 const audit = auditOf('group');

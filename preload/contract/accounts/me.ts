@@ -2,13 +2,14 @@ import * as z from 'zod';
 import { birthDate, instant, line, paragraph, version } from '../ground/fields.ts';
 import { personForm } from '../ground/person.ts';
 import { procedure } from '../ground/procedure.ts';
+import { storedFields } from '../ground/shape.ts';
 import { code, currentUser, preferences, username } from './signIn.ts';
 
 /** The user form: what belongs to the account. */
 export const accountForm = personForm.extend({ username });
 export type AccountForm = z.infer<typeof accountForm>;
 
-/** The profile form: what a person tells about himself. */
+/** The profile form: what a person tells about themselves. */
 export const profileForm = z.strictObject({
   jobTitle: line(120).default(''),
   birthDate: birthDate.nullable().default(null),
@@ -16,12 +17,7 @@ export const profileForm = z.strictObject({
 });
 export type ProfileForm = z.infer<typeof profileForm>;
 
-export const profile = z.object({
-  jobTitle: z.string(),
-  birthDate: z.string().nullable(),
-  about: z.string(),
-  version,
-});
+export const profile = storedFields(profileForm).extend({ version });
 
 export const myAccount = z.object({
   user: currentUser,

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { id, instant, version } from '../ground/fields.ts';
-import { person, personForm, personName } from '../ground/person.ts';
+import { personForm, personName, withPhoto } from '../ground/person.ts';
 import { auditOf, procedure } from '../ground/procedure.ts';
+import { storedFields } from '../ground/shape.ts';
 import { historyPage, sessionRow, signInRow } from './session.ts';
 import { password, username } from './signIn.ts';
 
@@ -25,25 +26,22 @@ export const userForm = personForm.extend({
 });
 export type UserForm = z.infer<typeof userForm>;
 
-const standing = {
+/** A user as stored: the form's fields, and what only the program writes. */
+const account = storedFields(userForm).extend({
+  ...withPhoto,
   id,
-  username: z.string(),
   isActive: z.boolean(),
-  /** Registered by himself, not yet let in. */
+  /** Registered by themselves, not yet let in. */
   awaitsApproval: z.boolean(),
-  isStaff: z.boolean(),
-  isSuperuser: z.boolean(),
   lastSignInAt: instant.nullable(),
-};
+});
 
-export const userRow = person.extend({ ...standing, groups: z.array(z.string()) });
+export const userRow = account
+  .omit({ groupIds: true, permissions: true, doctorId: true })
+  .extend({ groups: z.array(z.string()) });
 export type UserRow = z.infer<typeof userRow>;
 
-export const userRecord = person.extend({
-  ...standing,
-  groupIds: z.array(id),
-  permissions: z.array(z.string()),
-  doctorId: id.nullable(),
+export const userRecord = account.extend({
   mustChangePassword: z.boolean(),
   hasPassword: z.boolean(),
   hasSecondFactor: z.boolean(),

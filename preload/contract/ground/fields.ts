@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Kind } from '../entities.ts';
 
 /** Characters that no name or line holds: control characters, and marks that reverse text. */
 const UNPRINTABLE = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
@@ -46,7 +47,10 @@ export function today(now = new Date()): string {
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }
 
-export const calendarDate = z.string().refine(isCalendarDate, { error: 'validation.date', abort: true });
+export const calendarDate = z
+  .string()
+  .refine(isCalendarDate, { error: 'validation.date', abort: true })
+  .meta({ format: 'date' });
 
 /** A date a living person can have been born on: not in the future, not before 1875 (no one has lived past 122 years). */
 export const birthDate = calendarDate
@@ -74,6 +78,8 @@ export const email = line(254).refine(
 );
 
 export const id = z.int().positive();
+/** The id of a record of another kind: forms that know no more of it than this offer those records to choose from. */
+export const idOf = (kind: Kind) => id.meta({ refersTo: kind });
 export const version = z.int().positive();
 /** Made by the form that creates a record; a second arrival of the same key gives the same record. */
 export const createKey = z.uuid();

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { email, line, phone, requiredLine } from './fields.ts';
+import { storedFields } from './shape.ts';
 
 /** What every person has; the forms of patients, doctors and users extend this one and show it in this order. */
 export const personForm = z.strictObject({
@@ -12,14 +13,17 @@ export const personForm = z.strictObject({
   email: email.default(''),
 });
 
-export const personName = z.object({
-  prefix: z.string(),
-  givenName: z.string(),
-  middleName: z.string(),
-  familyName: z.string(),
-  suffix: z.string(),
+export const personName = storedFields(personForm).pick({
+  prefix: true,
+  givenName: true,
+  middleName: true,
+  familyName: true,
+  suffix: true,
 });
 export type PersonName = z.infer<typeof personName>;
 
+/** What is kept of a person beside their form. */
+export const withPhoto = { photoId: z.string().nullable() };
+
 /** A person as stored: the form's fields, and the photo if there is one. */
-export const person = personName.extend({ phone: z.string(), email: z.string(), photoId: z.string().nullable() });
+export const person = storedFields(personForm).extend(withPhoto);

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { createKey, id, instant, line, paragraph, recordStatus, sex, version } from '../ground/fields.ts';
-import { person, personForm, personName } from '../ground/person.ts';
+import { createKey, id, idOf, line, paragraph, sex, version } from '../ground/fields.ts';
+import { personForm, withPhoto } from '../ground/person.ts';
 import { procedure } from '../ground/procedure.ts';
+import { stored } from '../ground/shape.ts';
 
 const minute = z.int().min(0).max(1440);
 /** Seven days, Monday first; each a list of [from, to] in minutes since midnight. */
@@ -29,36 +30,30 @@ export const doctorForm = personForm.extend({
   speciality: line(120).default(''),
   licenceNumber: line(60).default(''),
   colour: z.enum(doctorColours).default('teal'),
-  userId: id.nullable().default(null),
+  userId: idOf('user').nullable().default(null),
   workingHours: workingHours.default([[], [], [], [], [], [], []]),
   notes: paragraph().default(''),
 });
 export type DoctorForm = z.infer<typeof doctorForm>;
 
-export const doctor = person.extend({
-  id,
-  sex,
-  speciality: z.string(),
-  licenceNumber: z.string(),
-  colour: z.string(),
-  userId: id.nullable(),
-  workingHours,
-  notes: z.string(),
-  status: recordStatus,
-  version,
-  createdAt: instant,
-  updatedAt: instant,
+export const doctor = stored(doctorForm, {
+  ...withPhoto,
   /** Active patients whose responsible doctor this is. */
   patients: z.int(),
 });
 export type Doctor = z.infer<typeof doctor>;
 
 /** What a chooser or a list of patients shows of a doctor. */
-export const doctorChoice = personName.extend({
-  id,
-  speciality: z.string(),
-  colour: z.string(),
-  photoId: z.string().nullable(),
+export const doctorChoice = doctor.pick({
+  id: true,
+  prefix: true,
+  givenName: true,
+  middleName: true,
+  familyName: true,
+  suffix: true,
+  speciality: true,
+  colour: true,
+  photoId: true,
 });
 export type DoctorChoice = z.infer<typeof doctorChoice>;
 

@@ -1,7 +1,9 @@
 import * as z from 'zod';
-import { createKey, id, instant, recordStatus, requiredLine, version } from '../ground/fields.ts';
+import { createKey, id, requiredLine, version } from '../ground/fields.ts';
 import { personName } from '../ground/person.ts';
 import { auditOf, procedure } from '../ground/procedure.ts';
+import { stored } from '../ground/shape.ts';
+import { pictureId, pictureSize } from './pictures.ts';
 
 const tag = requiredLine(40);
 
@@ -11,21 +13,14 @@ export const imageForm = z.strictObject({
 });
 export type ImageForm = z.infer<typeof imageForm>;
 
-export const image = z.object({
-  id,
+export const image = stored(imageForm, {
   /** Names the picture at `<media address>/image/<fileId>/small` and `/large`. */
   fileId: z.string(),
-  caption: z.string(),
-  tags: z.array(z.string()),
   width: z.int(),
   height: z.int(),
   /** The host it came from; empty for a file. */
   source: z.string(),
   addedBy: personName.nullable(),
-  status: recordStatus,
-  version,
-  createdAt: instant,
-  updatedAt: instant,
 });
 export type Image = z.infer<typeof image>;
 
@@ -57,6 +52,10 @@ export const images = {
   get: procedure({ access: 'images.view', effect: 'read' })
     .input(z.strictObject({ id }))
     .output(image.extend({ newer: id.nullable(), older: id.nullable() })),
+  /** The picture itself. Pages use `<media address>/image/<fileId>/small` and `/large`, which call this. */
+  read: procedure({ access: 'images.view', effect: 'read', quiet: true })
+    .input(z.strictObject({ fileId: pictureId, size: pictureSize }))
+    .output(z.instanceof(Blob)),
   /** Refused with UNSUPPORTED_FILE or TOO_LARGE and a sentence. */
   add: procedure({ access: 'images.add', effect: 'write', audit: audit('create'), bulk: true })
     .input(z.strictObject({ createKey, file: z.instanceof(Blob), image: imageForm }))

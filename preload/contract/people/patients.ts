@@ -4,17 +4,17 @@ import {
   calendarDate,
   createKey,
   id,
-  instant,
+  idOf,
   line,
   paragraph,
   pastDate,
   phone,
-  recordStatus,
   sex,
   version,
 } from '../ground/fields.ts';
-import { person, personForm, personName } from '../ground/person.ts';
+import { personForm, personName, withPhoto } from '../ground/person.ts';
 import { auditOf, procedure } from '../ground/procedure.ts';
+import { stored } from '../ground/shape.ts';
 import { doctorChoice } from './doctors.ts';
 
 export const contactPoint = z.strictObject({
@@ -42,54 +42,38 @@ export const patientForm = personForm.extend({
   insuranceNumber: line(60).default(''),
   insuranceValidUntil: calendarDate.nullable().default(null),
   notes: paragraph().default(''),
-  doctorId: id.nullable().default(null),
+  doctorId: idOf('doctor').nullable().default(null),
 });
 export type PatientForm = z.infer<typeof patientForm>;
 export type PatientFormInput = z.input<typeof patientForm>;
 
-export const patient = person.extend({
-  id,
-  mrn: z.string(),
-  birthDate: z.string(),
-  deceasedOn: z.string().nullable(),
-  sex,
-  addressLine: z.string(),
-  city: z.string(),
-  region: z.string(),
-  postalCode: z.string(),
-  country: z.string(),
-  contacts: z.array(contactPoint),
-  emergencyName: z.string(),
-  emergencyRelationship: z.string(),
-  emergencyPhone: z.string(),
-  insuranceProvider: z.string(),
-  insuranceNumber: z.string(),
-  insuranceValidUntil: z.string().nullable(),
-  notes: z.string(),
-  doctorId: id.nullable(),
-  doctor: doctorChoice.nullable(),
-  status: recordStatus,
-  version,
-  createdAt: instant,
-  updatedAt: instant,
-});
+export const patient = stored(patientForm, { ...withPhoto, doctor: doctorChoice.nullable() });
 export type Patient = z.infer<typeof patient>;
 
-export const patientRow = personName.extend({
-  id,
-  mrn: z.string(),
-  birthDate: z.string(),
-  deceasedOn: z.string().nullable(),
-  sex,
-  phone: z.string(),
-  photoId: z.string().nullable(),
-  doctorId: id.nullable(),
-  /** The doctor's name parts, for display. */
-  doctor: personName.nullable(),
-  status: recordStatus,
-  /** Another patient has this name and was born within two years of this one. */
-  sameName: z.boolean(),
-});
+/** A patient as lists show them. */
+export const patientRow = patient
+  .pick({
+    id: true,
+    mrn: true,
+    prefix: true,
+    givenName: true,
+    middleName: true,
+    familyName: true,
+    suffix: true,
+    birthDate: true,
+    deceasedOn: true,
+    sex: true,
+    phone: true,
+    photoId: true,
+    doctorId: true,
+    status: true,
+  })
+  .extend({
+    /** The doctor's name parts, for display. */
+    doctor: personName.nullable(),
+    /** Another patient has this name and was born within two years of this one. */
+    sameName: z.boolean(),
+  });
 export type PatientRow = z.infer<typeof patientRow>;
 
 const age = z.int().min(0).max(150);

@@ -1,5 +1,5 @@
-import { pick } from '#contract/ground/pick.ts';
-import { type DoctorForm, doctorForm } from '#contract/people/doctors.ts';
+import { filled } from '#contract/ground/shape.ts';
+import { doctorForm } from '#contract/people/doctors.ts';
 import { listDoctors } from '#db/queries/people/doctors.ts';
 import { fieldsOf } from '#main/admin/fields.ts';
 import { formOf } from '#main/admin/form.ts';
@@ -11,10 +11,10 @@ import { archiveDoctor, createDoctor, loadDoctor, restoreDoctor, updateDoctor } 
 const form = formOf({
   root: 'doctor',
   schema: doctorForm,
-  fields: fieldsOf(doctorForm, { userId: { kind: 'one', table: 'users' }, workingHours: { kind: 'hours' } }),
+  fields: fieldsOf(doctorForm, { workingHours: { kind: 'hours' } }),
   async load({ reader }, id) {
     const record = await loadDoctor(reader, Number(id));
-    return { values: pick(doctorForm.shape, record) as DoctorForm, version: record.version };
+    return { values: filled(doctorForm, record), version: record.version };
   },
   save: (context, { id, version }, values) => updateDoctor(context, { id: Number(id), version, doctor: values }),
   create: (context, createKey, values) => createDoctor(context, { createKey, doctor: values }),

@@ -1,4 +1,5 @@
-import { type DoctorForm, doctorForm } from '#contract/people/doctors.ts';
+import { told } from '#contract/ground/shape.ts';
+import { doctorForm } from '#contract/people/doctors.ts';
 import {
   type Doctor,
   doctorMadeBy,
@@ -12,7 +13,7 @@ import type { RecordStore } from '#main/records/save.ts';
 /** How doctors are kept. */
 export const doctorStore: RecordStore<Doctor, Omit<NewDoctor, 'createdAt' | 'updatedAt'>> = {
   kind: 'doctor',
-  told: [...(Object.keys(doctorForm.shape) as Array<keyof DoctorForm>), 'status'],
+  told: told(doctorForm),
   get: getDoctor,
   made: doctorMadeBy,
   insert: insertDoctor,

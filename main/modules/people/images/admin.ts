@@ -1,4 +1,5 @@
 import type { RecordStatus } from '#contract/ground/fields.ts';
+import { filled } from '#contract/ground/shape.ts';
 import { imageForm } from '#contract/people/images.ts';
 import type { Reader } from '#db/index.ts';
 import { allImages, getImage } from '#db/queries/people/images.ts';
@@ -31,8 +32,8 @@ const form = formOf({
   schema: imageForm,
   fields: fieldsOf(imageForm),
   async load({ reader }, id) {
-    const { caption, tags, version } = await stored(reader, id);
-    return { values: { caption, tags }, version };
+    const record = await stored(reader, id);
+    return { values: filled(imageForm, record), version: record.version };
   },
   save: (context, { id, version }, values) => changeImage(context, { id: Number(id), version }, values),
 });

@@ -1,6 +1,14 @@
-import { findImage, type ImageRow, listImages, listTags, neighboursOf } from '#db/queries/people/images.ts';
+import {
+  findImage,
+  findImageBytes,
+  type ImageRow,
+  listImages,
+  listTags,
+  neighboursOf,
+} from '#db/queries/people/images.ts';
 import { api } from '#main/pipeline/index.ts';
 import { notFound } from '#main/refusal.ts';
+import { webp } from '../photos/webp.ts';
 import { addFile, addLink } from './add.ts';
 import { changeImage, setOptions, setStatus } from './save.ts';
 
@@ -24,6 +32,11 @@ export const handlers = {
     const found = await load(context, input.id);
     const beside = await context.services.db.read((reader) => neighboursOf(reader, found));
     return { ...found, ...beside };
+  }),
+  read: procedures.read.handler(async ({ context, input: { fileId, size } }) => {
+    const bytes = await context.services.db.read((reader) => findImageBytes(reader, fileId, size));
+    if (!bytes) throw notFound();
+    return webp(bytes);
   }),
   add: procedures.add.handler(async ({ context, input }) => load(context, await addFile(context, input))),
   addLink: procedures.addLink.handler(async ({ context, input }) => load(context, await addLink(context, input))),

@@ -1,3 +1,5 @@
+import { told } from '#contract/ground/shape.ts';
+import { imageForm } from '#contract/people/images.ts';
 import {
   getImage,
   imageMadeBy,
@@ -12,7 +14,7 @@ import type { RecordStore } from '#main/records/save.ts';
 export const imageStore = (sizes?: { large: Buffer; small: Buffer }) =>
   ({
     kind: 'image',
-    told: ['caption', 'tags', 'status'],
+    told: told(imageForm),
     get: getImage,
     made: imageMadeBy,
     insert(tx, values) {

@@ -1,5 +1,5 @@
 import type { RecordStatus } from '#contract/ground/fields.ts';
-import { pick } from '#contract/ground/pick.ts';
+import { filled } from '#contract/ground/shape.ts';
 import { patientForm } from '#contract/people/patients.ts';
 import { fieldsOf } from '#main/admin/fields.ts';
 import { formOf } from '#main/admin/form.ts';
@@ -12,15 +12,10 @@ import { createPatient, setStatus, updatePatient } from './save.ts';
 const form = formOf({
   root: 'patient',
   schema: patientForm,
-  fields: fieldsOf(patientForm, {
-    birthDate: { kind: 'date' },
-    deceasedOn: { kind: 'date' },
-    insuranceValidUntil: { kind: 'date' },
-    doctorId: { kind: 'one', table: 'doctors' },
-  }),
+  fields: fieldsOf(patientForm),
   async load({ reader }, id) {
     const record = await loadPatient(reader, Number(id));
-    return { values: pick(patientForm.shape, record), version: record.version };
+    return { values: filled(patientForm, record), version: record.version };
   },
   save: (context, { id, version }, values) => updatePatient(context, { id: Number(id), version, patient: values }),
   create: (context, createKey, values) => createPatient(context, { createKey, patient: values }),

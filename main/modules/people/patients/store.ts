@@ -1,4 +1,5 @@
-import { type PatientForm, patientForm } from '#contract/people/patients.ts';
+import { told } from '#contract/ground/shape.ts';
+import { patientForm } from '#contract/people/patients.ts';
 import {
   getPatient,
   insertPatient,
@@ -12,7 +13,7 @@ import type { RecordStore } from '#main/records/save.ts';
 /** How patients are kept. */
 export const patientStore: RecordStore<Patient, Omit<NewPatient, 'createdAt' | 'updatedAt'>> = {
   kind: 'patient',
-  told: [...(Object.keys(patientForm.shape) as Array<keyof PatientForm>), 'status'],
+  told: told(patientForm),
   get: getPatient,
   made: patientMadeBy,
   insert: insertPatient,

@@ -2,6 +2,7 @@ import { Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ProfileForm, profileForm } from '#contract/accounts/me.ts';
+import { blank, filled } from '#contract/ground/shape.ts';
 import { formatDate } from '#renderer/app/dates.ts';
 import { DateInput } from '#renderer/app/forms/DateInput.tsx';
 import { useRecordForm } from '#renderer/app/forms/useRecordForm.ts';
@@ -9,13 +10,9 @@ import { client } from '#renderer/client.ts';
 import type { Me } from './AccountPage.tsx';
 import { FormCard } from './FormCard.tsx';
 
-const valuesOf = ({ profile }: Me): ProfileForm => ({
-  jobTitle: profile?.jobTitle ?? '',
-  birthDate: profile?.birthDate ?? null,
-  about: profile?.about ?? '',
-});
+const valuesOf = ({ profile }: Me): ProfileForm => (profile ? filled(profileForm, profile) : blank(profileForm));
 
-/** The profile form: what a person tells of himself. */
+/** The profile form: what a person tells of themselves. */
 export function ProfileCard({ me, onSaved }: { me: Me; onSaved: (me: Me) => void }) {
   const { t } = useTranslation('account');
   const [initialValues] = useState(() => valuesOf(me));

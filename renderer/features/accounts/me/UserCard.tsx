@@ -2,14 +2,14 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AccountForm, accountForm } from '#contract/accounts/me.ts';
-import { pick } from '#contract/ground/pick.ts';
+import { filled } from '#contract/ground/shape.ts';
 import { NameFields, ReachFields } from '#renderer/app/forms/PersonFields.tsx';
 import { useRecordForm } from '#renderer/app/forms/useRecordForm.ts';
 import { client } from '#renderer/client.ts';
 import type { Me } from './AccountPage.tsx';
 import { FormCard } from './FormCard.tsx';
 
-const valuesOf = ({ user }: Me): AccountForm => pick(accountForm.shape, user);
+const valuesOf = ({ user }: Me): AccountForm => filled(accountForm, user);
 
 /** The user form: names, username, how one is reached. */
 export function UserCard({ me, onSaved }: { me: Me; onSaved: (me: Me) => void }) {

@@ -9,7 +9,7 @@ import { behindTheDoor } from '#renderer/app/seat/arriving.ts';
 import { clearAddress, resumePlace } from '#renderer/app/seat/place.ts';
 import type { Start } from '#renderer/app/session.tsx';
 import { useWait } from '#renderer/app/useWait.ts';
-import { client, mediaUrl } from '#renderer/client.ts';
+import { client, tileUrl } from '#renderer/client.ts';
 import { Avatar } from '#renderer/ui/Avatar.tsx';
 import { CapsLockHint, useCapsLock } from '#renderer/ui/CapsLock.tsx';
 import { PlainPage } from '#renderer/ui/PlainPage.tsx';
@@ -32,7 +32,7 @@ export function LockPage({ start, owner }: LockPageProps) {
   return (
     <PlainPage foot={<span dir="auto">{`${start.clinicName} · ${start.workstation}`}</span>}>
       <header className={classes.head}>
-        <Avatar name={owner.name} src={mediaUrl(owner.photoId, 512)} size={112} />
+        <Avatar name={owner.name} src={tileUrl(owner.photoId, 512)} size={112} />
         <div>
           <h1 dir="auto">{owner.name}</h1>
           <p className={classes.locked}>

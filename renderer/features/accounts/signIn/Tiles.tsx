@@ -3,7 +3,7 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { refreshSession } from '#renderer/app/query.ts';
 import type { Start } from '#renderer/app/session.tsx';
-import { client, mediaUrl } from '#renderer/client.ts';
+import { client, tileUrl } from '#renderer/client.ts';
 import { Avatar } from '#renderer/ui/Avatar.tsx';
 import classes from './SignInPage.module.css';
 
@@ -26,7 +26,7 @@ export function Tiles({ tiles, chosen, onChoose }: TilesProps) {
             aria-pressed={chosen === tile.username}
             onClick={() => onChoose(tile.username)}
           >
-            <Avatar name={tile.name} src={mediaUrl(tile.photoId, 96)} size={72} />
+            <Avatar name={tile.name} src={tileUrl(tile.photoId, 96)} size={72} />
             <span className={classes.tileName} dir="auto">
               {tile.name}
             </span>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Doctor, doctorForm } from '#contract/people/doctors.ts';
 import { Crumbs } from '#renderer/app/Crumbs.tsx';
+import { fieldLabel } from '#renderer/app/forms/fieldText.ts';
 import { RecordConflict } from '#renderer/app/forms/RecordConflict.tsx';
 import { RecordFormPage } from '#renderer/app/forms/RecordFormPage.tsx';
 import { useRecordForm } from '#renderer/app/forms/useRecordForm.ts';
@@ -13,7 +14,7 @@ import { useHeld } from '#renderer/app/record/useHeld.ts';
 import { client, orpc } from '#renderer/client.ts';
 import { DoctorBanner } from './DoctorBanner.tsx';
 import { DoctorFields } from './DoctorFields.tsx';
-import { describeField, fieldLabel, valuesOf } from './doctorValues.ts';
+import { describeField, valuesOf } from './doctorValues.ts';
 import { keepDoctor } from './keepDoctor.ts';
 import { useUserName } from './UserSelect.tsx';
 
@@ -73,7 +74,7 @@ function Form({ doctor, shown }: { doctor: Doctor; shown: Doctor }) {
       <DoctorFields form={record.form} doctorId={doctor.id} />
       <RecordConflict
         record={record}
-        label={fieldLabel}
+        label={fieldLabel('doctors')}
         describe={(field, value) => (field === 'userId' ? userName(value) : describeField(field, value))}
       />
     </RecordFormPage>

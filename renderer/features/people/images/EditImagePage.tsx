@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { pick } from '#contract/ground/pick.ts';
+import { filled } from '#contract/ground/shape.ts';
 import { imageForm } from '#contract/people/images.ts';
 import { Crumbs } from '#renderer/app/Crumbs.tsx';
+import { fieldLabel } from '#renderer/app/forms/fieldText.ts';
 import { RecordConflict } from '#renderer/app/forms/RecordConflict.tsx';
 import { FormSection, RecordFormPage } from '#renderer/app/forms/RecordFormPage.tsx';
 import { useRecordForm } from '#renderer/app/forms/useRecordForm.ts';
@@ -36,7 +37,7 @@ function Form({ image }: { image: ShownImage }) {
   const { t } = useTranslation('images');
   const router = useRouter();
   const { id } = image;
-  const [initialValues] = useState(() => pick(imageForm.shape, image));
+  const [initialValues] = useState(() => filled(imageForm, image));
   const back = () => router.navigate({ to: '/images/$imageId', params: { imageId: id }, replace: true });
   const record = useRecordForm({
     schema: imageForm,
@@ -46,7 +47,7 @@ function Form({ image }: { image: ShownImage }) {
     save: (values, version) => client.images.update({ id, version, image: values }),
     reload: async () => {
       const now = await client.images.get({ id });
-      return { theirs: pick(imageForm.shape, now), version: now.version };
+      return { theirs: filled(imageForm, now), version: now.version };
     },
     onSaved: async () => {
       await refreshImages();
@@ -72,7 +73,7 @@ function Form({ image }: { image: ShownImage }) {
       </FormSection>
       <RecordConflict
         record={record}
-        label={(field) => t(`fields.${field}`)}
+        label={fieldLabel('images')}
         describe={(_field, value) => (Array.isArray(value) ? value.join(', ') : String(value ?? ''))}
       />
     </RecordFormPage>

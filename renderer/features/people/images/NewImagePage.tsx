@@ -4,6 +4,7 @@ import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
+import { blank } from '#contract/ground/shape.ts';
 import { imageForm } from '#contract/people/images.ts';
 import { Crumbs } from '#renderer/app/Crumbs.tsx';
 import { FormSection, RecordFormPage } from '#renderer/app/forms/RecordFormPage.tsx';
@@ -43,7 +44,7 @@ export function NewImagePage() {
   const router = useRouter();
   const [file, setFile] = useState<File | null>(null);
   const options = useQuery(orpc.images.options.queryOptions());
-  const [initialValues] = useState({ caption: title, tags: [] as string[], url });
+  const [initialValues] = useState({ ...blank(imageForm), caption: title, url });
   const [refused, setRefused] = useState<Problem | null>(null);
   const take = (chosen: File) => {
     const problem = pictureProblem(chosen);

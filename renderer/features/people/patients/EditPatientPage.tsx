@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Patient, patientForm } from '#contract/people/patients.ts';
 import { Crumbs } from '#renderer/app/Crumbs.tsx';
+import { fieldLabel } from '#renderer/app/forms/fieldText.ts';
 import { RecordConflict } from '#renderer/app/forms/RecordConflict.tsx';
 import { RecordFormPage } from '#renderer/app/forms/RecordFormPage.tsx';
 import { useRecordForm } from '#renderer/app/forms/useRecordForm.ts';
@@ -13,7 +14,7 @@ import { useHeld } from '#renderer/app/record/useHeld.ts';
 import { client, orpc } from '#renderer/client.ts';
 import { PatientBanner } from './PatientBanner.tsx';
 import { PatientFields } from './PatientFields.tsx';
-import { describeField, fieldLabel, valuesOf, withoutEmptyContacts } from './patientValues.ts';
+import { describeField, valuesOf, withoutEmptyContacts } from './patientValues.ts';
 import { keepPatient, useDoctorName } from './usePatientDoctors.ts';
 
 const route = getRouteApi('/patients/$patientId/edit');
@@ -73,7 +74,7 @@ function Form({ patient, shown }: { patient: Patient; shown: Patient }) {
       <PatientFields form={record.form} doctor={patient.doctor} />
       <RecordConflict
         record={record}
-        label={fieldLabel}
+        label={fieldLabel('patients')}
         describe={(field, value) => describeField(field, value, doctorName)}
       />
     </RecordFormPage>

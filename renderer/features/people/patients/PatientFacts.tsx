@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Patient } from '#contract/people/patients.ts';
 import { dateWithAge, formatDate, formatMoment } from '#renderer/app/dates.ts';
+import { fieldLabel } from '#renderer/app/forms/fieldText.ts';
 import { fullName } from '#renderer/app/names.ts';
 import { Fact, Facts } from '#renderer/ui/Facts.tsx';
 import { ContactList } from './ContactList.tsx';
@@ -9,9 +10,10 @@ import { ContactList } from './ContactList.tsx';
 /** What is known of a patient, by group; `brief` leaves out what is not known. */
 export function PatientFacts({ patient, brief }: { patient: Patient; brief?: boolean }) {
   const { t } = useTranslation('patients');
+  const label = fieldLabel('patients');
   const text = (field: keyof Patient & string, value: ReactNode) =>
     brief && !value ? null : (
-      <Fact key={field} label={t(`fields.${field}`, { defaultValue: t(`common:person.${field}`) })}>
+      <Fact key={field} label={label(field)}>
         {value}
       </Fact>
     );

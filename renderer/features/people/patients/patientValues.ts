@@ -1,53 +1,20 @@
-import { pick } from '#contract/ground/pick.ts';
-import type { Patient, PatientForm, PatientFormInput } from '#contract/people/patients.ts';
+import { blank, filled, type Values } from '#contract/ground/shape.ts';
+import { type Patient, type PatientForm, patientForm } from '#contract/people/patients.ts';
 import { formatDate } from '#renderer/app/dates.ts';
 import { i18n } from '#renderer/app/i18n.ts';
 
-/** What stands in the form of a patient: as the call takes it, but nothing is chosen yet for the sex. */
-export type PatientValues = Omit<Required<PatientForm>, 'sex'> & { sex: PatientFormInput['sex'] | '' };
+/** What stands in the form of a patient. */
+export type PatientValues = Values<typeof patientForm>;
 
-/** An empty form; the patient of this doctor, when it was opened from his list. */
-export function emptyPatient(doctorId: number | null): PatientValues {
-  return {
-    prefix: '',
-    givenName: '',
-    middleName: '',
-    familyName: '',
-    suffix: '',
-    phone: '',
-    email: '',
-    mrn: '',
-    birthDate: '',
-    deceasedOn: null,
-    sex: '',
-    addressLine: '',
-    city: '',
-    region: '',
-    postalCode: '',
-    country: '',
-    contacts: [],
-    emergencyName: '',
-    emergencyRelationship: '',
-    emergencyPhone: '',
-    insuranceProvider: '',
-    insuranceNumber: '',
-    insuranceValidUntil: null,
-    notes: '',
-    doctorId,
-  };
-}
+/** An empty form; of a patient of this doctor, when it was opened from the doctor's list. */
+export const emptyPatient = (doctorId: number | null): PatientValues => ({ ...blank(patientForm), doctorId });
 
 /** The part of a stored patient that the form holds. */
-export const valuesOf = (patient: Patient): PatientValues => pick(emptyPatient(null), patient);
+export const valuesOf = (patient: Patient): PatientValues => filled(patientForm, patient);
 
 /** Lines that were added and left empty are not meant. */
 export function withoutEmptyContacts(values: PatientForm): PatientForm {
   return { ...values, contacts: values.contacts.filter(({ value }) => value !== '') };
-}
-
-/** The field's name in words. */
-export function fieldLabel(field: string): string {
-  return i18n.t(`patients:fields.${field}`, { defaultValue: i18n.t(`person.${field}`) });
 }
 
 /** A field's value in words, for when two values are compared. */

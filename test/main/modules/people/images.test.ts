@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readMedia } from '#main/modules/people/photos/media.ts';
+
 import type { LinkFetcher } from '#main/ports.ts';
 import { Refusal } from '#main/refusal.ts';
 import { startClinic, type TestBackend } from '#test/support/backend.ts';
 import { addDoctor, addPatient } from '#test/support/people.ts';
+import { pictureAt } from '#test/support/pictures.ts';
 import { codeOf, GROUPS, hire } from '#test/support/staff.ts';
 
 let clinic: Awaited<ReturnType<typeof startClinic>>;
@@ -33,7 +34,7 @@ describe('an image of the library', () => {
     const exif = { IFD0: { Copyright: 'SECRET-EXIF' } };
     const image = await add('Fracture of the radius', ['X-ray'], await blob(picture().withExif(exif)));
     expect(image).toMatchObject({ width: 2000, height: 1000, version: 1, status: 'active', source: '' });
-    const read = (size: string) => readMedia(backend.services, clinic.seat, `/image/${image.fileId}/${size}`);
+    const read = (size: string) => pictureAt(backend, clinic.seat, `/image/${image.fileId}/${size}`);
     const [large, small] = [await read('large'), await read('small')];
     expect(await sharp(large ?? undefined).metadata()).toMatchObject({ format: 'webp', width: 2000, height: 1000 });
     expect(await sharp(small ?? undefined).metadata()).toMatchObject({ format: 'webp', width: 400, height: 200 });
@@ -56,9 +57,9 @@ describe('an image of the library', () => {
     const { fileId, id } = await add('For some eyes');
     const nobody = await hire(clinic, 'nobody', { groupIds: [] });
     const address = `/image/${fileId}/small`;
-    expect(await readMedia(backend.services, reader.seat, address)).not.toBeNull();
-    expect(await readMedia(backend.services, nobody.seat, address)).toBeNull();
-    expect(await readMedia(backend.services, backend.seat().seat, address)).toBeNull();
+    expect(await pictureAt(backend, reader.seat, address)).not.toBeNull();
+    expect(await pictureAt(backend, nobody.seat, address)).toBeNull();
+    expect(await pictureAt(backend, backend.seat().seat, address)).toBeNull();
     expect(await codeOf(nobody.client.images.get({ id }))).toBe('FORBIDDEN');
     expect(await codeOf(reader.client.images.archive({ id, version: 1 }))).toBe('FORBIDDEN');
   });
