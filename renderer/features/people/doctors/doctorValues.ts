@@ -38,7 +38,7 @@ export function fieldLabel(field: string): string {
 export function describeField(field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return '';
   if (field === 'sex') return i18n.t(`sex.${String(value)}`);
-  if (field === 'colour') return i18n.t(`doctors:colour.${String(value)}`);
+  if (field === 'colour') return i18n.t(`common:colour.${String(value)}`);
   if (field === 'workingHours') return describeWeek(value as Week);
   return String(value);
 }
