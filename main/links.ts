@@ -1,3 +1,5 @@
+import { entities, kindsWith } from '#contract/entities.ts';
+
 /** The scheme under which the system hands us addresses: `clinic-desk://patients/42`. */
 export const LINK_SCHEME = 'clinic-desk';
 
@@ -5,19 +7,21 @@ const LONGEST_LINK = 200;
 /** A link that suggests a picture carries the picture's own address. */
 const LONGEST_SUGGESTION = 4_000;
 
+const NUMBER = '[1-9]\\d{0,14}';
+
+/** Where the kinds of records have pages of their own; Administration is nothing to be led into. */
+const ownPaths = kindsWith('path')
+  .map((kind): string => entities[kind].path)
+  .filter((path) => !path.startsWith('/admin/'));
+
 /** Every place a link may lead to. A link only ever shows a page; it never does anything there. */
 const PLACES = [
-  /^\/$/,
-  /^\/patients$/,
-  /^\/patients\/[1-9]\d{0,14}$/,
-  /^\/doctors$/,
-  /^\/doctors\/[1-9]\d{0,14}$/,
-  /^\/doctors\/[1-9]\d{0,14}\/patients$/,
-  /^\/images$/,
-  /^\/images\/[1-9]\d{0,14}$/,
-  /^\/import$/,
-  /^\/account$/,
-];
+  '/',
+  ...ownPaths.flatMap((path) => [path, `${path}/${NUMBER}`]),
+  `${entities.doctor.path}/${NUMBER}/patients`,
+  '/import',
+  '/account',
+].map((place) => new RegExp(`^${place}$`));
 
 /** The place in the app that a link leads to, or null when it is no link of ours. */
 export function placeOfLink(link: string): string | null {

@@ -68,6 +68,21 @@ describe('the texts', () => {
     expect(missing).toEqual([]);
   });
 
+  it('are there below every beginning of a name that a page puts together', () => {
+    const missing = files.flatMap(({ name, code }) => {
+      const spaces = [...code.matchAll(/useTranslation\(([^)]*)\)/g)].map(
+        ([, space = '']) => space.replace(/'/g, '') || 'common',
+      );
+      const begun = [...code.matchAll(/\b(i18n\.)?t\(\s*`([\w:.]+)\$\{/g)].map(([, global, start = '']) => {
+        if (start.includes(':')) return [start.replace(':', '.')];
+        return (global ? ['common'] : spaces).map((space) => `${space}.${start}`);
+      });
+      const isThere = (start: string) => [...known].some((key) => key.startsWith(start));
+      return begun.filter((starts) => !starts.some(isThere)).map(([start]) => `${name}: ${start}`);
+    });
+    expect(missing).toEqual([]);
+  });
+
   it('are all used by something', () => {
     const strings = new Set(files.flatMap(({ code }) => stringsIn(code)).filter(isKey));
     const exact = new Set([...strings].filter((text) => !text.includes('*')));

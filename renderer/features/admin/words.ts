@@ -22,14 +22,12 @@ export const fieldName = (table: string, name: string): string =>
     `admin:parts.${name}`,
     `common:person.${name}`,
     `${table}:fields.${name}`,
-    `patients:fields.${name}`,
     `admin:columns.${name}`,
   );
 
-/** Where the word for a value may stand: ours, or the one that pages of its module use. */
+/** Where the word for a value may stand: ours, or the one that all pages use. */
 const wordKeys = (name: string, value: string): string[] => [
   `admin:choices.${name}.${value}`,
-  `doctors:${name}.${value}`,
   `common:${name}.${value}`,
 ];
 

@@ -8,6 +8,9 @@ const GroupPreview = lazy(() => import('./GroupPreview.tsx').then((module) => ({
 /** What people are allowed to do, group by group. */
 export const groups = {
   routes: [],
-  refreshed: [{ queries: orpc.permissions.key(), after: ['user', 'group'] }],
+  refreshed: [
+    { queries: orpc.groups.key(), after: ['group'] },
+    { queries: orpc.permissions.key(), after: ['user', 'group'] },
+  ],
   admin: { groups: { icon: IconUsersGroup, Below: GroupPreview } },
 } satisfies Feature;

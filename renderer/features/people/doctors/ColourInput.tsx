@@ -25,11 +25,11 @@ export function ColourInput({ label, defaultValue, onChange }: ColourInputProps)
       </div>
       <div className={classes.swatches}>
         {doctorColours.map((colour) => (
-          <label key={colour} className={classes.swatch} title={t(`colour.${colour}`)}>
+          <label key={colour} className={classes.swatch} title={t(`common:colour.${colour}`)}>
             <input
               type="radio"
               name={id}
-              aria-label={t(`colour.${colour}`)}
+              aria-label={t(`common:colour.${colour}`)}
               checked={value === colour}
               onChange={() => choose(colour)}
             />

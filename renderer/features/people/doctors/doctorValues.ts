@@ -16,7 +16,7 @@ export const valuesOf = (doctor: Doctor): DoctorValues => filled(doctorForm, doc
 export function describeField(field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return '';
   if (field === 'sex') return i18n.t(`sex.${String(value)}`);
-  if (field === 'colour') return i18n.t(`doctors:colour.${String(value)}`);
+  if (field === 'colour') return i18n.t(`common:colour.${String(value)}`);
   if (field === 'workingHours') return describeWeek(value as Week);
   return String(value);
 }
