@@ -4,10 +4,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pathOf } from '#contract/entities.ts';
+import { familyFirst, fullName, plainName } from '#contract/ground/names.ts';
 import { mediaUrl, orpc } from '#renderer/client.ts';
 import { Avatar } from '#renderer/ui/Avatar.tsx';
 import { dateWithAge } from '../dates.ts';
-import { fullName, givenNames, plainName } from '../names.ts';
 import { usePermission } from '../permission.tsx';
 import { usePaletteEntries } from './paletteEntries.ts';
 
@@ -116,7 +116,7 @@ function Patients({ text, go }: FoundProps) {
         <Spotlight.Action
           key={row.id}
           leftSection={<Avatar name={plainName(row)} src={mediaUrl(row.photoId, 96)} size={30} />}
-          label={`${row.familyName.toLocaleUpperCase()} ${givenNames(row)}`}
+          label={familyFirst(row)}
           description={`${dateWithAge(row.birthDate, row.deceasedOn)} · ${row.mrn}`}
           onClick={() => go(`/patients/${row.id}`)}
         />

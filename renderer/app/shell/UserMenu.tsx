@@ -10,9 +10,9 @@ import {
 } from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { fullName } from '#contract/ground/names.ts';
 import { mediaUrl } from '#renderer/client.ts';
 import { Avatar } from '#renderer/ui/Avatar.tsx';
-import { fullName } from '../names.ts';
 import { lockNow } from '../seat/lockNow.ts';
 import { useSession } from '../session.tsx';
 import { keysText } from '../shortcuts.ts';

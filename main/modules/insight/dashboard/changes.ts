@@ -1,5 +1,6 @@
 import { eq, inArray } from 'drizzle-orm';
 import type { CurrentUser } from '#contract/accounts/signIn.ts';
+import { plainName } from '#contract/ground/names.ts';
 import type { RecordChange } from '#contract/insight/dashboard.ts';
 import type { Reader } from '#db/index.ts';
 import { type ChangeRow, latestChanges } from '#db/queries/insight/figures.ts';
@@ -7,7 +8,7 @@ import { getDoctor } from '#db/queries/people/doctors.ts';
 import { getPatient } from '#db/queries/people/patients.ts';
 import { image, user } from '#db/schema/index.ts';
 import { maySeeRecord } from '#main/services/seenRecords.ts';
-import { displayName, userRowById } from '#main/services/users.ts';
+import { userRowById } from '#main/services/users.ts';
 
 const SHOWN = 10;
 /** Some are the same person at the same record again. */
@@ -27,7 +28,7 @@ const names: Record<Entity, (reader: Reader, id: number) => Promise<string | und
   },
 };
 
-const nameOf = (person: { givenName: string; familyName: string } | undefined) => person && displayName(person);
+const nameOf = (person: { givenName: string; familyName: string } | undefined) => person && plainName(person);
 
 /** Who changed what lately, of the kinds of records that this user may see; each record once per person. */
 export async function changesFor(reader: Reader, who: CurrentUser): Promise<RecordChange[]> {
