@@ -82,15 +82,23 @@ function patient(
     ...reachable(chance, one),
     ...emergency(chance, one, people, place),
     ...(chance.chance(82) ? insurance(chance, now) : {}),
-    birthDate: calendarDay(now - Math.floor((age + chance.next()) * 365.25) * dayLength),
-    deceasedOn: chance.chance(age > 75 ? 7 : age > 50 ? 1 : 0.1)
-      ? calendarDay(now - chance.whole(1000) * dayLength)
-      : null,
+    ...lifespan(chance, now, age),
     notes: chance.chance(9) ? chance.pick(remarks) : '',
     doctorId,
     status: chance.chance(3) ? 'archived' : 'active',
     createdAt,
     updatedAt: createdAt + chance.whole(now - createdAt),
+  };
+}
+
+/** When they were born, and of some when they died: within the last years, and not before they were born. */
+function lifespan(chance: Random, now: number, age: number) {
+  const lived = Math.floor((age + chance.next()) * 365.25);
+  const hasDied = chance.chance(age > 75 ? 7 : age > 50 ? 1 : 0.1);
+  const ago = hasDied ? Math.min(chance.whole(1000), lived) : null;
+  return {
+    birthDate: calendarDay(now - lived * dayLength),
+    deceasedOn: ago === null ? null : calendarDay(now - ago * dayLength),
   };
 }
 

@@ -1,8 +1,8 @@
 import { asc, inArray } from 'drizzle-orm';
+import { plainName } from '#contract/ground/names.ts';
 import type { Reader } from '#db/index.ts';
 import { user } from '#db/schema/index.ts';
 import { words } from '#db/search/fold.ts';
-import { displayName } from '#main/services/users.ts';
 
 /** What people of the staff are called, by the numbers of their accounts. */
 export async function namesOfUsers(reader: Reader, ids: Iterable<number | null>): Promise<Map<number, string>> {
@@ -12,7 +12,7 @@ export async function namesOfUsers(reader: Reader, ids: Iterable<number | null>)
     .select({ id: user.id, givenName: user.givenName, familyName: user.familyName })
     .from(user)
     .where(inArray(user.id, wanted));
-  return new Map(rows.map((row) => [row.id, displayName(row)]));
+  return new Map(rows.map((row) => [row.id, plainName(row)]));
 }
 
 const MOST_PEOPLE = 200;
@@ -24,7 +24,7 @@ export async function staffOptions(reader: Reader): Promise<Array<{ value: strin
     .from(user)
     .orderBy(asc(user.familyName), asc(user.givenName))
     .limit(MOST_PEOPLE);
-  return rows.map((row) => ({ value: String(row.id), label: displayName(row) }));
+  return rows.map((row) => ({ value: String(row.id), label: plainName(row) }));
 }
 
 /** The accounts whose name or username begins with every word typed. */
@@ -35,7 +35,7 @@ export async function usersNamed(reader: Reader, text: string): Promise<number[]
     .from(user);
   return rows
     .filter((row) => {
-      const parts = words(`${row.username} ${displayName(row)}`);
+      const parts = words(`${row.username} ${plainName(row)}`);
       return typed.every((word) => parts.some((part) => part.startsWith(word)));
     })
     .map((row) => row.id);

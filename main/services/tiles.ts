@@ -1,9 +1,10 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import * as z from 'zod';
+import { plainName } from '#contract/ground/names.ts';
 import type { Database } from '#db/index.ts';
 import { user } from '#db/schema/index.ts';
 import type { DeviceStore } from '#main/ports.ts';
-import { displayName, usernameKey } from './users.ts';
+import { usernameKey } from './users.ts';
 
 const MOST_TILES = 8;
 const stored = z.array(z.string());
@@ -38,5 +39,5 @@ export async function tilesOf(db: Database, device: DeviceStore) {
   );
   return rows
     .sort((a, b) => keys.indexOf(a.usernameKey) - keys.indexOf(b.usernameKey))
-    .map((row) => ({ username: row.username, name: displayName(row), photoId: row.photoId }));
+    .map((row) => ({ username: row.username, name: plainName(row), photoId: row.photoId }));
 }

@@ -184,8 +184,3 @@ export async function administratorsBut(reader: Reader, exceptId: number) {
     .from(user)
     .where(and(able, ne(user.id, exceptId)));
 }
-
-/** How a person's name stands on a tile or in a greeting. */
-export function displayName(who: { givenName: string; familyName: string }): string {
-  return [who.givenName, who.familyName].filter(Boolean).join(' ');
-}

@@ -1,3 +1,4 @@
+import { today } from '#contract/ground/fields.ts';
 import { i18n } from './i18n.ts';
 import { locale } from './locale.ts';
 
@@ -28,12 +29,6 @@ export function formatTime(ms: number): string {
   return timeFormat.format(ms);
 }
 
-/** Today's calendar date where this computer stands. */
-export function todayText(now = new Date()): string {
-  const pad = (part: number) => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
-}
-
 /** Whole years between two calendar dates. */
 export function yearsBetween(from: string, to: string): number {
   const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
@@ -41,7 +36,7 @@ export function yearsBetween(from: string, to: string): number {
 }
 
 /** An age in the unit that says most: days for the newborn, months under two years. */
-export function formatAge(birthDate: string, on: string = todayText()): string {
+export function formatAge(birthDate: string, on: string = today()): string {
   const years = yearsBetween(birthDate, on);
   if (years >= 2) return i18n.t('age.years', { count: years });
   const days = Math.max(0, Math.round((utc(on).getTime() - utc(birthDate).getTime()) / DAY));

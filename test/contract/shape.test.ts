@@ -95,6 +95,10 @@ function words(module: string, group: string): Record<string, unknown> {
   return texts[group] ?? {};
 }
 
+/** The parts of a page in which something is filled in. */
+const ASKS = /(?:Fields|Editor|Input)\.tsx$/;
+const textOf = (paths: string[]) => paths.map((path) => readFileSync(path, 'utf8')).join('\n');
+
 describe.each(forms)('every field of the form of a $kind', ({ kind, form: schema, fields }) => {
   const { plural } = entities[kind];
 
@@ -131,21 +135,28 @@ describe.each(forms)('every field of the form of a $kind', ({ kind, form: schema
     expect(fields.filter((name) => typeof known[name] !== 'string')).toEqual([]);
   });
 
-  it('is asked for on its page', () => {
-    // Some have no page but Administration's, which is made of the form.
-    const { path = '' } = entities[kind] as { path?: string };
-    if (path.startsWith('/admin/')) return;
-    const sources = globSync(`renderer/features/*/${plural}/**/*.tsx`);
-    const page = [...sources, 'renderer/app/forms/PersonFields.tsx']
-      .map((path) => readFileSync(path, 'utf8'))
-      .join('\n');
-    expect(fields.filter((name) => !new RegExp(`['"\`]${name}\\b`).test(page))).toEqual([]);
-  });
-
   it('can be left empty or has an empty value to begin with', () => {
     expect(Object.keys(blank(schema))).toEqual(fields);
   });
 });
+
+const pagesOf = (kind: Kind) => globSync(`renderer/features/*/${entities[kind].plural}/**/*.tsx`);
+// Users and groups have no pages but Administration's, which are made of their forms.
+const paged = forms.filter(({ kind }) => pagesOf(kind).length > 0);
+
+it.each(paged)(
+  'every field of the form of a $kind is asked for on one page and shown on another',
+  ({ kind, fields }) => {
+    const [asking, showing] = [
+      pagesOf(kind).filter((path) => ASKS.test(path)),
+      pagesOf(kind).filter((path) => !ASKS.test(path)),
+    ];
+    const asked = textOf([...asking, 'renderer/app/forms/PersonFields.tsx']);
+    expect(fields.filter((name) => !new RegExp(`['"\`]${name}\\b`).test(asked))).toEqual([]);
+    const shown = textOf([...showing, 'preload/contract/ground/names.ts']);
+    expect(fields.filter((name) => !new RegExp(`['"\`.]${name}\\b`).test(shown))).toEqual([]);
+  },
+);
 
 it('finds the forms of patients, doctors, images, users and groups', () => {
   expect(forms.map(({ kind }) => kind)).toEqual(['patient', 'doctor', 'image', 'user', 'group']);

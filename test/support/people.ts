@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { filled } from '#contract/ground/shape.ts';
 import type { DoctorForm } from '#contract/people/doctors.ts';
-import type { PatientFormInput } from '#contract/people/patients.ts';
+import { type Patient, type PatientFormInput, patientForm } from '#contract/people/patients.ts';
 import type { TestBackend } from './backend.ts';
 
 type Client = ReturnType<TestBackend['seat']>['client'];
@@ -18,16 +19,4 @@ export function addDoctor(client: Client, doctor: Partial<DoctorForm> = {}) {
 }
 
 /** What a form would send back of a stored patient. */
-export function formOf(patient: Awaited<ReturnType<typeof addPatient>>): PatientFormInput {
-  const {
-    id: _,
-    doctor: __,
-    photoId: ___,
-    status: ____,
-    version: _____,
-    createdAt: ______,
-    updatedAt: _______,
-    ...form
-  } = patient;
-  return form;
-}
+export const formOf = (patient: Patient): PatientFormInput => filled(patientForm, patient);

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, clipboard, dialog } from 'electron';
+import { today } from '#contract/ground/fields.ts';
 import { makeReport, reportText } from '#main/folders/report.ts';
 import { programRoot } from '#main/root.ts';
 import { translate } from '#main/texts.ts';
@@ -34,7 +35,7 @@ export async function saveReport(folder: string): Promise<void> {
   const { filePath } = await attended(
     dialog.showSaveDialog({
       title: translate('menu.saveReport'),
-      defaultPath: join(app.getPath('documents'), `clinic-desk-report-${new Date().toISOString().slice(0, 10)}.json`),
+      defaultPath: join(app.getPath('documents'), `clinic-desk-report-${today()}.json`),
     }),
   );
   if (!filePath) return;

@@ -1,9 +1,10 @@
 import { asc, eq } from 'drizzle-orm';
+import { plainName } from '#contract/ground/names.ts';
 import type { Reader } from '#db/index.ts';
 import { group, groupPermission } from '#db/schema/index.ts';
 import { api } from '#main/pipeline/index.ts';
 import { permissionCatalogue } from '#main/services/permissions.ts';
-import { displayName, rightsOf } from '#main/services/users.ts';
+import { rightsOf } from '#main/services/users.ts';
 import { existingGroup, membersOf } from './groups/load.ts';
 import { difference } from './users/links.ts';
 import { existingUser } from './users/load.ts';
@@ -57,7 +58,7 @@ async function preview(reader: Reader, groupId: number, wanted: Set<string>) {
     const rights = rightsOf(reader, who.id);
     const others = rights.groups.filter(({ id }) => id !== groupId).flatMap((entry) => [...entry.permissions]);
     const { added, removed } = difference(rights.permissions, [...rights.own, ...others, ...wanted]);
-    const line = { userId: who.id, name: displayName(who) };
+    const line = { userId: who.id, name: plainName(who) };
     if (added.length > 0) gains.push({ ...line, permissions: added.sort() });
     if (removed.length > 0) loses.push({ ...line, permissions: removed.sort() });
   }

@@ -1,3 +1,4 @@
+import { plainName } from '#contract/ground/names.ts';
 import type { Bookmark, BookmarkKind } from '#contract/people/bookmarks.ts';
 import { permissionTo } from '#contract/permission.ts';
 import type { Reader } from '#db/index.ts';
@@ -8,7 +9,7 @@ import { getPatient } from '#db/queries/people/patients.ts';
 import { callerOf } from '#main/call/caller.ts';
 import { api } from '#main/pipeline/index.ts';
 import { notFound, Refusal } from '#main/refusal.ts';
-import { displayName, hasPermission } from '#main/services/users.ts';
+import { hasPermission } from '#main/services/users.ts';
 
 const { bookmarks: procedures } = api;
 
@@ -20,11 +21,11 @@ type Shown = Pick<Bookmark, 'name' | 'detail' | 'pictureId'>;
 const records: Record<BookmarkKind, (reader: Reader, id: number) => Promise<Shown | undefined>> = {
   patient: async (reader, id) => {
     const row = await getPatient(reader, id);
-    return row && { name: displayName(row), detail: row.mrn, pictureId: row.photoId };
+    return row && { name: plainName(row), detail: row.mrn, pictureId: row.photoId };
   },
   doctor: async (reader, id) => {
     const row = await getDoctor(reader, id);
-    return row && { name: displayName(row), detail: row.speciality, pictureId: row.photoId };
+    return row && { name: plainName(row), detail: row.speciality, pictureId: row.photoId };
   },
   image: async (reader, id) => {
     const row = await getImage(reader, id);

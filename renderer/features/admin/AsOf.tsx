@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AdminRecord } from '#contract/admin/record.ts';
-import { formatDate, todayText } from '#renderer/app/dates.ts';
+import { today } from '#contract/ground/fields.ts';
+import { formatDate } from '#renderer/app/dates.ts';
 import { ProblemNotice } from '#renderer/app/ProblemNotice.tsx';
 import { problemOf } from '#renderer/app/problem.ts';
 import { orpc } from '#renderer/client.ts';
@@ -16,7 +17,7 @@ import { fieldName } from './words.ts';
 /** Chooses a day in the past; an empty one stands for now. */
 export function AsOfInput({ day, onDay }: { day: string; onDay: (day: string) => void }) {
   const { t } = useTranslation('admin');
-  const [max] = useState(() => todayText());
+  const [max] = useState(() => today());
   return (
     <section className={classes.panel} aria-label={t('record.asOf')}>
       <h2>{t('record.asOf')}</h2>

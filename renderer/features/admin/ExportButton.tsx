@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { todayText } from '#renderer/app/dates.ts';
+import { today } from '#contract/ground/fields.ts';
 import { download } from '#renderer/app/download.ts';
 import { showDone, showProblem } from '#renderer/app/notices.tsx';
 import { client } from '#renderer/client.ts';
@@ -20,7 +20,7 @@ export function ExportButton({ query }: { query: AdminQuery }) {
       text += piece;
       setWritten(text.length);
     }
-    download(`${query.table}-${todayText()}.csv`, 'text/csv;charset=utf-8', text);
+    download(`${query.table}-${today()}.csv`, 'text/csv;charset=utf-8', text);
     showDone(t('list.exported'));
   };
   const start = () => {

@@ -1,9 +1,9 @@
 import { asc, eq } from 'drizzle-orm';
 import type { GroupRecord } from '#contract/accounts/groups.ts';
+import { plainName } from '#contract/ground/names.ts';
 import type { Reader } from '#db/index.ts';
 import { group, groupPermission, user, userGroup } from '#db/schema/index.ts';
 import { notFound } from '#main/refusal.ts';
-import { displayName } from '#main/services/users.ts';
 
 /** The stored row; raises NOT_FOUND. */
 export async function existingGroup(reader: Reader, id: number): Promise<typeof group.$inferSelect> {
@@ -31,6 +31,6 @@ export async function membersOf(reader: Reader, id: number) {
 /** A group with what it may and who is in it. Raises NOT_FOUND. */
 export async function loadGroup(reader: Reader, id: number): Promise<GroupRecord> {
   const row = await existingGroup(reader, id);
-  const members = (await membersOf(reader, id)).map((who) => ({ ...who, name: displayName(who) }));
+  const members = (await membersOf(reader, id)).map((who) => ({ ...who, name: plainName(who) }));
   return { ...row, permissions: await permissionsOf(reader, id), members };
 }

@@ -1,10 +1,11 @@
 import { and, eq } from 'drizzle-orm';
+import { plainName } from '#contract/ground/names.ts';
 import { group, user, userGroup } from '#db/schema/index.ts';
 import type { Context } from '#main/call/caller.ts';
 import { Refusal } from '#main/refusal.ts';
 import { acceptedPassword } from '#main/services/passwords.ts';
 import { saving } from '#main/services/saving.ts';
-import { checkSignInNames, displayName, emailKey, holdersOf, usernameKey } from '#main/services/users.ts';
+import { checkSignInNames, emailKey, holdersOf, usernameKey } from '#main/services/users.ts';
 import { wordsAbout } from './newPassword.ts';
 
 /** Nobody can fill the list of those who wait. */
@@ -57,7 +58,7 @@ export async function register(context: Context, input: Registration) {
 }
 
 async function tellAdministrators({ services }: Context, who: Registration): Promise<void> {
-  const notice = { level: 'info' as const, key: 'accounts.approvalAsked', params: { name: displayName(who) } };
+  const notice = { level: 'info' as const, key: 'accounts.approvalAsked', params: { name: plainName(who) } };
   for (const userId of await holdersOf(services.db, 'users.view', 'users.delete'))
     await services.messages.add(userId, notice);
 }

@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm';
+import { plainName } from '#contract/ground/names.ts';
 import { user } from '#db/schema/index.ts';
 import type { CallContext } from '#main/call/context.ts';
 import { issueResetCode } from '#main/services/credentials/resetCodes.ts';
 import { mailProblem } from '#main/services/mail.ts';
-import { displayName, findAccount, holdersOf, type UserRow, userRowById } from '#main/services/users.ts';
+import { findAccount, holdersOf, type UserRow, userRowById } from '#main/services/users.ts';
 import { translate } from '#main/texts.ts';
 
 const MINUTE = 60_000;
@@ -38,7 +39,7 @@ function mayAsk({ services }: CallContext, userId: number, again: number): boole
 async function help(context: CallContext, account: UserRow): Promise<void> {
   const { services, connection } = context;
   if (await mailCode(context, account)) return;
-  const params = { name: displayName(account), workstation: connection.seat.workstation };
+  const params = { name: plainName(account), workstation: connection.seat.workstation };
   for (const userId of await holdersOf(services.db, 'users.view', 'users.change'))
     await services.messages.add(userId, { level: 'warning', key: 'accounts.resetAsked', params });
 }
@@ -84,7 +85,7 @@ function issueCode({ services, connection }: CallContext, userId: number): Promi
 function textsOf({ services, connection }: CallContext, { row, code, expiresAt }: Issued) {
   const clinic = services.settings.get('clinicName') || translate('common.product');
   const until = new Date(expiresAt).toLocaleString('en', { dateStyle: 'long', timeStyle: 'short' });
-  const params = { clinic, code, until, name: displayName(row), username: row.username };
+  const params = { clinic, code, until, name: plainName(row), username: row.username };
   const place = { workstation: connection.seat.workstation };
   return {
     subject: translate('mail.resetCode.subject', params),

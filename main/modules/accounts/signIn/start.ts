@@ -1,9 +1,9 @@
 import type { CurrentUser } from '#contract/accounts/signIn.ts';
+import { plainName } from '#contract/ground/names.ts';
 import type { Database } from '#db/index.ts';
 import { user } from '#db/schema/index.ts';
 import type { CallContext } from '#main/call/context.ts';
 import { tilesOf } from '#main/services/tiles.ts';
-import { displayName } from '#main/services/users.ts';
 
 /** True until the first user exists. */
 export async function needsSetup(db: Database): Promise<boolean> {
@@ -23,7 +23,7 @@ export async function start(context: CallContext & { user: CurrentUser | null; l
     appVersion: ports.appVersion,
     keyInFile: ports.keyInFile,
     user: locked ? null : who,
-    locked: locked && who ? { username: who.username, name: displayName(who), photoId: who.photoId } : null,
+    locked: locked && who ? { username: who.username, name: plainName(who), photoId: who.photoId } : null,
     tiles: await tilesOf(db, ports.device),
     registration: registration.policy,
     resetByMail: services.mailer.isSet(),

@@ -1,13 +1,14 @@
 import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod';
 import { username } from '#contract/accounts/signIn.ts';
+import { plainName } from '#contract/ground/names.ts';
 import { personForm } from '#contract/ground/person.ts';
 import type { Writer } from '#db/index.ts';
 import { user } from '#db/schema/index.ts';
 import { notFound, Refusal, wrongField } from '#main/refusal.ts';
 import type { Services } from '#main/services/index.ts';
 import { acceptedPassword } from '#main/services/passwords.ts';
-import { checkSignInNames, displayName, type UserRow, usernameKey } from '#main/services/users.ts';
+import { checkSignInNames, type UserRow, usernameKey } from '#main/services/users.ts';
 import { storePassword, wordsAbout } from './newPassword.ts';
 import { insertAdministrator } from './setup.ts';
 import { audit } from './superuserAt.ts';
@@ -99,7 +100,7 @@ async function tellSuperusers(
   { key, username }: { key: string; username: string },
 ): Promise<void> {
   if (!by) return;
-  const params = { by: displayName(by), username, workstation: ports.workstation };
+  const params = { by: plainName(by), username, workstation: ports.workstation };
   const isSuperuser = and(eq(user.isActive, true), eq(user.isSuperuser, true));
   const superusers = await tx.select({ id: user.id }).from(user).where(isSuperuser);
   for (const { id } of superusers) await messages.addIn(tx, id, { level: 'warning', key, params });

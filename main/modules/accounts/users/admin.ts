@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import { userForm } from '#contract/accounts/users.ts';
 import type { AdminRow } from '#contract/admin/table.ts';
+import { plainName } from '#contract/ground/names.ts';
 import { pick } from '#contract/ground/pick.ts';
 import { group, user, userGroup } from '#db/schema/index.ts';
 import { fieldsOf } from '#main/admin/fields.ts';
@@ -8,7 +9,6 @@ import { formOf } from '#main/admin/form.ts';
 import { fewRows } from '#main/admin/sources/fewRows.ts';
 import { type AdminTable, type Reading, shown, sorted } from '#main/admin/table.ts';
 import type { Context } from '#main/call/caller.ts';
-import { displayName } from '#main/services/users.ts';
 import { endSessions } from './credentials.ts';
 import { existingUser, loadUserRecord } from './load.ts';
 import { createUser, setActive, updateUser } from './save.ts';
@@ -28,11 +28,11 @@ const standing = (row: Loaded) => (row.isActive ? 'active' : row.awaitsApproval 
 
 function toRow(row: Loaded): AdminRow {
   const { username, email, isStaff, isSuperuser, lastSignInAt } = row;
-  const cells = { username, name: displayName(row), standing: standing(row), email };
+  const cells = { username, name: plainName(row), standing: standing(row), email };
   const groups = row.groups.map(({ name }) => name);
   return {
     id: String(row.id),
-    label: displayName(row),
+    label: plainName(row),
     cells: { ...cells, groups, isStaff, isSuperuser, lastSignInAt },
   };
 }

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, type SQL } from 'drizzle-orm';
 import type { UserChoice, UserRecord, UserRow } from '#contract/accounts/users.ts';
+import { fullName } from '#contract/ground/names.ts';
 import type { Reader } from '#db/index.ts';
 import { doctor, group, user, userGroup } from '#db/schema/index.ts';
 import { notFound } from '#main/refusal.ts';
@@ -86,7 +87,7 @@ function conditions(reader: Reader, { status, groupId, cursor }: UserQuery): Arr
 const folded = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 function isMeant(row: StoredUser, text: string): boolean {
-  const all = folded([row.username, row.givenName, row.middleName, row.familyName, row.email].join(' '));
+  const all = folded(`${row.username} ${fullName(row)} ${row.email}`);
   return folded(text)
     .split(/\s+/u)
     .every((word) => all.includes(word));

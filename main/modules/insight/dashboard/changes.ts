@@ -1,4 +1,5 @@
 import type { CurrentUser } from '#contract/accounts/signIn.ts';
+import { plainName } from '#contract/ground/names.ts';
 import type { RecordChange } from '#contract/insight/dashboard.ts';
 import type { Reader } from '#db/index.ts';
 import { type ChangeRow, latestChanges, staffNames } from '#db/queries/insight/changes.ts';
@@ -6,7 +7,7 @@ import { getDoctor } from '#db/queries/people/doctors.ts';
 import { getImage } from '#db/queries/people/images.ts';
 import { getPatient } from '#db/queries/people/patients.ts';
 import { maySeeRecord } from '#main/services/seenRecords.ts';
-import { displayName, userRowById } from '#main/services/users.ts';
+import { userRowById } from '#main/services/users.ts';
 
 const SHOWN = 10;
 /** Some are the same person at the same record again. */
@@ -23,7 +24,7 @@ const names: Record<Entity, (reader: Reader, id: number) => Promise<string | und
   image: async (reader, id) => (await getImage(reader, id))?.caption,
 };
 
-const nameOf = (person: { givenName: string; familyName: string } | undefined) => person && displayName(person);
+const nameOf = (person: { givenName: string; familyName: string } | undefined) => person && plainName(person);
 
 /** Who changed what lately, of the kinds of records that this user may see; each record once per person. */
 export async function changesFor(reader: Reader, who: CurrentUser): Promise<RecordChange[]> {

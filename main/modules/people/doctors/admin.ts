@@ -1,3 +1,4 @@
+import { fullName } from '#contract/ground/names.ts';
 import { filled } from '#contract/ground/shape.ts';
 import { doctorForm } from '#contract/people/doctors.ts';
 import { listDoctors } from '#db/queries/people/doctors.ts';
@@ -44,7 +45,7 @@ export const admin: AdminTable = {
     load: async ({ reader }) => listDoctors(reader, { status: 'all' }),
     row: (row) => {
       const { speciality, licenceNumber, patients, status, updatedAt } = row;
-      const name = [row.prefix, row.givenName, row.middleName, row.familyName, row.suffix].filter(Boolean).join(' ');
+      const name = fullName(row);
       return {
         id: String(row.id),
         label: name,

@@ -1,4 +1,5 @@
 import { today } from '#contract/ground/fields.ts';
+import { plainName } from '#contract/ground/names.ts';
 import type { Reader } from '#db/index.ts';
 import { countPatients } from '#db/queries/people/countPatients.ts';
 import { listDoctors } from '#db/queries/people/doctors.ts';
@@ -35,10 +36,7 @@ export async function facetsOf(reader: Reader, { text, filters }: Asked): Promis
   const { status, doctor, ...others } = filters;
   const statuses = ['active', 'archived'] as const;
   const doctors = (await listDoctors(reader, { status: 'active' })).slice(0, MOST_DOCTORS);
-  const named = doctors.map(({ id, givenName, familyName }) => ({
-    value: String(id),
-    label: [givenName, familyName].filter(Boolean).join(' '),
-  }));
+  const named = doctors.map((doctor) => ({ value: String(doctor.id), label: plainName(doctor) }));
   const ofStatus = { text, filters: { ...others, ...(doctor !== undefined && { doctor }) } };
   const ofDoctor = { text, filters: { ...others, ...(status !== undefined && { status }) } };
   const byStatus = statuses.map((one) => ({ status: one }));

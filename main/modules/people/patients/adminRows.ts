@@ -1,5 +1,6 @@
 import type { AdminRow } from '#contract/admin/table.ts';
 import { today } from '#contract/ground/fields.ts';
+import { shortName, sortedName } from '#contract/ground/names.ts';
 import { fromCursor, toCursor } from '#db/queries/cursor.ts';
 import { matchesAfter } from '#db/queries/people/everyMatch.ts';
 import { listPatients, type PatientSort } from '#db/queries/people/listPatients.ts';
@@ -44,8 +45,8 @@ export const patientSource: Source = {
 };
 
 function toRow(row: Omit<PatientRow, 'sameName'> & { updatedAt?: number }): AdminRow {
-  const name = [row.familyName, [row.givenName, row.middleName].filter(Boolean).join(' ')].filter(Boolean).join(', ');
-  const doctor = [row.doctorPrefix, row.doctorFamilyName].filter(Boolean).join(' ');
+  const name = sortedName(row);
+  const doctor = shortName({ prefix: row.doctorPrefix ?? '', familyName: row.doctorFamilyName ?? '' });
   const { birthDate, mrn, sex, status } = row;
   return { id: String(row.id), label: `${name} (${mrn})`, cells: { name, birthDate, mrn, sex, doctor, status } };
 }

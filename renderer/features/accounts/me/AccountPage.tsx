@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fullName, plainName } from '#renderer/app/names.ts';
+import { fullName, plainName } from '#contract/ground/names.ts';
 import { RecordPending } from '#renderer/app/RecordPending.tsx';
 import { useSession } from '#renderer/app/session.tsx';
 import { type client, orpc } from '#renderer/client.ts';

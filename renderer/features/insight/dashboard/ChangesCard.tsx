@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { pathOf } from '#contract/entities.ts';
+import { fullName } from '#contract/ground/names.ts';
 import type { RecordChange } from '#contract/insight/dashboard.ts';
 import { formatMoment } from '#renderer/app/dates.ts';
-import { fullName } from '#renderer/app/names.ts';
 import classes from './dashboard.module.css';
 
 /** Who changed which record lately. */

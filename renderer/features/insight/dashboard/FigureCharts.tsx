@@ -1,9 +1,9 @@
 import { Skeleton } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fullName } from '#contract/ground/names.ts';
 import type { Figures } from '#contract/insight/dashboard.ts';
 import { formatDate } from '#renderer/app/dates.ts';
-import { fullName } from '#renderer/app/names.ts';
 import { ChartCard } from './ChartCard.tsx';
 import classes from './dashboard.module.css';
 

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { fullName, plainName } from '#contract/ground/names.ts';
 import type { ProfileSummary } from '#contract/insight/dashboard.ts';
 import { formatMoment } from '#renderer/app/dates.ts';
-import { fullName, plainName } from '#renderer/app/names.ts';
 import { mediaUrl } from '#renderer/client.ts';
 import { Avatar } from '#renderer/ui/Avatar.tsx';
 import classes from './dashboard.module.css';

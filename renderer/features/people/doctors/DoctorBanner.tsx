@@ -1,7 +1,8 @@
 import { IconArchive } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { plainName } from '#contract/ground/names.ts';
 import type { Doctor } from '#contract/people/doctors.ts';
-import { givenNames, plainName } from '#renderer/app/names.ts';
+import { PersonName } from '#renderer/app/PersonName.tsx';
 import { PhotoButton } from '#renderer/features/ground/photos/PhotoButton.tsx';
 import { ColourDot } from './ColourDot.tsx';
 import classes from './doctors.module.css';
@@ -21,8 +22,7 @@ export function DoctorBanner({ doctor }: { doctor: Doctor }) {
       />
       <div>
         <div className={classes.bannerName} dir="auto">
-          <span className={classes.family}>{doctor.familyName}</span> {givenNames(doctor)}
-          {doctor.prefix && <span className={classes.prefix}>, {doctor.prefix}</span>}
+          <PersonName person={doctor} withTitle />
         </div>
         <div className={classes.bannerLine}>
           <ColourDot colour={doctor.colour} /> {doctor.speciality || t('noSpeciality')}

@@ -2,8 +2,9 @@ import { IconArchive, IconUsers } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { plainName } from '#contract/ground/names.ts';
 import type { Doctor } from '#contract/people/doctors.ts';
-import { givenNames, plainName } from '#renderer/app/names.ts';
+import { PersonName } from '#renderer/app/PersonName.tsx';
 import { mediaUrl } from '#renderer/client.ts';
 import { Avatar } from '#renderer/ui/Avatar.tsx';
 import { ColourDot } from './ColourDot.tsx';
@@ -35,8 +36,7 @@ export function DoctorCards({ doctors }: { doctors: Doctor[] }) {
               dir="auto"
               data-doctor
             >
-              <span className={classes.family}>{doctor.familyName}</span> {givenNames(doctor)}
-              {doctor.prefix && <span className={classes.prefix}>, {doctor.prefix}</span>}
+              <PersonName person={doctor} withTitle />
             </Link>
             <span className={classes.speciality}>
               <ColourDot colour={doctor.colour} /> {doctor.speciality || t('noSpeciality')}

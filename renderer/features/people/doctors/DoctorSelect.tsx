@@ -2,8 +2,8 @@ import { Select, type SelectProps } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fullName } from '#contract/ground/names.ts';
 import type { DoctorChoice } from '#contract/people/doctors.ts';
-import { fullName } from '#renderer/app/names.ts';
 import { orpc } from '#renderer/client.ts';
 
 interface DoctorSelectProps extends Omit<SelectProps, 'value' | 'defaultValue' | 'onChange' | 'data'> {

@@ -2,7 +2,7 @@ import { Spotlight } from '@mantine/spotlight';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { pathOf } from '#contract/entities.ts';
-import { fullName, plainName } from '#renderer/app/names.ts';
+import { fullName, plainName } from '#contract/ground/names.ts';
 import { usePermission } from '#renderer/app/permission.tsx';
 import { mediaUrl, orpc } from '#renderer/client.ts';
 import { Avatar } from '#renderer/ui/Avatar.tsx';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UserChoice } from '#contract/accounts/users.ts';
-import { fullName } from '#renderer/app/names.ts';
+import { fullName } from '#contract/ground/names.ts';
 import { orpc } from '#renderer/client.ts';
 
 interface UserSelectProps extends Omit<SelectProps, 'value' | 'defaultValue' | 'onChange' | 'data'> {

@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { fullName, plainName } from '#contract/ground/names.ts';
 import type { Patient } from '#contract/people/patients.ts';
-import { fullName, plainName } from '#renderer/app/names.ts';
+import { PersonName } from '#renderer/app/PersonName.tsx';
 import { PhotoButton } from '#renderer/features/ground/photos/PhotoButton.tsx';
 import classes from './PatientIdentity.module.css';
-import { PatientLine, PatientMarks, PatientName } from './PatientIdentity.tsx';
+import { PatientLine, PatientMarks } from './PatientIdentity.tsx';
 
 /** Who this is; it stays in sight on every page of a patient. */
 export function PatientBanner({ patient }: { patient: Patient }) {
@@ -21,7 +22,9 @@ export function PatientBanner({ patient }: { patient: Patient }) {
       />
       <div className={classes.bannerText}>
         <div className={classes.bannerName}>
-          <PatientName person={patient} />
+          <span dir="auto">
+            <PersonName person={patient} />
+          </span>
         </div>
         <div className={classes.bannerLine}>
           <PatientLine patient={patient} />

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fullName } from '#contract/ground/names.ts';
 import type { Patient } from '#contract/people/patients.ts';
 import { dateWithAge, formatDate, formatMoment } from '#renderer/app/dates.ts';
 import { fieldLabel } from '#renderer/app/forms/fieldText.ts';
-import { fullName } from '#renderer/app/names.ts';
 import { Fact, Facts } from '#renderer/ui/Facts.tsx';
 import { ContactList } from './ContactList.tsx';
 

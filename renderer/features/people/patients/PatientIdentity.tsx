@@ -1,19 +1,8 @@
 import { IconArchive, IconCalendarX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { PersonName } from '#contract/ground/person.ts';
 import type { Patient } from '#contract/people/patients.ts';
 import { dateWithAge, formatDate } from '#renderer/app/dates.ts';
-import { givenNames } from '#renderer/app/names.ts';
 import classes from './PatientIdentity.module.css';
-
-/** FAMILY given, as everywhere in the clinic. */
-export function PatientName({ person }: { person: PersonName }) {
-  return (
-    <span dir="auto">
-      <span className={classes.family}>{person.familyName}</span> {givenNames(person)}
-    </span>
-  );
-}
 
 /** Birth, age, sex and number in one line. */
 export function PatientLine({ patient }: { patient: Patient }) {

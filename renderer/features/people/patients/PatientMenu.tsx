@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { fullName } from '#contract/ground/names.ts';
 import type { Patient } from '#contract/people/patients.ts';
-import { fullName } from '#renderer/app/names.ts';
 import { queryClient } from '#renderer/app/query.ts';
 import { ArchiveMenu } from '#renderer/app/record/ArchiveMenu.tsx';
 import { client, orpc } from '#renderer/client.ts';

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { fullName } from '#contract/ground/names.ts';
 import type { Patient } from '#contract/people/patients.ts';
 import { Crumbs } from '#renderer/app/Crumbs.tsx';
 import { lastListSearch } from '#renderer/app/listMemory.ts';
-import { fullName } from '#renderer/app/names.ts';
 import { RecordPending } from '#renderer/app/RecordPending.tsx';
 import { EditButton } from '#renderer/app/record/EditButton.tsx';
 import { useShortcut } from '#renderer/app/shortcuts.ts';

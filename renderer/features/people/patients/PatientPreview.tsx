@@ -1,14 +1,15 @@
 import { CloseButton, Skeleton } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { plainName } from '#contract/ground/names.ts';
 import { LinkButton } from '#renderer/app/LinkButton.tsx';
-import { plainName } from '#renderer/app/names.ts';
+import { PersonName } from '#renderer/app/PersonName.tsx';
 import { ProblemNotice } from '#renderer/app/ProblemNotice.tsx';
 import { problemOf } from '#renderer/app/problem.ts';
 import { mediaUrl, orpc } from '#renderer/client.ts';
 import { Avatar } from '#renderer/ui/Avatar.tsx';
 import { PatientFacts } from './PatientFacts.tsx';
-import { PatientLine, PatientMarks, PatientName } from './PatientIdentity.tsx';
+import { PatientLine, PatientMarks } from './PatientIdentity.tsx';
 import classes from './PatientList.module.css';
 
 /** The chosen patient beside the list. */
@@ -25,7 +26,9 @@ export function PatientPreview({ id, onClose }: { id: number; onClose: () => voi
           <div className={classes.previewHead}>
             <Avatar name={plainName(patient)} src={mediaUrl(patient.photoId, 96)} size={56} />
             <div className={classes.previewName}>
-              <PatientName person={patient} />
+              <span dir="auto">
+                <PersonName person={patient} />
+              </span>
               <p className={classes.previewLine}>
                 <PatientLine patient={patient} />
               </p>

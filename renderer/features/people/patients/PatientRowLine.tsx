@@ -1,9 +1,10 @@
 import { IconAlertTriangle, IconArchive } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { plainName, shortName } from '#contract/ground/names.ts';
 import type { PatientRow } from '#contract/people/patients.ts';
 import { formatAge, formatDate } from '#renderer/app/dates.ts';
-import { givenNames, plainName, shortName } from '#renderer/app/names.ts';
+import { PersonName } from '#renderer/app/PersonName.tsx';
 import { mediaUrl } from '#renderer/client.ts';
 import { Avatar } from '#renderer/ui/Avatar.tsx';
 import grid from '#renderer/ui/Grid.module.css';
@@ -32,7 +33,7 @@ export const PatientRowLine = memo(function PatientRowLine({ row, index, top, se
       <span role="gridcell" className={classes.name}>
         <Avatar name={plainName(row)} src={mediaUrl(row.photoId, 96)} size={28} />
         <a href={`/patients/${row.id}`} tabIndex={-1} className={classes.link} dir="auto">
-          <span className={classes.family}>{row.familyName}</span> {givenNames(row)}
+          <PersonName person={row} />
         </a>
         <Marks row={row} />
       </span>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { fullName } from '#contract/ground/names.ts';
 import type { DoctorChoice } from '#contract/people/doctors.ts';
 import type { Patient } from '#contract/people/patients.ts';
-import { fullName } from '#renderer/app/names.ts';
 import { queryClient } from '#renderer/app/query.ts';
 import { orpc } from '#renderer/client.ts';
 

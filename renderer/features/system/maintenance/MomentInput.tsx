@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core';
+import { today } from '#contract/ground/fields.ts';
 
 interface MomentInputProps {
   label: string;
@@ -13,8 +14,7 @@ const pad = (part: number) => String(part).padStart(2, '0');
 function localText(ms: number | null): string {
   if (ms === null) return '';
   const at = new Date(ms);
-  const day = `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}`;
-  return `${day}T${pad(at.getHours())}:${pad(at.getMinutes())}`;
+  return `${today(at)}T${pad(at.getHours())}:${pad(at.getMinutes())}`;
 }
 
 /** A day with a time. */

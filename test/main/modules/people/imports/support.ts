@@ -1,10 +1,12 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { expect } from 'vitest';
 import type { ImportFormat, ImportReport } from '#contract/people/imports.ts';
 import { emptyReport } from '#main/modules/people/imports/run.ts';
 import { importFrom } from '#main/modules/people/imports/task.ts';
 import type { startClinic, TestBackend } from '#test/support/backend.ts';
+import { refusedByForms } from '#test/support/throughForms.ts';
 
 export type Admin = Awaited<ReturnType<typeof startClinic>>['admin'];
 
@@ -18,7 +20,10 @@ export function folderOf(files: Record<string, string>): string {
   return folder;
 }
 
-/** Imports in this thread, which spares a test the start of another one; answers the report, or raises why there is none. */
+/**
+ * Imports in this thread, which spares a test the start of another one; answers the report, or raises why there is none.
+ * Whatever was brought in is such as the clinic's own forms take.
+ */
 export async function importHere(
   { data }: TestBackend,
   format: ImportFormat,
@@ -42,6 +47,7 @@ export async function importHere(
       },
     },
   );
+  expect(await refusedByForms(data.db)).toEqual([]);
   return report;
 }
 
