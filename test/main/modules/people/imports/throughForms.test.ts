@@ -15,9 +15,9 @@ it('made-up people are such as their forms take, every one', async () => {
 it('a form that would not take somebody is found', async () => {
   const db = await temporaryDatabase();
   await db.write(async (tx) => {
-    addPatient(tx, { familyName: ' Okafor', mrn: 'P-1' });
-    addPatient(tx, { familyName: 'Okafor', mrn: 'P-2', birthDate: '2024-02-30' });
-    addPatient(tx, { familyName: 'Okafor', mrn: 'P-3', birthDate: '2024-02-02', deceasedOn: '2024-02-01' });
+    await addPatient(tx, { familyName: ' Okafor', mrn: 'P-1' });
+    await addPatient(tx, { familyName: 'Okafor', mrn: 'P-2', birthDate: '2024-02-30' });
+    await addPatient(tx, { familyName: 'Okafor', mrn: 'P-3', birthDate: '2024-02-02', deceasedOn: '2024-02-01' });
   });
   expect(await refusedByForms(db)).toEqual([
     'patient 1 would be saved as something else',
