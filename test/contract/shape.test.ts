@@ -142,7 +142,8 @@ describe.each(forms)('every field of the form of a $kind', ({ kind, form: schema
 
 const pagesOf = (kind: Kind) => globSync(`renderer/features/*/${entities[kind].plural}/**/*.tsx`);
 // Users and groups have no pages but Administration's, which are made of their forms.
-const paged = forms.filter(({ kind }) => pagesOf(kind).length > 0);
+/** Some have no page but Administration's, which is made of the form. */
+const paged = forms.filter(({ kind }) => !(entities[kind] as { path?: string }).path?.startsWith('/admin/'));
 
 it.each(paged)(
   'every field of the form of a $kind is asked for on one page and shown on another',
@@ -159,5 +160,7 @@ it.each(paged)(
 );
 
 it('finds the forms of patients, doctors, images, users and groups', () => {
-  expect(forms.map(({ kind }) => kind)).toEqual(['patient', 'doctor', 'image', 'user', 'group']);
+  expect(forms.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['patient', 'doctor', 'image', 'user', 'group']),
+  );
 });
