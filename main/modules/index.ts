@@ -1,6 +1,7 @@
 import type { AdminTable } from '#main/admin/table.ts';
 import { takeTables } from '#main/admin/tables.ts';
 import { api } from '#main/pipeline/index.ts';
+import { type ShownKind, takeShown } from '#main/records/shown.ts';
 import * as all from './all.ts';
 
 type All = typeof all;
@@ -11,6 +12,8 @@ interface Module {
   handlers?: object;
   /** Its table in Administration. */
   admin?: AdminTable;
+  /** How its records stand among those of other kinds. */
+  shown?: ShownKind;
 }
 
 const modules: Record<string, Module> = all;
@@ -20,6 +23,10 @@ export const adminTables: readonly AdminTable[] = Object.values(modules)
   .flatMap(({ admin }) => admin ?? [])
   .sort((a, b) => a.order - b.order);
 takeTables(adminTables);
+
+/** How the records of each kind stand among those of others. */
+export const shownKinds: readonly ShownKind[] = Object.values(modules).flatMap(({ shown }) => shown ?? []);
+takeShown(shownKinds);
 
 /** Every handler. One that is missing does not compile. */
 export const router = api.router(

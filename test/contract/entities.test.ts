@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import adminTexts from '#assets/locales/en/admin.json' with { type: 'json' };
-import bookmarkTexts from '#assets/locales/en/bookmarks.json' with { type: 'json' };
 import { entities, kinds, kindsWith, pathOf } from '#contract/entities.ts';
 import { auditActions, auditEntities, changeActions } from '#contract/ground/procedure.ts';
 import { permissionTo } from '#contract/permission.ts';
-import { bookmark, photo, sourceIdentifier } from '#db/schema/index.ts';
+import { photo, sourceIdentifier } from '#db/schema/index.ts';
 import { sqliteBeneath } from '#db/sqlite/connection.ts';
-import { adminTables } from '#main/modules/index.ts';
+import { adminTables, shownKinds } from '#main/modules/index.ts';
 import { knownPermissions } from '#main/services/permissions.ts';
 import { temporaryDatabase } from '#test/support/database.ts';
 
@@ -19,8 +18,7 @@ describe('the list of kinds of records', () => {
     expect(permissionTo('view', 'image')).toBe('images.view');
   });
 
-  it('is what the tables of bookmarks, photos and sources hold', () => {
-    expect([...bookmark.kind.enumValues].sort()).toEqual([...kindsWith('bookmark')].sort());
+  it('is what the tables of photos and sources hold', () => {
     expect([...photo.subject.enumValues].sort()).toEqual([...kindsWith('photo')].sort());
     expect([...sourceIdentifier.kind.enumValues].sort()).toEqual([...kindsWith('imported')].sort());
   });
@@ -35,10 +33,15 @@ describe('the list of kinds of records', () => {
     expect(kinds.filter((kind) => entities[kind].rights.length > 0 && !registered.includes(kind))).toEqual([]);
   });
 
+  it('says how each of its records stands among those of other kinds, where they do', () => {
+    const known = shownKinds.map(({ kind }) => kind);
+    const among = [...kindsWith('bookmark'), ...kindsWith('lately')];
+    expect(among.filter((kind) => !known.includes(kind))).toEqual([]);
+  });
+
   it('has its words wherever people read of a kind', () => {
     expect(auditEntities.filter((entity) => !(entity in adminTexts.choices.entity))).toEqual([]);
     expect(auditActions.filter((action) => !(action in adminTexts.choices.auditAction))).toEqual([]);
-    expect(kindsWith('bookmark').filter((kind) => !(kind in bookmarkTexts.kind))).toEqual([]);
   });
 
   it('has its changes in the index that finds the latest of them', async () => {

@@ -63,7 +63,8 @@ export const bookmark = sqliteTable(
     userId: integer('user_id')
       .notNull()
       .references(() => user.id),
-    kind: text('kind', { enum: ['patient', 'doctor', 'image'] }).notNull(),
+    /** A kind of record, as the contract names it. */
+    kind: text('kind').notNull(),
     recordId: integer('record_id').notNull(),
     createdAt: instant('created_at').notNull(),
   },

@@ -1,13 +1,9 @@
-import { plainName } from '#contract/ground/names.ts';
-import type { Bookmark, BookmarkKind } from '#contract/people/bookmarks.ts';
+import { type Bookmark, type BookmarkKind, bookmarkKind } from '#contract/people/bookmarks.ts';
 import { permissionTo } from '#contract/permission.ts';
-import type { Reader } from '#db/index.ts';
 import { addBookmark, bookmarksOf, countBookmarks, removeBookmark } from '#db/queries/people/bookmarks.ts';
-import { getDoctor } from '#db/queries/people/doctors.ts';
-import { getImage } from '#db/queries/people/images.ts';
-import { getPatient } from '#db/queries/people/patients.ts';
 import { callerOf } from '#main/call/caller.ts';
 import { api } from '#main/pipeline/index.ts';
+import { findShown } from '#main/records/shown.ts';
 import { notFound, Refusal } from '#main/refusal.ts';
 import { hasPermission } from '#main/services/users.ts';
 
@@ -15,23 +11,8 @@ const { bookmarks: procedures } = api;
 
 const MOST = 500;
 
-type Shown = Pick<Bookmark, 'name' | 'detail' | 'pictureId'>;
-
-/** How a record of each kind is shown; undefined when there is none. */
-const records: Record<BookmarkKind, (reader: Reader, id: number) => Promise<Shown | undefined>> = {
-  patient: async (reader, id) => {
-    const row = await getPatient(reader, id);
-    return row && { name: plainName(row), detail: row.mrn, pictureId: row.photoId };
-  },
-  doctor: async (reader, id) => {
-    const row = await getDoctor(reader, id);
-    return row && { name: plainName(row), detail: row.speciality, pictureId: row.photoId };
-  },
-  image: async (reader, id) => {
-    const row = await getImage(reader, id);
-    return row && { name: row.caption, detail: row.tags.join(', '), pictureId: row.fileId };
-  },
-};
+/** A mark may outlive its kind. */
+const isBookmarkKind = (kind: string): kind is BookmarkKind => bookmarkKind.safeParse(kind).success;
 
 export const handlers = {
   list: procedures.list.handler(({ context }) => {
@@ -39,8 +20,8 @@ export const handlers = {
     return context.services.db.read(async (reader) => {
       const shown: Bookmark[] = [];
       for (const { kind, recordId, createdAt } of await bookmarksOf(reader, who.id, MOST)) {
-        if (!hasPermission(who, permissionTo('view', kind))) continue;
-        const record = await records[kind](reader, recordId);
+        if (!isBookmarkKind(kind) || !hasPermission(who, permissionTo('view', kind))) continue;
+        const record = await findShown(reader, kind, recordId);
         if (record) shown.push({ kind, id: recordId, createdAt, ...record });
       }
       return shown;
@@ -52,7 +33,7 @@ export const handlers = {
     await context.write(async (tx) => {
       const mark = { userId: who.id, kind, recordId: id };
       if (!on) return removeBookmark(tx, mark);
-      if (!(await records[kind](tx, id))) throw notFound();
+      if (!(await findShown(tx, kind, id))) throw notFound();
       if ((await countBookmarks(tx, who.id)) >= MOST)
         throw new Refusal('TOO_LARGE', { sentence: { key: 'bookmarks.tooMany', params: { most: MOST } } });
       await addBookmark(tx, { ...mark, createdAt: context.services.clock.now() });

@@ -1,11 +1,20 @@
+import { plainName } from '#contract/ground/names.ts';
 import { api } from '#main/pipeline/index.ts';
+import { shownBy } from '#main/records/shown.ts';
 import { signInsOf } from '#main/services/signInHistory.ts';
+import { userRowById } from '#main/services/users.ts';
 import { toSessionRows } from '../session/index.ts';
 import { endSessions, issueResetCode, resetSecondFactor, setPassword } from './credentials.ts';
 import { existingUser, listUserChoices, listUsers, loadUserRecord } from './load.ts';
 import { createUser, setActive, updateUser } from './save.ts';
 
 export { admin } from './admin.ts';
+
+export const shown = shownBy(
+  'user',
+  async (reader, id) => userRowById(reader, id),
+  (row) => ({ name: plainName(row), detail: row.username, pictureId: row.photoId }),
+);
 
 const { users: procedures } = api;
 

@@ -1,13 +1,10 @@
 import type { CurrentUser } from '#contract/accounts/signIn.ts';
-import { plainName } from '#contract/ground/names.ts';
+import { kindsWith } from '#contract/entities.ts';
 import type { RecordChange } from '#contract/insight/dashboard.ts';
 import type { Reader } from '#db/index.ts';
 import { type ChangeRow, latestChanges, staffNames } from '#db/queries/insight/changes.ts';
-import { getDoctor } from '#db/queries/people/doctors.ts';
-import { getImage } from '#db/queries/people/images.ts';
-import { getPatient } from '#db/queries/people/patients.ts';
+import { findShown } from '#main/records/shown.ts';
 import { maySeeRecord } from '#main/services/seenRecords.ts';
-import { userRowById } from '#main/services/users.ts';
 
 const SHOWN = 10;
 /** Some are the same person at the same record again. */
@@ -16,19 +13,9 @@ const READ = 60;
 type Entity = RecordChange['entity'];
 type Found = ChangeRow & { entity: Entity };
 
-/** How a record of each kind is called now; undefined when it is gone. */
-const names: Record<Entity, (reader: Reader, id: number) => Promise<string | undefined>> = {
-  patient: async (reader, id) => nameOf(await getPatient(reader, id)),
-  doctor: async (reader, id) => nameOf(await getDoctor(reader, id)),
-  user: async (reader, id) => nameOf(userRowById(reader, id)),
-  image: async (reader, id) => (await getImage(reader, id))?.caption,
-};
-
-const nameOf = (person: { givenName: string; familyName: string } | undefined) => person && plainName(person);
-
 /** Who changed what lately, of the kinds of records that this user may see; each record once per person. */
 export async function changesFor(reader: Reader, who: CurrentUser): Promise<RecordChange[]> {
-  const kinds = (Object.keys(names) as Entity[]).filter((entity) => maySeeRecord(who, { entity, entityId: null }));
+  const kinds = kindsWith('lately').filter((entity) => maySeeRecord(who, { entity, entityId: null }));
   const found: Found[] = [];
   for (const entity of kinds)
     for (const row of await latestChanges(reader, entity, READ)) found.push({ ...row, entity });
@@ -36,9 +23,9 @@ export async function changesFor(reader: Reader, who: CurrentUser): Promise<Reco
   const people = await peopleOf(reader, latest);
   const changes: RecordChange[] = [];
   for (const { at, userId, action, entity, entityId } of latest) {
-    const name = await names[entity](reader, entityId);
-    if (name === undefined) continue;
-    changes.push({ at, who: people.get(userId ?? 0) ?? null, action, entity, id: entityId, name });
+    const record = await findShown(reader, entity, entityId);
+    if (!record) continue;
+    changes.push({ at, who: people.get(userId ?? 0) ?? null, action, entity, id: entityId, name: record.name });
   }
   return changes;
 }

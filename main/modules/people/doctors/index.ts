@@ -1,9 +1,17 @@
-import { listDoctors } from '#db/queries/people/doctors.ts';
+import { plainName } from '#contract/ground/names.ts';
+import { getDoctor, listDoctors } from '#db/queries/people/doctors.ts';
 import { api } from '#main/pipeline/index.ts';
+import { shownBy } from '#main/records/shown.ts';
 import { movePatients } from './movePatients.ts';
 import { archiveDoctor, createDoctor, loadDoctor, restoreDoctor, updateDoctor } from './save.ts';
 
 export { admin } from './admin.ts';
+
+export const shown = shownBy('doctor', getDoctor, (row) => ({
+  name: plainName(row),
+  detail: row.speciality,
+  pictureId: row.photoId,
+}));
 
 const { doctors: procedures } = api;
 const MOST_CHOICES = 50;

@@ -1,12 +1,14 @@
 import {
   findImage,
   findImageBytes,
+  getImage,
   type ImageRow,
   listImages,
   listTags,
   neighboursOf,
 } from '#db/queries/people/images.ts';
 import { api } from '#main/pipeline/index.ts';
+import { shownBy } from '#main/records/shown.ts';
 import { notFound } from '#main/refusal.ts';
 import { webp } from '../photos/webp.ts';
 import { addFile, addLink } from './add.ts';
@@ -14,17 +16,23 @@ import { changeImage, setOptions, setStatus } from './save.ts';
 
 export { admin } from './admin.ts';
 
+export const shown = shownBy('image', getImage, (row) => ({
+  name: row.caption,
+  detail: row.tags.join(', '),
+  pictureId: row.fileId,
+}));
+
 const { images: procedures } = api;
 
 const MOST_TAGS = 200;
 
 /** An image as pages see it. */
-const shown = ({ searchText: _, createKey: __, addedByName, ...row }: ImageRow) => ({ ...row, addedBy: addedByName });
+const toImage = ({ searchText: _, createKey: __, addedByName, ...row }: ImageRow) => ({ ...row, addedBy: addedByName });
 
 export const handlers = {
   list: procedures.list.handler(async ({ context, input }) => {
     const found = await context.services.db.read((reader) => listImages(reader, { ...input, limit: input.limit + 1 }));
-    const rows = found.slice(0, input.limit).map(shown);
+    const rows = found.slice(0, input.limit).map(toImage);
     return { rows, next: found.length > rows.length ? (rows.at(-1)?.id ?? null) : null };
   }),
   tags: procedures.tags.handler(({ context }) => context.services.db.read((reader) => listTags(reader, MOST_TAGS))),
@@ -62,5 +70,5 @@ export const handlers = {
 async function load({ services }: { services: Parameters<typeof addFile>[0]['services'] }, id: number) {
   const row = await services.db.read((reader) => findImage(reader, id));
   if (!row) throw notFound();
-  return shown(row);
+  return toImage(row);
 }

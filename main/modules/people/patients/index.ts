@@ -1,16 +1,25 @@
 import { today } from '#contract/ground/fields.ts';
+import { plainName } from '#contract/ground/names.ts';
 import type { Reader } from '#db/index.ts';
 import { countPatients } from '#db/queries/people/countPatients.ts';
 import { listPatients, type PatientListing } from '#db/queries/people/listPatients.ts';
 import type { PatientRow as StoredRow } from '#db/queries/people/patientRow.ts';
+import { getPatient } from '#db/queries/people/patients.ts';
 import { searchPatients } from '#db/queries/people/searchPatients.ts';
 import { fold } from '#db/search/fold.ts';
 import { api } from '#main/pipeline/index.ts';
+import { shownBy } from '#main/records/shown.ts';
 import { wrongField } from '#main/refusal.ts';
 import { loadPatient } from './load.ts';
 import { createPatient, setStatus, updatePatient } from './save.ts';
 
 export { admin } from './admin.ts';
+
+export const shown = shownBy('patient', getPatient, (row) => ({
+  name: plainName(row),
+  detail: row.mrn,
+  pictureId: row.photoId,
+}));
 
 const { patients: procedures } = api;
 
