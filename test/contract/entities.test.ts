@@ -1,13 +1,22 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import adminTexts from '#assets/locales/en/admin.json' with { type: 'json' };
-import { entities, kinds, kindsWith, pathOf } from '#contract/entities.ts';
+import { entities, type Kind, kinds, kindsWith, pathOf } from '#contract/entities.ts';
 import { auditActions, auditEntities, changeActions } from '#contract/ground/procedure.ts';
 import { permissionTo } from '#contract/permission.ts';
 import { photo, sourceIdentifier } from '#db/schema/index.ts';
 import { sqliteBeneath } from '#db/sqlite/connection.ts';
 import { adminTables, shownKinds } from '#main/modules/index.ts';
+import { programRoot } from '#main/root.ts';
 import { knownPermissions } from '#main/services/permissions.ts';
 import { temporaryDatabase } from '#test/support/database.ts';
+
+/** The texts of a module; none where it has no file. */
+function textsOf(module: string): Record<string, unknown> {
+  const file = join(programRoot, 'assets/locales/en', `${module}.json`);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>) : {};
+}
 
 /** The database knows nothing of the contract, and texts are no code: what they name of kinds is held to the list here. */
 describe('the list of kinds of records', () => {
@@ -40,7 +49,13 @@ describe('the list of kinds of records', () => {
   });
 
   it('has its words wherever people read of a kind', () => {
-    expect(auditEntities.filter((entity) => !(entity in adminTexts.choices.entity))).toEqual([]);
+    const isKind = (entity: string): entity is Kind => entity in entities;
+    const words = adminTexts.choices.entity as Record<string, string>;
+    const named = (entity: string) => entity in words || (isKind(entity) && 'one' in textsOf(entities[entity].plural));
+    expect(auditEntities.filter((entity) => !named(entity))).toEqual([]);
+    const among = [...kindsWith('bookmark'), ...kindsWith('lately')];
+    const wanted = among.flatMap((kind) => ['one', 'inSentence'].map((word) => ({ kind, word })));
+    expect(wanted.filter(({ kind, word }) => !(word in textsOf(entities[kind].plural)))).toEqual([]);
     expect(auditActions.filter((action) => !(action in adminTexts.choices.auditAction))).toEqual([]);
   });
 

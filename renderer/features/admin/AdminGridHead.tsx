@@ -48,11 +48,11 @@ export function AdminGridHead({ table, rows, search, onSearch, marking, canMark 
           >
             {sort ? (
               <button type="button" className={grid.sort} onClick={() => sortBy(name)}>
-                {columnName(name)}
+                {columnName(table.name, name)}
                 {name === by && <Arrow size={14} aria-hidden="true" />}
               </button>
             ) : (
-              columnName(name)
+              columnName(table.name, name)
             )}
           </span>
         ))}

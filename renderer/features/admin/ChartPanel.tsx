@@ -26,7 +26,7 @@ export function ChartPanel({ table, query }: { table: AdminTable; query: AdminQu
         dataKey="label"
         orientation="vertical"
         gridAxis="x"
-        series={[{ name: 'value', label: columnName(sum), color: 'var(--cd-accent)' }]}
+        series={[{ name: 'value', label: columnName(table.name, sum), color: 'var(--cd-accent)' }]}
         valueFormatter={formatNumber}
         yAxisProps={{ width: 190, interval: 0 }}
         barProps={{ radius: 3, isAnimationActive: false, maxBarSize: 22 }}

@@ -30,7 +30,7 @@ export function FilterBar({ table, search, facets, onSearch }: FilterBarProps) {
         const value = chosen[name] ?? '';
         const known = value === '' || options.some((option) => option.value === value);
         const data = [
-          { value: '', label: t('filters.all', { name: filterName(name) }) },
+          { value: '', label: t('filters.all', { name: filterName(table.name, name) }) },
           ...options.map((option) => ({
             value: option.value,
             label: t('filters.counted', {
@@ -45,7 +45,7 @@ export function FilterBar({ table, search, facets, onSearch }: FilterBarProps) {
           <NativeSelect
             key={name}
             className={classes.filter}
-            aria-label={filterName(name)}
+            aria-label={filterName(table.name, name)}
             data={data}
             value={value}
             data-chosen={value !== '' || undefined}

@@ -1,6 +1,8 @@
 import type { AdminCell, AdminColumn } from '#contract/admin/table.ts';
+import { entities, type Kind } from '#contract/entities.ts';
 import { formatDate, formatMoment, formatNumber } from '#renderer/app/dates.ts';
 import { i18n } from '#renderer/app/i18n.ts';
+import { pageKey } from '#renderer/app/kindWords.ts';
 import { bytesWords } from './bytes.ts';
 
 /** The first of these texts that there is; the last word of the first key where there is none. */
@@ -9,10 +11,13 @@ function firstOf(...keys: string[]): string {
   return known ? i18n.t(known) : (keys[0]?.split('.').at(-1) ?? '');
 }
 
-/** The name of a column or filter. */
-export const columnName = (name: string): string => firstOf(`admin:columns.${name}`, `admin:filters.${name}`);
+/** The name of a column of a table. */
+export const columnName = (table: string, name: string): string =>
+  firstOf(`admin:columns.${name}`, `admin:filters.${name}`, `${table}:fields.${name}`);
 
-export const filterName = (name: string): string => firstOf(`admin:filters.${name}`, `admin:columns.${name}`);
+/** The name of a filter of a table. */
+export const filterName = (table: string, name: string): string =>
+  firstOf(`admin:filters.${name}`, `admin:columns.${name}`, `${table}:fields.${name}`);
 
 /** The name of a field in a form, wherever its own module keeps it. */
 export const fieldName = (table: string, name: string): string =>
@@ -25,11 +30,18 @@ export const fieldName = (table: string, name: string): string =>
     `admin:columns.${name}`,
   );
 
-/** Where the word for a value may stand: ours, or the one that all pages use. */
+/** Where the word for a value may stand: ours, the one that all pages use, or that of a kind of record. */
 const wordKeys = (name: string, value: string): string[] => [
   `admin:choices.${name}.${value}`,
   `common:${name}.${value}`,
+  ...kindKeys(name, value),
 ];
+
+function kindKeys(name: string, value: string): string[] {
+  if (name === 'entity') return value in entities ? [`${entities[value as Kind].plural}:one`] : [];
+  const key = name === 'page' ? pageKey(value) : undefined;
+  return key ? [key] : [];
+}
 
 /** A value of a closed set in words; as it is where there are none. */
 export function choiceWord(name: string, value: string): string {
@@ -66,10 +78,10 @@ export const countWords = ({ count, atLeast }: { count: number; atLeast: boolean
 /** What a table, its records and their making are called. */
 export const tableWords = (table: string) => ({
   // A table that is none stands only in a mistyped address.
-  title: firstOf(`admin:tables.${table}.title`, 'shell:notFound.title'),
-  one: firstOf(`admin:tables.${table}.one`, 'shell:notFound.title'),
-  add: firstOf(`admin:tables.${table}.new`),
-  text: i18n.exists(`admin:tables.${table}.text`) ? i18n.t(`admin:tables.${table}.text`) : '',
+  title: firstOf(`admin:tables.${table}.title`, `${table}:title`, 'shell:notFound.title'),
+  one: firstOf(`admin:tables.${table}.one`, `${table}:one`, 'shell:notFound.title'),
+  add: firstOf(`admin:tables.${table}.new`, `${table}:new`),
+  text: i18n.t([`admin:tables.${table}.text`, `${table}:inAdministration`], { defaultValue: '' }),
 });
 
 /** What a record is called in headings: some are called by a word of ours. */

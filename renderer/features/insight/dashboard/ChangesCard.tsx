@@ -4,6 +4,7 @@ import { pathOf } from '#contract/entities.ts';
 import { fullName } from '#contract/ground/names.ts';
 import type { RecordChange } from '#contract/insight/dashboard.ts';
 import { formatMoment } from '#renderer/app/dates.ts';
+import { kindInSentence } from '#renderer/app/kindWords.ts';
 import classes from './dashboard.module.css';
 
 /** Who changed which record lately. */
@@ -18,7 +19,7 @@ export function ChangesCard({ changes }: { changes: RecordChange[] }) {
           <li key={`${change.at} ${change.entity} ${change.id}`}>
             <span className={classes.lineText}>
               <span dir="auto">{change.who ? fullName(change.who) : t('changes.program')}</span>{' '}
-              {t(`changes.${change.action}`)} {t(`changes.entity.${change.entity}`)} <RecordLink change={change} />
+              {t(`changes.${change.action}`)} {kindInSentence(change.entity)} <RecordLink change={change} />
             </span>
             <time className={classes.when} dateTime={new Date(change.at).toISOString()}>
               {formatMoment(change.at)}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { kindName } from '#renderer/app/kindWords.ts';
 import { Avatar } from '#renderer/ui/Avatar.tsx';
 import classes from './bookmarks.module.css';
 import { pictureOf, placeOf } from './places.ts';
@@ -28,7 +29,7 @@ export function BookmarksCard() {
                 {mark.name}
               </span>
               <span className={classes.detail} dir="auto">
-                {[t(`kind.${mark.kind}`), mark.detail].filter(Boolean).join(' · ')}
+                {[kindName(mark.kind), mark.detail].filter(Boolean).join(' · ')}
               </span>
             </Link>
           </li>
