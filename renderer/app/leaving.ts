@@ -7,7 +7,7 @@ export function beginLeaving(): () => boolean {
   return () => mine === intention;
 }
 
-/** He would rather stay and go on with his work. */
+/** They would rather stay and go on with their work. */
 export function stay(): void {
   intention += 1;
 }

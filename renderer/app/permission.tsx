@@ -22,7 +22,7 @@ export function usePermission(permission: Permission | null): boolean {
 }
 
 /** True for staff who may look after something: whom the administration is open to. */
-export function useIsAdministrator(): boolean {
+function useIsAdministrator(): boolean {
   const { user } = useSession();
   return user.isSuperuser || (user.isStaff && administrative.some((name) => user.permissions.includes(name)));
 }

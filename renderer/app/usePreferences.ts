@@ -7,7 +7,7 @@ import { useSession } from './session.tsx';
 
 type Theme = 'auto' | 'light' | 'dark';
 
-/** The window looks and speaks as its user has chosen, on whichever computer he sits. */
+/** The window looks and speaks as its user has chosen, on whichever computer they sit. */
 export function usePreferences(): void {
   const { theme, language } = useSession().user.preferences;
   const { setColorScheme } = useMantineColorScheme();

@@ -23,7 +23,7 @@ export async function behindTheDoor<T>(arrive: () => Promise<T>): Promise<T> {
   }
 }
 
-/** The value as it was before somebody began to arrive, until he has. */
+/** The value as it was before somebody began to arrive, until they have. */
 export function useHeldWhileArriving<T>(value: T): T {
   const isArriving = useSyncExternalStore(subscribe, () => arrivals > 0);
   const [shown, setShown] = useState(value);

@@ -10,7 +10,7 @@ const KEY = { formKey: 'place' };
 /** Places that were kept in another form, by another version, are not understood. */
 const FORM = 1;
 
-/** Where somebody stood in a window: kept by main among his drafts, for the page itself forgets it. */
+/** Where somebody stood in a window: kept by main among their drafts, for the page itself forgets it. */
 interface Place {
   form: typeof FORM;
   window: string;

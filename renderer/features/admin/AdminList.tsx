@@ -1,24 +1,21 @@
 import { Skeleton } from '@mantine/core';
-import { IconListSearch, IconPlus } from '@tabler/icons-react';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
-import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AdminRow, AdminTable } from '#contract/admin/table.ts';
-import { LinkButton } from '#renderer/app/LinkButton.tsx';
 import { recallPosition, rememberList } from '#renderer/app/listMemory.ts';
 import { ProblemNotice } from '#renderer/app/ProblemNotice.tsx';
 import { problemOf } from '#renderer/app/problem.ts';
-import { keysText, useShortcut } from '#renderer/app/shortcuts.ts';
+import { useShortcut } from '#renderer/app/shortcuts.ts';
 import { useTypedText } from '#renderer/app/useTypedText.ts';
-import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
-import { SearchBox } from '#renderer/ui/SearchBox.tsx';
 import { AdminGrid } from './AdminGrid.tsx';
 import classes from './AdminList.module.css';
+import { AdminListActions } from './AdminListActions.tsx';
+import { AdminListEmpty, AdminListSkeletons } from './AdminListStates.tsx';
+import { AdminListTools } from './AdminListTools.tsx';
 import { type AdminSearch, queryOf } from './adminSearch.ts';
 import { BulkBar } from './BulkBar.tsx';
-import { ExportButton } from './ExportButton.tsx';
-import { FilterBar } from './FilterBar.tsx';
 import { useAdminFacets, useAdminRows } from './useAdminRows.ts';
 import { useMarked } from './useMarked.ts';
 import { countWords, tableWords } from './words.ts';
@@ -31,8 +28,6 @@ export function AdminList({ table, crumbs }: { table: AdminTable; crumbs: ReactN
   const { t } = useTranslation('admin');
   const router = useRouter();
   const search = route.useSearch();
-  const words = tableWords(table.name);
-  const box = useRef<HTMLInputElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const path = `/admin/${table.name}`;
   const [{ scrollTop: from }] = useState(() => recallPosition(path, search));
@@ -51,21 +46,11 @@ export function AdminList({ table, crumbs }: { table: AdminTable; crumbs: ReactN
     if (table.hasRecords)
       void router.navigate({ to: '/admin/$table/$recordId', params: { table: table.name, recordId: id } });
   };
-  const add = () => void router.navigate({ to: '/admin/$table/new', params: { table: table.name } });
   const canMark = table.actions.length > 0;
   const rows = list.rows ?? [];
   const marking = useMarked(rows, { open, canMark, of: JSON.stringify([query.text, query.filters]) });
-  useShortcut('find', () => box.current?.select());
-  useShortcut('add', add, table.mayAdd);
   useShortcut('back', () => void router.navigate({ to: '/admin' }));
 
-  const boxKey = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' || event.key === 'ArrowDown') {
-      event.preventDefault();
-      if (event.key === 'ArrowDown' || text === '') scroller.current?.focus();
-      else setText('');
-    }
-  };
   const isEmpty = list.rows?.length === 0 && list.settled;
   // Of another query's count nothing may be said or done.
   const total = facets.isPlaceholderData ? undefined : facets.data;
@@ -73,41 +58,21 @@ export function AdminList({ table, crumbs }: { table: AdminTable; crumbs: ReactN
   const isNarrowed = text !== '' || search.filters !== undefined;
   return (
     <Page
-      title={words.title}
+      title={tableWords(table.name).title}
       crumbs={crumbs}
       aside={facets.data && countWords(facets.data)}
-      actions={
-        <>
-          <ExportButton query={query} />
-          {table.mayAdd && (
-            <LinkButton
-              to="/admin/$table/new"
-              params={{ table: table.name }}
-              leftSection={<IconPlus size={18} aria-hidden="true" />}
-              title={keysText('add')}
-            >
-              {words.add}
-            </LinkButton>
-          )}
-        </>
-      }
+      actions={<AdminListActions table={table} query={query} />}
       fill
     >
-      <search className={classes.tools}>
-        {table.searchable && (
-          <SearchBox
-            ref={box}
-            className={classes.search}
-            value={text}
-            onChange={setText}
-            onKeyDown={boxKey}
-            placeholder={t('list.placeholder')}
-            label={t('list.search', { table: words.title })}
-            clearLabel={t('list.clearSearch')}
-          />
-        )}
-        <FilterBar table={table} search={search} facets={facets.data} onSearch={change} />
-      </search>
+      <AdminListTools
+        table={table}
+        search={search}
+        facets={facets.data}
+        text={text}
+        onText={setText}
+        onSearch={change}
+        list={scroller}
+      />
       {list.error && <ProblemNotice problem={problemOf(list.error)} />}
       <div className={classes.body}>
         {table.chart && (
@@ -128,14 +93,8 @@ export function AdminList({ table, crumbs }: { table: AdminTable; crumbs: ReactN
           <p className={classes.note}>{t('list.newest', { count: table.newest })}</p>
         )}
         {isCut && <p className={classes.note}>{t('list.cut', { shown: rows.length, all: countWords(total) })}</p>}
-        {!list.rows && !list.error && <Skeletons label={t('list.loading')} />}
-        {isEmpty && (
-          <EmptyState
-            icon={IconListSearch}
-            title={t(isNarrowed ? 'list.noneFits' : 'list.none')}
-            text={t(isNarrowed ? 'list.noneFitsText' : 'list.noneText')}
-          />
-        )}
+        {!list.rows && !list.error && <AdminListSkeletons />}
+        {isEmpty && <AdminListEmpty isNarrowed={isNarrowed} />}
         {list.rows && !isEmpty && (
           <AdminGrid
             table={table}
@@ -154,15 +113,5 @@ export function AdminList({ table, crumbs }: { table: AdminTable; crumbs: ReactN
         )}
       </div>
     </Page>
-  );
-}
-
-function Skeletons({ label }: { label: string }) {
-  return (
-    <div className={classes.skeletons} aria-busy="true" role="status" aria-label={label}>
-      {[70, 55, 80, 60, 75, 50, 65].map((width) => (
-        <Skeleton key={width} height={14} width={`${width}%`} />
-      ))}
-    </div>
   );
 }

@@ -123,7 +123,7 @@ function Foot({ start }: { start: Start }) {
   );
 }
 
-/** Whoever signs in now is told before that he cannot work yet. */
+/** Whoever signs in now is told before that they cannot work yet. */
 function MaintenanceNote() {
   const { t } = useTranslation('admin');
   const plan = useMaintenance();

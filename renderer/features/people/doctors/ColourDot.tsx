@@ -1,6 +1,6 @@
 import classes from './doctors.module.css';
 
-/** The doctor's colour in calendars and lists; decoration beside his name. */
+/** The doctor's colour in calendars and lists; decoration beside the name. */
 export function ColourDot({ colour }: { colour: string }) {
   return <span className={classes.dot} style={{ background: `var(--mantine-color-${colour}-6)` }} aria-hidden="true" />;
 }

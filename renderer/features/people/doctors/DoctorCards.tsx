@@ -20,7 +20,7 @@ function walk(event: KeyboardEvent<HTMLElement>): void {
   event.preventDefault();
 }
 
-/** The doctors as a list; each leads to his page and to his patients. */
+/** The doctors as a list; each leads to the doctor’s page and patients. */
 export function DoctorCards({ doctors }: { doctors: Doctor[] }) {
   const { t } = useTranslation('doctors');
   return (

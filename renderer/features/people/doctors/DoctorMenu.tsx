@@ -22,7 +22,7 @@ async function restore({ id, version }: Doctor): Promise<void> {
   keepDoctor(await client.doctors.restore({ id, version }));
 }
 
-/** What is rarely done with a doctor: hand over his patients, which archiving asks for while he has any; archive, bring back. */
+/** What is rarely done with a doctor: hand over the patients, which archiving asks for while there are any; archive, bring back. */
 export function DoctorMenu({ doctor }: { doctor: Doctor }) {
   const { t } = useTranslation('doctors');
   const mayMove = usePermission('doctors.change');

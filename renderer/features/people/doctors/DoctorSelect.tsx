@@ -10,7 +10,7 @@ interface DoctorSelectProps extends Omit<SelectProps, 'value' | 'defaultValue' |
   value?: number | null;
   defaultValue?: number | null;
   onChange?: (id: number | null) => void;
-  /** The doctor chosen so far, should he no longer be among the active ones. */
+  /** The doctor chosen so far, should they no longer be among the active ones. */
   current?: DoctorChoice | null;
   /** A doctor who cannot be chosen here. */
   without?: number;
