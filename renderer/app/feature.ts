@@ -69,6 +69,8 @@ export interface AdminParts {
 
 /** Everything that the program around the pages knows of a feature. */
 export interface Feature {
+  /** Where what it offers stands among what others offer: the smallest comes first. */
+  order: number;
   /** Its pages by their addresses, below the root. */
   routes: readonly AnyRoute[];
   pages?: readonly NamedPage[];

@@ -2,7 +2,7 @@ import { createMemoryHistory, createRouter } from '@tanstack/react-router';
 import { describe, expect, it, vi } from 'vitest';
 import { entities, type Kind, kinds, kindsWith } from '#contract/entities.ts';
 import { contract } from '#contract/index.ts';
-import { adminTables } from '#main/modules/adminTables.ts';
+import { adminTables } from '#main/modules/index.ts';
 import type { Feature } from '#renderer/app/feature.ts';
 import { hasText } from '#renderer/app/i18n.ts';
 

@@ -30,6 +30,7 @@ const record = createRoute({
 
 /** The tables of all other features, for those who look after the clinic. */
 export const admin = {
+  order: 10,
   routes: [first, table, add, record],
   pages: [
     {

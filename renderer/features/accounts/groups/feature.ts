@@ -7,6 +7,7 @@ const GroupPreview = lazy(() => import('./GroupPreview.tsx').then((module) => ({
 
 /** What people are allowed to do, group by group. */
 export const groups = {
+  order: 110,
   routes: [],
   refreshed: [
     { queries: orpc.groups.key(), after: ['group'] },

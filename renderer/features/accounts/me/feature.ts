@@ -27,6 +27,7 @@ const preferences = createRoute({
 
 /** My account, in four parts. */
 export const me = {
+  order: 90,
   routes: [profile, security, sessions, preferences],
   pages: [
     { path: '/account', name: 'account:title', audience: null, order: 100, icon: IconUser, within: 'userMenu' },

@@ -14,4 +14,4 @@ export const entrance: Entrance = {
 };
 
 /** What Administration shows of signing in. */
-export const signIn = { routes: [], admin: { signIns: { icon: IconShieldLock } } } satisfies Feature;
+export const signIn = { order: 80, routes: [], admin: { signIns: { icon: IconShieldLock } } } satisfies Feature;

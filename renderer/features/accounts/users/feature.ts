@@ -7,6 +7,7 @@ const UserPanels = lazy(() => import('./UserPanels.tsx').then((module) => ({ def
 
 /** The accounts of those who work here, and their ways in. */
 export const users = {
+  order: 100,
   routes: [],
   refreshed: [{ queries: orpc.users.key(), after: ['user'] }],
   admin: { users: { icon: IconUserCog, Beside: UserPanels } },

@@ -12,6 +12,7 @@ const page = createRoute({
 
 /** Where one begins: the clinic in figures, and the ways to the daily work. */
 export const dashboard = {
+  order: 180,
   routes: [page],
   pages: [
     {

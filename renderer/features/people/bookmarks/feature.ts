@@ -5,6 +5,7 @@ import { MarkedBefore } from './MarkedBefore.tsx';
 
 /** What one has marked; it stands on other pages, and in the palette before anything is typed. */
 export const bookmarks = {
+  order: 160,
   routes: [],
   palette: { Before: MarkedBefore },
   refreshed: [{ queries: orpc.bookmarks.key(), after: kindsWith('bookmark') }],

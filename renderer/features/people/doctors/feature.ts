@@ -43,6 +43,7 @@ const patients = createRoute({
 
 /** The clinic's doctors, and whose patient is whose. */
 export const doctors = {
+  order: 140,
   routes: [list, add, record, edit, patients],
   pages: [
     {

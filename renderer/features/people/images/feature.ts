@@ -35,6 +35,7 @@ const edit = createRoute({
 
 /** The clinic's library of images. */
 export const images = {
+  order: 150,
   routes: [library, add, record, edit],
   pages: [
     {

@@ -13,6 +13,7 @@ const page = createRoute({
 
 /** Bringing records from another system. */
 export const imports = {
+  order: 170,
   routes: [page],
   pages: [
     {

@@ -36,6 +36,7 @@ const edit = createRoute({
 
 /** The clinic's patients. */
 export const patients = {
+  order: 130,
   routes: [list, add, record, edit],
   pages: [
     {

@@ -6,6 +6,7 @@ const MailPanel = lazy(() => import('./MailPanel.tsx').then((module) => ({ defau
 
 /** The rules of the clinic; they stand in Administration alone. */
 export const settings = {
+  order: 20,
   routes: [],
   admin: { settings: { icon: IconSettings, Beside: MailPanel } },
 } satisfies Feature;

@@ -1,0 +1,19 @@
+/** Every feature, one line each. */
+export { groups } from './accounts/groups/feature.ts';
+export { me } from './accounts/me/feature.ts';
+export { session } from './accounts/session/feature.ts';
+export { signIn } from './accounts/signIn/feature.ts';
+export { users } from './accounts/users/feature.ts';
+export { admin } from './admin/feature.ts';
+export { dashboard } from './insight/dashboard/feature.ts';
+export { bookmarks } from './people/bookmarks/feature.ts';
+export { doctors } from './people/doctors/feature.ts';
+export { images } from './people/images/feature.ts';
+export { imports } from './people/imports/feature.ts';
+export { patients } from './people/patients/feature.ts';
+export { audit } from './system/audit/feature.ts';
+export { cache } from './system/cache/feature.ts';
+export { maintenance } from './system/maintenance/feature.ts';
+export { pages } from './system/pages/feature.ts';
+export { requestLog } from './system/requestLog/feature.ts';
+export { settings } from './system/settings/feature.ts';
