@@ -2,13 +2,20 @@ import { loadDemo } from '#db/demo/loadDemo.ts';
 import { openDatabase } from '#db/index.ts';
 import { countDoctors } from '#db/queries/people/doctors.ts';
 import { insertImportEvents } from '#db/queries/people/importAudit.ts';
+import type { DemoRecords } from '#main/records/demo.ts';
 import { migrationsFolder } from '#main/root.ts';
+import type { AuditRow } from '#main/services/audit.ts';
 import { peopleFromThread } from './demoPeople.ts';
 import type { Task } from './protocol.ts';
+import { changeBy } from './store.ts';
 import type { Surroundings } from './task.ts';
 
-/** Adds made-up patients and their doctors. The whole load is one turn: other writes wait until it is over. */
-export async function demo(task: Extract<Task, { kind: 'demo' }>, around: Surroundings): Promise<void> {
+/** Adds made-up patients, their doctors, and what the modules bring. The whole load is one turn: other writes wait until it is over. */
+export async function demo(
+  task: Extract<Task, { kind: 'demo' }>,
+  around: Surroundings,
+  records: readonly DemoRecords[],
+): Promise<void> {
   const { file, key, report, signal } = around;
   const { patients, seed } = task;
   const now = Date.now();
@@ -27,7 +34,10 @@ export async function demo(task: Extract<Task, { kind: 'demo' }>, around: Surrou
           outcome: 'ok',
           details,
         } as const;
-        await insertImportEvents(tx, [event]);
+        const rows: AuditRow[] = [event];
+        const change = changeBy(task.importer, now, rows);
+        for (const { kind, add } of records) touched[kind] = await add({ tx, change, now });
+        await insertImportEvents(tx, rows);
       });
       const onProgress = (progress: { done: number; total: number }) =>
         around.onProgress({ step: 'patients', ...progress });

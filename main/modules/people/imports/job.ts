@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { kinds } from '#contract/entities.ts';
 import type { ImportProgress } from '#contract/people/imports.ts';
 import { type Database, storageProblem } from '#db/index.ts';
 import { owned } from '#main/adapters/owned.ts';
@@ -104,8 +105,8 @@ const lackOf = ({ state: { space } }: DiskSpace) => (space === 'short' || space 
 
 /** Tells caches and open pages, as after every commit. */
 async function announce({ signals }: JobServices, touched: Touched): Promise<void> {
-  for (const kind of ['doctor', 'patient'] as const) {
-    const ids = touched[kind];
+  for (const kind of kinds) {
+    const ids = touched[kind] ?? [];
     if (ids.length === 0) continue;
     await signals.sendRobust('committed', { kind, ids: ids === 'many' ? [] : ids });
   }

@@ -1,4 +1,4 @@
-import type { KindWith } from '#contract/entities.ts';
+import type { Kind } from '#contract/entities.ts';
 import type { Sentence } from '#contract/ground/errors.ts';
 import type { ImportFormat, ImportReport } from '#contract/people/imports.ts';
 import type { StorageProblem } from '#db/index.ts';
@@ -18,7 +18,7 @@ export interface WorkerSetup {
 }
 
 /** Which records a committed batch has touched; `many` when they are too many to name. */
-export type Touched = Record<KindWith<'imported'>, number[] | 'many'>;
+export type Touched = Partial<Record<Kind, number[] | 'many'>>;
 
 /** What has become of the records so far. */
 export type Stored = Pick<ImportReport, 'patients' | 'practitioners'>;

@@ -81,7 +81,7 @@ export function dryStore(db: Database): Store {
 }
 
 /** As a call's change, but for who makes it; receivers of signals live in main's thread and hear of the batch afterwards. */
-function changeBy(importer: Importer, now: number, rows: AuditRow[]): Change {
+export function changeBy(importer: Importer, now: number, rows: AuditRow[]): Change {
   return {
     send: async () => undefined,
     touched({ entity, id, details = null }) {

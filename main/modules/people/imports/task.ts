@@ -47,7 +47,7 @@ export async function importFrom(task: Extract<Task, { kind: 'import' }>, around
 
 /** A store that waits for its turn before each batch. */
 function takingTurns({ inTurn }: Surroundings, open: (onCommit: (touched: Touched) => void) => Store): Store {
-  let committed: Touched = { patient: [], doctor: [] };
+  let committed: Touched = {};
   const store = open((touched) => {
     committed = touched;
   });

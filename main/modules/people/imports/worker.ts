@@ -25,7 +25,7 @@ parentPort?.on('message', (message: ToWorker) => {
 });
 
 async function inTurn<T>(work: (touched: Touched) => Promise<T>): Promise<T> {
-  const touched: Touched = { patient: [], doctor: [] };
+  const touched: Touched = {};
   await new Promise<void>((resolve, reject) => {
     turn = { begin: resolve, refuse: reject };
     say({ type: 'wantTurn' });
@@ -43,12 +43,15 @@ function onProgress(step: Step): void {
   say({ type: 'progress', step });
 }
 
+/** The modules are many, and only made-up records need them. */
+const demoRecords = async () => (await import('#main/modules/demo.ts')).demoRecords;
+
 const report = emptyReport(task.kind === 'import' && task.dryRun);
 const onStored = () =>
   say({ type: 'stored', stored: { patients: report.patients, practitioners: report.practitioners } });
 const surroundings = { file, key: Buffer.from(key), report, inTurn, onProgress, onStored, signal: cancelling.signal };
 try {
-  await (task.kind === 'import' ? importFrom(task, surroundings) : demo(task, surroundings));
+  await (task.kind === 'import' ? importFrom(task, surroundings) : demo(task, surroundings, await demoRecords()));
   say({ type: 'ended', report, failure: null, fault: null });
 } catch (error) {
   say({ type: 'ended', report, failure: failureOf(error), fault: faultOf(error) });

@@ -1,0 +1,25 @@
+import type { Kind } from '#contract/entities.ts';
+import { createRecord, type RecordStore, type Saving } from './save.ts';
+
+/** Made-up records that a module brings to a clinic for trying things out. */
+export interface DemoRecords {
+  kind: Kind;
+  /** Adds those that are not there yet; answers the ids of all. */
+  add(at: Saving): Promise<number[]>;
+}
+
+/** These records, each added once however often made-up data is loaded. */
+export const demoOf = <Row extends { id: number; version: number }, New extends object>(
+  store: RecordStore<Row, New>,
+  records: readonly New[],
+): DemoRecords => ({
+  kind: store.kind,
+  add: async (at) => {
+    const ids: number[] = [];
+    for (const [place, record] of records.entries()) {
+      const { id } = await createRecord(at, store, `demo-${store.kind}-${place + 1}`, () => record);
+      ids.push(id);
+    }
+    return ids;
+  },
+});
