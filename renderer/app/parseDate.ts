@@ -1,4 +1,5 @@
 import { isCalendarDate } from '#contract/ground/fields.ts';
+import { formatDate } from './dates.ts';
 import { locale } from './locale.ts';
 
 interface Reading {
@@ -83,4 +84,10 @@ export function parseDate(text: string, options: Partial<Reading> = {}): string 
   if (words.length > 0) return null;
   const parts = numbers.length === 1 && /^(\d{6}|\d{8})$/.test(clean) ? cutDigits(clean) : numbers;
   return parts.length === 3 && parts.every((part) => part.length <= 4) ? fromNumbers(parts, reading) : null;
+}
+
+/** A date as a field shows it: in words, or as 1984-03-12 in languages whose words could not be read again. */
+export function writeDate(date: string): string {
+  const words = formatDate(date);
+  return parseDate(words) === date ? words : date;
 }

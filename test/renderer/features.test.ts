@@ -66,6 +66,22 @@ describe('every kind of record', () => {
     expect(own.filter((kind) => !begun.includes(`${entities[kind].path}/new`))).toEqual([]);
   });
 
+  it('has its words wherever a page names it', () => {
+    const named = [
+      ...kinds.map((kind) => `admin.choices.entity.${kind}`),
+      ...kindsWith('lately').map((kind) => `dashboard.changes.entity.${kind}`),
+      ...kindsWith('bookmark').map((kind) => `bookmarks.kind.${kind}`),
+      ...kinds
+        .filter((kind) => entities[kind].rights.length > 0)
+        .flatMap((kind) => [
+          `admin.entities.${entities[kind].plural}`,
+          `admin.tables.${entities[kind].plural}.title`,
+          `admin.tables.${entities[kind].plural}.one`,
+        ]),
+    ];
+    expect(named.filter((key) => !hasText(key))).toEqual([]);
+  });
+
   it('has pages that follow its changes: what its own calls answered is stale then', () => {
     const rules = all.flatMap(({ refreshed = [] }) => refreshed);
     const isFollowed = (kind: Kind) =>

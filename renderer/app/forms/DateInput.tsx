@@ -1,8 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dateWithAge, formatDate } from '../dates.ts';
-import { parseDate } from '../parseDate.ts';
+import { dateWithAge } from '../dates.ts';
+import { parseDate, writeDate } from '../parseDate.ts';
 
 interface DateInputProps {
   label: string;
@@ -20,7 +20,7 @@ interface DateInputProps {
   'data-path'?: string;
 }
 
-const asText = (date: string | null | undefined): string => (date ? formatDate(date) : '');
+const asText = (date: string | null | undefined): string => (date ? writeDate(date) : '');
 
 /** A date typed as people write it, that shows at once what it understood. */
 export function DateInput({ withAge, ahead, defaultValue, onChange, onBlur, ...rest }: DateInputProps) {
@@ -28,9 +28,9 @@ export function DateInput({ withAge, ahead, defaultValue, onChange, onBlur, ...r
   const [text, setText] = useState(asText(defaultValue));
   const read = (value: string) => (value.trim() === '' ? null : parseDate(value, { ahead: ahead ?? false }));
   const date = read(text);
-  const written = date && formatDate(date);
+  const written = date && writeDate(date);
   const understood = date && withAge ? dateWithAge(date) : written !== text && written;
-  const example = formatDate('1984-03-12');
+  const example = writeDate('1984-03-12');
   return (
     <TextInput
       {...rest}
@@ -47,7 +47,7 @@ export function DateInput({ withAge, ahead, defaultValue, onChange, onBlur, ...r
         onChange?.(read(value) ?? (value.trim() === '' ? null : value));
       }}
       onBlur={() => {
-        if (date) setText(formatDate(date));
+        if (date) setText(writeDate(date));
         onBlur?.();
       }}
     />
