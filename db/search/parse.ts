@@ -2,14 +2,15 @@ import { type DateForm, findDate, years } from './dates.ts';
 import { fold, words } from './fold.ts';
 import { phonePrefixes } from './phone.ts';
 import { emailForm, mark, spellOut } from './terms.ts';
+import { allOf, anyOf, exactly, prefix, type Wanted } from './wanted.ts';
 
 /** One thing a typed query asks for. All terms of a query must hold for a patient to be found. */
 export interface Term {
   kind: 'name' | 'number' | 'date' | 'email';
   /** As typed; for names folded. */
   text: string;
-  /** The FTS5 expression that finds it; always well-formed. */
-  match: string;
+  /** What finds it. */
+  match: Wanted;
   /** For names: what a name's word may begin with, in place of `match`. */
   starts?: string[];
 }
@@ -37,39 +38,22 @@ export function parseSearch(text: string, today: string): Term[] {
   return [...wordTerms(rest, thisYear), ...terms].slice(0, mostTerms);
 }
 
-/** An FTS5 expression for all terms that begin with `form`. */
-export function prefix(form: string): string {
-  return `"${form}"*`;
-}
-
-/** An FTS5 expression for exactly the term `form`. */
-export function exactly(form: string): string {
-  return `"${form}"`;
-}
-
 /** A term for a word of a name, which may begin in any of these ways. */
 export function nameTerm(word: string, starts = [word]): Term {
   return { kind: 'name', text: word, match: anyOf(starts.map(prefix)), starts };
 }
 
-/** An FTS5 expression for one or more others, any of which may hold. */
-export function anyOf(expressions: string[]): string {
-  return expressions.length === 1 ? `${expressions[0]}` : `(${expressions.join(' OR ')})`;
-}
+/** Everybody born in a year ("1984"), or in a month of it ("198403"). */
+export const bornIn = (start: string): Wanted => prefix(mark.born + start);
 
-/** An FTS5 expression for everybody born in a year ("1984"), or in a month of it ("198403"). */
-export function bornIn(start: string): string {
-  return prefix(mark.born + start);
-}
-
-/** An FTS5 expression for one reading of a date: a day, a month of a year, or a birthday. */
+/** One reading of a date: a day, a month of a year, or a birthday. */
 const bornOn = (form: DateForm) => (form.length === 6 ? bornIn(form) : exactly(mark.born + form));
 
 function dateTerm(date: { text: string; forms: string[]; mayBeName: boolean }, thisYear: number): Term {
   const forms = date.forms.map(bornOn);
   if (date.mayBeName) {
     const asWords = wordTerms(date.text, thisYear).map((term) => term.match);
-    if (asWords.length > 0) forms.push(`(${asWords.join(' AND ')})`);
+    if (asWords.length > 0) forms.push(allOf(asWords));
   }
   return { kind: 'date', text: date.text, match: anyOf(forms) };
 }
@@ -104,12 +88,12 @@ function numberTerm(run: string[], thisYear: number): Term {
   const together = numberForms(run.join(' '), run.length === 1 ? thisYear : 0);
   if (run.length === 2 && run.some((group) => /^\d{4}$/.test(group) && years(group, thisYear).length > 0)) {
     const apart = run.map((group) => anyOf(numberForms(group, thisYear)));
-    together.push(`(${apart.join(' AND ')})`);
+    together.push(allOf(apart));
   }
   return { kind: 'number', text: run.join(' '), match: anyOf(together) };
 }
 
-function numberForms(typed: string, thisYear: number): string[] {
+function numberForms(typed: string, thisYear: number): Wanted[] {
   const digits = typed.replace(/\D/g, '');
   const bare = digits.replace(/^0+(?=\d)/, '');
   const forms = [prefix(mark.mrn + bare), ...phonePrefixes(typed).map((form) => prefix(mark.phone + form))];
@@ -122,7 +106,7 @@ function mixedTerms(chunk: string): Term[] {
   const found = words(chunk);
   if (found.length === 0) return [];
   const asMrn = prefix(mark.mrn + found.join(''));
-  const asName = `(${found.map(prefix).join(' AND ')})`;
+  const asName = allOf(found.map(prefix));
   return [{ kind: 'number', text: chunk, match: anyOf([asMrn, asName]) }];
 }
 
@@ -130,9 +114,9 @@ function mixedTerms(chunk: string): Term[] {
 function spacedMrnTerm(letters: string, digits: string, thisYear: number): Term {
   const word = fold(letters);
   const bare = digits.replace(/^0+(?=\d)/, '');
-  const forms = [prefix(mark.mrn + word + digits), prefix(mark.mrn + word + bare)];
-  if (word) forms.push(`(${prefix(word)} AND ${anyOf(numberForms(digits, thisYear))})`);
-  return { kind: 'number', text: `${letters} ${digits}`, match: anyOf([...new Set(forms)]) };
+  const forms = [...new Set([digits, bare])].map((number) => prefix(mark.mrn + word + number));
+  if (word) forms.push(allOf([prefix(word), anyOf(numberForms(digits, thisYear))]));
+  return { kind: 'number', text: `${letters} ${digits}`, match: anyOf(forms) };
 }
 
 function nameTerms(chunk: string): Term[] {

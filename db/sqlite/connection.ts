@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
-import type { Reader } from '../engine.ts';
+import type { Reader, Writer } from '../engine.ts';
 import * as schema from '../schema/index.ts';
 
 type Drizzle = BetterSQLite3Database<typeof schema>;
@@ -13,13 +13,35 @@ export interface Connection {
   readonly orm: Drizzle;
 }
 
-const sqliteOf = new WeakMap<object, SqliteConnection>();
+/** Under which a reader or writer hands out the connection beneath it. */
+const CONNECTION = Symbol('connection');
 
-/** The SQLite connection beneath a reader or writer. For `db/` only: nothing outside writes SQLite's own SQL. */
-export function sqliteBeneath(reader: Reader): SqliteConnection {
-  const sqlite = sqliteOf.get(reader);
-  if (!sqlite) throw new Error('not a reader of this database');
-  return sqlite;
+/** The connection beneath a reader or writer. Raises when it was lent to a transaction that is over. */
+export function beneath(reader: Reader): Connection {
+  const connection: Connection | undefined = Reflect.get(reader, CONNECTION);
+  if (!connection) throw new Error('not a reader of this database');
+  return connection;
+}
+
+/** The SQLite connection {@link beneath}. For `db/` only: nothing outside writes SQLite's own SQL. */
+export const sqliteBeneath = (reader: Reader): SqliteConnection => beneath(reader).sqlite;
+
+/**
+ * A connection for one transaction. After `end` whoever kept it is refused: what they ask for would be answered from, or
+ * written into, the transaction of somebody else.
+ */
+export function lend({ orm }: Connection): { tx: Writer; end(): void } {
+  let isOver = false;
+  const get = (_: Writer, name: string | symbol) => {
+    if (isOver) throw new Error('this transaction is over; whatever belongs to it must be awaited inside it');
+    return Reflect.get(orm, name);
+  };
+  return {
+    tx: new Proxy<Writer>(orm, { get }),
+    end() {
+      isOver = true;
+    },
+  };
 }
 
 /**
@@ -67,9 +89,9 @@ export function connect(file: string, key: Buffer, options: ConnectOptions = {})
     sqlite.close();
     throw error;
   }
-  const orm = drizzle(sqlite, { schema });
-  sqliteOf.set(orm, sqlite);
-  return { sqlite, orm };
+  const connection = { sqlite, orm: drizzle(sqlite, { schema }) };
+  Reflect.set(connection.orm, CONNECTION, connection);
+  return connection;
 }
 
 /** Moves all that the write-ahead log holds into the database file and empties the log; for a new database, which is small. */

@@ -54,7 +54,7 @@ export async function openDatabase(file: string, key: Buffer, options: OpenOptio
     async read(queries) {
       const connection = idle.pop() ?? connect(file, key, { readonly: true });
       try {
-        const result = await inTransaction(connection, 'begin', () => queries(connection.orm));
+        const result = await inTransaction(connection, 'begin', queries);
         release(connection);
         return result;
       } catch (error) {

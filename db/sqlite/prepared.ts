@@ -1,18 +1,21 @@
 import type { Statement } from 'better-sqlite3';
-import type { Reader } from '#db/engine.ts';
-import { type SqliteConnection, sqliteBeneath } from './connection.ts';
+import type { Reader, Writer } from '../engine.ts';
+import { beneath, type Connection, type SqliteConnection, sqliteBeneath } from './connection.ts';
 
 /**
  * Makes a query that is built and prepared once per connection and then only run:
  * `const byId = prepared((r) => r.select()….prepare())`, later `byId(reader).get({ id })`.
  */
-export function prepared<R extends Reader, Q>(build: (reader: R) => Q): (reader: R) => Q {
-  const made = new WeakMap<R, Q>();
-  return (reader) => {
-    const known = made.get(reader);
+export function prepared<Q>(build: (reader: Reader) => Q): (reader: Reader) => Q;
+export function prepared<Q>(build: (tx: Writer) => Q): (tx: Writer) => Q;
+export function prepared<Q>(build: (tx: Writer) => Q): (tx: Writer) => Q {
+  const made = new WeakMap<Connection, Q>();
+  return (tx) => {
+    const connection = beneath(tx);
+    const known = made.get(connection);
     if (known) return known;
-    const query = build(reader);
-    made.set(reader, query);
+    const query = build(connection.orm);
+    made.set(connection, query);
     return query;
   };
 }

@@ -1,14 +1,22 @@
-import type { Connection } from './connection.ts';
+import type { Writer } from '../engine.ts';
+import { type Connection, lend } from './connection.ts';
 import { statement } from './prepared.ts';
 
-/** Runs work between `begin` and a commit; nothing of it is kept when either fails. */
-export async function inTransaction<T>(connection: Connection, begin: string, work: () => Promise<T>): Promise<T> {
+/** Runs work between `begin` and a commit, on a `tx` for it alone; nothing of it is kept when either fails. */
+export async function inTransaction<T>(
+  connection: Connection,
+  begin: string,
+  work: (tx: Writer) => Promise<T>,
+): Promise<T> {
   statement(connection.orm, begin).run();
+  const { tx, end } = lend(connection);
   try {
-    const result = await work();
+    const result = await work(tx);
+    end();
     statement(connection.orm, 'commit').run();
     return result;
   } catch (error) {
+    end();
     rollBack(connection);
     throw error;
   }

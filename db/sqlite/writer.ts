@@ -61,8 +61,8 @@ export function lastingWriter(first: Connection, needs: WriterNeeds) {
       if (!used) throw new StorageError('checking');
       let isDone = false;
       try {
-        return await inTransaction(used, 'begin immediate', async () => {
-          const result = await changes(used.orm);
+        return await inTransaction(used, 'begin immediate', async (tx) => {
+          const result = await changes(tx);
           isDone = true;
           return result;
         });

@@ -26,12 +26,12 @@ export interface RecordStore<Row extends StoredRecord, New extends object> {
   kind: Kind;
   /** Columns whose changes the audit keeps from and to. */
   told: ReadonlyArray<keyof Row & string>;
-  get(reader: Reader, id: number): Row | undefined | Promise<Row | undefined>;
+  get(reader: Reader, id: number): Promise<Row | undefined>;
   /** The record that came with this create key before; left out where forms carry none. */
-  made?(reader: Reader, createKey: string): Row | undefined | Promise<Row | undefined>;
-  insert(tx: Writer, values: New & Origin): Row | Promise<Row>;
+  made?(reader: Reader, createKey: string): Promise<Row | undefined>;
+  insert(tx: Writer, values: New & Origin): Promise<Row>;
   /** Writes what differs; the version goes up by one. */
-  update(tx: Writer, before: Row, changes: Changes<Row>): Row | undefined | Promise<Row | undefined>;
+  update(tx: Writer, before: Row, changes: Changes<Row>): Promise<Row | undefined>;
 }
 
 /** A transaction to save in, and the moment that is written down for it (UTC milliseconds). */

@@ -8,6 +8,7 @@ import { words } from '#db/search/fold.ts';
 import { parseSearch } from '#db/search/parse.ts';
 import { nameWords, searchTerms } from '#db/search/terms.ts';
 import { sqliteBeneath } from '#db/sqlite/connection.ts';
+import { fts5 } from '#db/sqlite/search/match.ts';
 import { addPatient, temporaryDatabase, testToday } from '#test/support/database.ts';
 import '#test/support/seed.ts';
 
@@ -30,7 +31,7 @@ test('whatever is typed, parsing gives at most eight terms that FTS5 can read', 
     const check = async (text: string) => {
       const terms = parseSearch(text, today);
       expect(terms.length).toBeLessThanOrEqual(8);
-      if (terms.length > 0) match.all(terms.map((term) => term.match).join(' AND '));
+      if (terms.length > 0) match.all(terms.map((term) => fts5(term.match)).join(' AND '));
       await searchPatients(reader, { text, today });
     };
     await assert(asyncProperty(typed, check), { numRuns: 600 });

@@ -1,9 +1,11 @@
 import type { Reader } from '#db/engine.ts';
 import { birthRange, birthYears, hasAge, type PatientFilters, statusesOf } from '#db/search/filters.ts';
-import { anyOf, bornIn, exactly, type Term } from '#db/search/parse.ts';
+import { bornIn, type Term } from '#db/search/parse.ts';
 import { mark } from '#db/search/terms.ts';
+import { allOf, anyOf, exactly, type Wanted } from '#db/search/wanted.ts';
 import { statement } from '#db/sqlite/prepared.ts';
 import { afterAll, wordsFrom } from './dictionary.ts';
+import { fts5 } from './match.ts';
 
 /** A patient who matches, with what results are ordered by. */
 export interface Candidate {
@@ -60,14 +62,18 @@ export function byTerms(
 
 /** The FTS5 expression of all terms and filters; undefined when it is plain from the dictionary that nobody matches. */
 export function matchOf(reader: Reader, terms: Term[], filters: PatientFilters, today: string): string | undefined {
-  const all = terms.map((term) => termMatch(reader, term));
-  if (all.includes(undefined)) return undefined;
+  const all: Wanted[] = [];
+  for (const term of terms) {
+    const wanted = termMatch(reader, term);
+    if (!wanted) return undefined;
+    all.push(wanted);
+  }
   if (filters.doctorId !== undefined) all.push(exactly(`${mark.doctor}${filters.doctorId ?? 0}`));
   if (filters.status === 'archived') all.push(exactly(mark.archived));
   const years = birthYears(filters, today);
   if (years && years.length <= mostYears) all.push(anyOf(years.map((year) => bornIn(String(year)))));
-  const match = all.join(' AND ');
-  return statusesOf(filters).join() === 'active' ? `(${match}) NOT ${exactly(mark.archived)}` : match;
+  const match = fts5(allOf(all));
+  return statusesOf(filters).join() === 'active' ? `${match} NOT ${fts5(exactly(mark.archived))}` : match;
 }
 
 /** A wider range of years rules out so few that naming them all does not pay. */
@@ -75,7 +81,7 @@ const mostYears = 50;
 /** FTS5 steps through a few whole words much faster than through all that begins alike. */
 const mostWords = 16;
 
-function termMatch(reader: Reader, term: Term): string | undefined {
+function termMatch(reader: Reader, term: Term): Wanted | undefined {
   if (!term.starts) return term.match;
   const words = new Set(term.starts.flatMap((start) => wordsFrom(reader, start, mostWords + 1)));
   if (words.size > mostWords * term.starts.length) return term.match;
