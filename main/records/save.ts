@@ -103,6 +103,22 @@ export async function changeRecord<Row extends StoredRecord, New extends object>
   return after;
 }
 
+/**
+ * Changes what belongs to a record and stands beside its columns, such as its photo: signals and audit as of any change. Its
+ * version stays, since that collides with no open form.
+ */
+export async function changeBeside(
+  { change }: Saving,
+  { kind, id, details }: { kind: Kind; id: number; details: Record<string, unknown> },
+  write: () => Promise<void>,
+): Promise<void> {
+  await saving(change, kind, id, async () => {
+    await write();
+    return { id };
+  });
+  change.touched({ entity: kind, id, action: 'update', details });
+}
+
 /** Of what a record is to be, that which it is not yet. */
 function differing<Row extends object>(before: Row, wanted: Partial<Row>): Partial<Row> {
   const names = Object.keys(wanted) as Array<keyof Row>;

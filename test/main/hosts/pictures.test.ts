@@ -141,8 +141,12 @@ describe('the audit', () => {
     expect(await looks()).toMatchObject([{ outcome: 'UNAUTHENTICATED', entity: 'photo', action: 'read' }]);
   });
 
-  it('tells a change of a photo as a change of its owner', async () => {
+  it('tells a change of a photo as a change of its owner, and so do the signals', async () => {
+    const told: unknown[] = [];
+    const stop = backend.services.signals.connect('postSave', ({ entity, id }) => void told.push([entity, id]));
     await clinic.admin.photos.remove({ subject: 'patient', subjectId: patientId });
+    stop();
+    expect(told).toEqual([['patient', patientId]]);
     const rows = await backend.services.db.read(async (reader) =>
       reader
         .select()

@@ -1,5 +1,7 @@
 import type { CurrentUser } from '#contract/accounts/signIn.ts';
 import { today } from '#contract/ground/fields.ts';
+import { personName } from '#contract/ground/person.ts';
+import { pick } from '#contract/ground/pick.ts';
 import type { Figures } from '#contract/insight/dashboard.ts';
 import type { Reader } from '#db/index.ts';
 import { birthTallies, countActive, countRegistered, patientsByDoctor } from '#db/queries/insight/figures.ts';
@@ -54,13 +56,7 @@ async function perDoctor(reader: Reader, doctors: DoctorRow[]): Promise<NonNulla
   return { rows: known.slice(0, BARS), others, nobody };
 }
 
-const nameOf = ({ prefix, givenName, middleName, familyName, suffix }: DoctorRow) => ({
-  prefix,
-  givenName,
-  middleName,
-  familyName,
-  suffix,
-});
+const nameOf = (doctor: DoctorRow) => pick(personName.shape, doctor);
 
 async function registrations(reader: Reader, now: number): Promise<NonNullable<Figures['registrations']>> {
   const starts = mondays(now, WEEKS);

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { personForm } from '#contract/ground/person.ts';
 import type { doctorForm } from '#contract/people/doctors.ts';
 import type { ImportProgress } from '#contract/people/imports.ts';
 import type { PatientFormInput } from '#contract/people/patients.ts';
@@ -12,7 +13,7 @@ export interface Place {
 
 /** A form without what only this clinic decides; a field that is missing is one the source says nothing about. */
 type Carried<T, K extends keyof T> = Partial<Pick<T, K>>;
-type PersonField = 'prefix' | 'givenName' | 'middleName' | 'familyName' | 'suffix' | 'phone' | 'email' | 'sex';
+type PersonField = keyof z.output<typeof personForm> | 'sex';
 type AddressField = 'addressLine' | 'city' | 'region' | 'postalCode' | 'country';
 type EmergencyField = 'emergencyName' | 'emergencyRelationship' | 'emergencyPhone';
 

@@ -6,8 +6,8 @@ import { type Context, callerOf } from '#main/call/caller.ts';
 import { checkMayManage } from '#main/modules/accounts/users/grants.ts';
 import { existingUser } from '#main/modules/accounts/users/load.ts';
 import type { Square } from '#main/ports.ts';
+import { changeBeside } from '#main/records/save.ts';
 import { notFound, Refusal } from '#main/refusal.ts';
-import { saving } from '#main/services/saving.ts';
 import { newToken } from '#main/services/tokens.ts';
 import { hasPermission } from '#main/services/users.ts';
 
@@ -30,18 +30,17 @@ export async function setPhoto(context: Context, input: PhotoOwner & { file: Blo
 export const removePhoto = (context: Context, { subject, subjectId }: PhotoOwner): Promise<void> =>
   save(context, { subject, subjectId }, null);
 
-/** One change of the owner, told as such: the photo is part of their record. */
+/** A change of the owner: the photo is part of their record. */
 function save(context: Context, owner: PhotoOwner, made: NewPhoto | null): Promise<void> {
-  const { subject: entity, subjectId: id } = owner;
+  const details = { photo: made ? 'replaced' : 'removed' };
   return context.write(async (tx, change) => {
     checkMayChange(tx, context, owner);
     const before = await photoOf(tx, owner);
     if (before === undefined) throw notFound();
-    await saving(change, entity, id, async () => {
-      await replacePhoto(tx, owner, { before, made, now: context.services.clock.now() });
-      return { id };
-    });
-    change.touched({ entity, id, action: 'update', details: { photo: made ? 'replaced' : 'removed' } });
+    const at = { tx, change, now: context.services.clock.now() };
+    await changeBeside(at, { kind: owner.subject, id: owner.subjectId, details }, () =>
+      replacePhoto(tx, owner, { before, made, now: at.now }),
+    );
   });
 }
 
