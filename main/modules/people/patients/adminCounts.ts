@@ -2,9 +2,9 @@ import { today } from '#contract/ground/fields.ts';
 import type { Reader } from '#db/index.ts';
 import { countPatients } from '#db/queries/people/countPatients.ts';
 import { listDoctors } from '#db/queries/people/doctors.ts';
+import { MOST_COUNTED } from '#db/queries/system/journal.ts';
 import { type EveryMatch, type MatchTally, tallyMatches } from '#db/search/everyMatch.ts';
 import type { PatientFilters } from '#db/search/filters.ts';
-import { MOST_COUNTED } from '#main/admin/sources/conditions.ts';
 import type { Count, Facet, Query } from '#main/admin/table.ts';
 
 /** Doctors that the filter offers. */
