@@ -1,8 +1,7 @@
-import { asc, eq } from 'drizzle-orm';
 import { userForm } from '#contract/accounts/users.ts';
 import type { AdminRow } from '#contract/admin/table.ts';
 import { pick } from '#contract/ground/pick.ts';
-import { group, user, userGroup } from '#db/schema/index.ts';
+import { listMemberships, listUsers } from '#db/queries/accounts/userLists.ts';
 import { fieldsOf } from '#main/admin/fields.ts';
 import { formOf } from '#main/admin/form.ts';
 import { fewRows } from '#main/admin/sources/fewRows.ts';
@@ -14,12 +13,8 @@ import { existingUser, loadUserRecord } from './load.ts';
 import { createUser, setActive, updateUser } from './save.ts';
 
 async function load({ reader }: Reading) {
-  const rows = await reader.select().from(user);
-  const memberships = await reader
-    .select({ userId: userGroup.userId, id: group.id, name: group.name })
-    .from(userGroup)
-    .innerJoin(group, eq(group.id, userGroup.groupId))
-    .orderBy(asc(group.name));
+  const rows = await listUsers(reader);
+  const memberships = await listMemberships(reader);
   return rows.map((row) => ({ ...row, groups: memberships.filter(({ userId }) => userId === row.id) }));
 }
 type Loaded = Awaited<ReturnType<typeof load>>[number];
@@ -57,7 +52,7 @@ const form = formOf({
 
 async function setStanding(context: Context, id: string, isActive: boolean): Promise<void> {
   const { db, sessions } = context.services;
-  const { version } = await db.read(async (reader) => existingUser(reader, Number(id)));
+  const { version } = await db.read((reader) => existingUser(reader, Number(id)));
   await setActive(context, { id: Number(id), version }, isActive);
   if (!isActive) await sessions.endAll(Number(id));
 }

@@ -1,5 +1,5 @@
+import { signInsOf } from '#db/queries/accounts/signIns.ts';
 import { api } from '#main/pipeline/index.ts';
-import { signInsOf } from '#main/services/signInHistory.ts';
 import { toSessionRows } from '../session/index.ts';
 import { endSessions, issueResetCode, resetSecondFactor, setPassword } from './credentials.ts';
 import { existingUser, listUserChoices, listUsers, loadUserRecord } from './load.ts';
@@ -30,12 +30,12 @@ export const users = {
   issueResetCode: procedures.issueResetCode.handler(({ context, input }) => issueResetCode(context, input.id)),
   resetSecondFactor: procedures.resetSecondFactor.handler(({ context, input }) => resetSecondFactor(context, input.id)),
   sessionsOf: procedures.sessionsOf.handler(async ({ context, input }) => {
-    await context.services.db.read(async (reader) => existingUser(reader, input.id));
+    await context.services.db.read((reader) => existingUser(reader, input.id));
     const found = await context.services.sessions.listOf(input.id);
     return toSessionRows(found, context.session?.idHash ?? null);
   }),
   endSessions: procedures.endSessions.handler(({ context, input }) => endSessions(context, input.id)),
   signInHistory: procedures.signInHistory.handler(({ context, input: { id, ...page } }) =>
-    signInsOf(context.services.db, id, page),
+    context.services.db.read((reader) => signInsOf(reader, id, page)),
   ),
 };

@@ -2,12 +2,13 @@ import { eq, inArray } from 'drizzle-orm';
 import type { CurrentUser } from '#contract/accounts/signIn.ts';
 import type { RecordChange } from '#contract/insight/dashboard.ts';
 import type { Reader } from '#db/index.ts';
+import { getUser } from '#db/queries/accounts/users.ts';
 import { type ChangeRow, latestChanges } from '#db/queries/insight/figures.ts';
 import { getDoctor } from '#db/queries/people/doctors.ts';
 import { getPatient } from '#db/queries/people/patients.ts';
 import { image, user } from '#db/schema/index.ts';
 import { maySeeRecord } from '#main/services/seenRecords.ts';
-import { displayName, userRowById } from '#main/services/users.ts';
+import { displayName } from '#main/services/users.ts';
 
 const SHOWN = 10;
 /** Some are the same person at the same record again. */
@@ -20,7 +21,7 @@ type Found = ChangeRow & { entity: Entity };
 const names: Record<Entity, (reader: Reader, id: number) => Promise<string | undefined>> = {
   patient: async (reader, id) => nameOf(getPatient(reader, id)),
   doctor: async (reader, id) => nameOf(getDoctor(reader, id)),
-  user: async (reader, id) => nameOf(userRowById(reader, id)),
+  user: async (reader, id) => nameOf(await getUser(reader, id)),
   image: async (reader, id) => {
     const [row] = await reader.select({ caption: image.caption }).from(image).where(eq(image.id, id));
     return row?.caption;

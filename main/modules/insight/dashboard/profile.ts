@@ -2,9 +2,9 @@ import { eq } from 'drizzle-orm';
 import type { CurrentUser } from '#contract/accounts/signIn.ts';
 import type { ProfileSummary } from '#contract/insight/dashboard.ts';
 import type { Reader } from '#db/index.ts';
+import { getUser } from '#db/queries/accounts/users.ts';
 import { patientsOf } from '#db/queries/people/doctors.ts';
 import { doctor, profile } from '#db/schema/index.ts';
-import { userRowById } from '#main/services/users.ts';
 
 /** The user's own corner of the dashboard. */
 export async function summariseProfile(reader: Reader, who: CurrentUser, now: number): Promise<ProfileSummary> {
@@ -21,7 +21,7 @@ export async function summariseProfile(reader: Reader, who: CurrentUser, now: nu
     photoId,
     jobTitle: own?.jobTitle ?? '',
     groups,
-    lastSignInAt: userRowById(reader, who.id)?.lastSignInAt ?? null,
+    lastSignInAt: (await getUser(reader, who.id))?.lastSignInAt ?? null,
     doctor: linked ? { id: linked.id, patients: patientsOf(reader, linked.id) } : null,
   };
 }

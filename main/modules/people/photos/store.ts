@@ -23,7 +23,7 @@ const tables = { patient, doctor, user };
 
 /** Stores a picture of a patient, doctor or user in place of any before it. The slow work is done before the transaction. */
 export async function setPhoto(context: Context, input: Target & { file: Blob; crop?: Square | undefined }) {
-  await context.services.db.read(async (reader) => checkMayChange(reader, context, input));
+  await context.services.db.read((reader) => checkMayChange(reader, context, input));
   if (input.file.size > MAX_PHOTO_BYTES) {
     throw new Refusal('TOO_LARGE', {
       sentence: { key: 'errors.photoTooLarge', params: { limit: MAX_PHOTO_BYTES / 1024 / 1024 } },
@@ -33,7 +33,7 @@ export async function setPhoto(context: Context, input: Target & { file: Blob; c
   const sizes = await ports.images.square(Buffer.from(await input.file.arrayBuffer()), input.crop);
   const photoId = newToken();
   await context.write(async (tx, change) => {
-    checkMayChange(tx, context, input);
+    await checkMayChange(tx, context, input);
     await point(tx, input, photoId, clock.now());
     const { subject, subjectId } = input;
     await tx.insert(photo).values({ id: photoId, subject, subjectId, ...sizes, createdAt: clock.now() });
@@ -44,18 +44,18 @@ export async function setPhoto(context: Context, input: Target & { file: Blob; c
 
 export async function removePhoto(context: Context, input: Target): Promise<void> {
   await context.write(async (tx, change) => {
-    checkMayChange(tx, context, input);
+    await checkMayChange(tx, context, input);
     await point(tx, input, null, context.services.clock.now());
     change.touched({ entity: input.subject, id: input.subjectId, action: 'update', details: { photo: 'removed' } });
   });
 }
 
 /** Changing a photo needs the right to change its subject; everybody may change their own. */
-function checkMayChange(reader: Reader, context: Context, { subject, subjectId }: Target): void {
+async function checkMayChange(reader: Reader, context: Context, { subject, subjectId }: Target): Promise<void> {
   const who = callerOf(context);
   if (subject === 'user' && who.id === subjectId) return;
   if (!hasPermission(who, permissionTo('change', subject))) throw new Refusal('FORBIDDEN');
-  if (subject === 'user') checkMayManage(reader, who, existingUser(reader, subjectId));
+  if (subject === 'user') await checkMayManage(reader, who, await existingUser(reader, subjectId));
 }
 
 /** Points the subject to its new photo and drops the old one. The version stays: a photo collides with no open form. */
