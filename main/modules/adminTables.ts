@@ -5,6 +5,7 @@ import { sessions } from './accounts/session/admin.ts';
 import { signIns } from './accounts/signIn/admin.ts';
 import { users } from './accounts/users/admin.ts';
 import { doctors } from './people/doctors/admin.ts';
+import { linkDoctor } from './people/doctors/linkDoctor.ts';
 import { images } from './people/images/admin.ts';
 import { patients } from './people/patients/admin.ts';
 import { audit } from './system/audit/admin.ts';
@@ -14,7 +15,7 @@ import { requestLog } from './system/requestLog/admin.ts';
 
 /** Every table of the administration, one line each, in the order in which they stand on its first page. */
 export const adminTables: readonly AdminTable[] = [
-  users,
+  users(linkDoctor),
   groups,
   sessions,
   signIns,

@@ -10,7 +10,7 @@ import type { Context } from '#main/call/caller.ts';
 import { displayName } from '#main/services/users.ts';
 import { endSessions } from './credentials.ts';
 import { existingUser, loadUserRecord } from './load.ts';
-import { createUser, setActive, updateUser } from './save.ts';
+import { createUser, type LinkDoctor, setActive, updateUser } from './save.ts';
 
 async function load({ reader }: Reading) {
   const rows = await listUsers(reader);
@@ -32,23 +32,25 @@ function toRow(row: Loaded): AdminRow {
   };
 }
 
-const form = formOf({
-  root: 'user',
-  schema: userForm,
-  fields: fieldsOf(userForm, {
-    groupIds: { kind: 'many', table: 'groups' },
-    permissions: { kind: 'permissions' },
-    doctorId: { kind: 'one', table: 'doctors' },
-    // Shutting out and letting in are actions, since they can be taken back.
-    isActive: 'out',
-  }),
-  async load({ reader }, id) {
-    const record = await loadUserRecord(reader, Number(id));
-    return { values: pick(userForm.shape, record), version: record.version };
-  },
-  save: (context, { id, version }, values) => updateUser(context, { id: Number(id), version, user: values }),
-  create: (context, _key, values) => createUser(context, { user: values }),
-});
+const formWith = (linkDoctor: LinkDoctor) =>
+  formOf({
+    root: 'user',
+    schema: userForm,
+    fields: fieldsOf(userForm, {
+      groupIds: { kind: 'many', table: 'groups' },
+      permissions: { kind: 'permissions' },
+      doctorId: { kind: 'one', table: 'doctors' },
+      // Shutting out and letting in are actions, since they can be taken back.
+      isActive: 'out',
+    }),
+    async load({ reader }, id) {
+      const record = await loadUserRecord(reader, Number(id));
+      return { values: pick(userForm.shape, record), version: record.version };
+    },
+    save: (context, { id, version }, values) =>
+      updateUser(context, { id: Number(id), version, user: values }, linkDoctor),
+    create: (context, _key, values) => createUser(context, { user: values }, linkDoctor),
+  });
 
 async function setStanding(context: Context, id: string, isActive: boolean): Promise<void> {
   const { db, sessions } = context.services;
@@ -57,7 +59,13 @@ async function setStanding(context: Context, id: string, isActive: boolean): Pro
   if (!isActive) await sessions.endAll(Number(id));
 }
 
-export const users: AdminTable = {
+/** The table; how an account becomes a doctor's is for whoever knows doctors to say. */
+export function users(linkDoctor: LinkDoctor): AdminTable {
+  const form = formWith(linkDoctor);
+  return { ...table, form: () => form };
+}
+
+const table: AdminTable = {
   name: 'users',
   entity: 'user',
   may: { view: ['users.view'], add: 'users.add', change: () => 'users.change' },
@@ -84,7 +92,6 @@ export const users: AdminTable = {
     },
   }),
   hasRecords: true,
-  form: () => form,
   fresh: true,
   actions: [
     {

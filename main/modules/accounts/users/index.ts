@@ -3,11 +3,12 @@ import { api } from '#main/pipeline/index.ts';
 import { toSessionRows } from '../session/index.ts';
 import { endSessions, issueResetCode, resetSecondFactor, setPassword } from './credentials.ts';
 import { existingUser, listUserChoices, listUsers, loadUserRecord } from './load.ts';
-import { createUser, setActive, updateUser } from './save.ts';
+import { createUser, type LinkDoctor, setActive, updateUser } from './save.ts';
 
 const { users: procedures } = api;
 
-export const users = {
+/** The handlers; how an account becomes a doctor's is for whoever knows doctors to say. */
+export const users = (linkDoctor: LinkDoctor) => ({
   list: procedures.list.handler(({ context, input }) => context.services.db.read((reader) => listUsers(reader, input))),
   choices: procedures.choices.handler(({ context, input }) =>
     context.services.db.read((reader) => listUserChoices(reader, input.text)),
@@ -15,8 +16,8 @@ export const users = {
   get: procedures.get.handler(({ context, input }) =>
     context.services.db.read((reader) => loadUserRecord(reader, input.id)),
   ),
-  create: procedures.create.handler(({ context, input }) => createUser(context, input)),
-  update: procedures.update.handler(({ context, input }) => updateUser(context, input)),
+  create: procedures.create.handler(({ context, input }) => createUser(context, input, linkDoctor)),
+  update: procedures.update.handler(({ context, input }) => updateUser(context, input, linkDoctor)),
   deactivate: procedures.deactivate.handler(async ({ context, input }) => {
     const record = await setActive(context, input, false);
     await context.services.sessions.endAll(input.id);
@@ -38,4 +39,4 @@ export const users = {
   signInHistory: procedures.signInHistory.handler(({ context, input: { id, ...page } }) =>
     context.services.db.read((reader) => signInsOf(reader, id, page)),
   ),
-};
+});

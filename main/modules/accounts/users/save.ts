@@ -1,8 +1,7 @@
 import type { UserForm, UserRecord } from '#contract/accounts/users.ts';
 import type { User } from '#db/queries/accounts/users.ts';
 import { type Context, callerOf } from '#main/call/caller.ts';
-import { linkDoctor } from '#main/modules/people/doctors/linkDoctor.ts';
-import { createRecord, type Place, updateRecord } from '#main/records/save.ts';
+import { createRecord, type Place, type Saving, updateRecord } from '#main/records/save.ts';
 import { Refusal } from '#main/refusal.ts';
 import { checkSignInNames, hasPermission, signInNames } from '#main/services/users.ts';
 import { firstPassword } from '../signIn/newPassword.ts';
@@ -11,10 +10,21 @@ import { saveLinks } from './links.ts';
 import { withLinks } from './load.ts';
 import { userStore } from './store.ts';
 
+/**
+ * Makes an account that of this doctor, and of no other. Accounts know nothing of doctors: how it is done is said where the
+ * modules are put together.
+ */
+export type LinkDoctor = (
+  context: Context,
+  at: Saving,
+  link: { userId: number; doctorId: number | null },
+) => Promise<void>;
+
 /** Adds a user; a password given with them holds for some days, and has to be changed at the first sign-in. */
 export async function createUser(
   context: Context,
   { user: form, password }: { user: UserForm; password?: string | undefined },
+  linkDoctor: LinkDoctor,
 ): Promise<UserRecord> {
   const now = context.services.clock.now();
   const values = valuesOf(form);
@@ -37,6 +47,7 @@ export async function createUser(
 export function updateUser(
   context: Context,
   { user: form, ...place }: Place & { user: UserForm },
+  linkDoctor: LinkDoctor,
 ): Promise<UserRecord> {
   const values = valuesOf(form);
   return context.write(async (tx, change) => {

@@ -1,16 +1,13 @@
 import { doctorOfUser, getDoctor } from '#db/queries/people/doctors.ts';
-import { type Context, callerOf } from '#main/call/caller.ts';
-import { changeRecord, type Saving } from '#main/records/save.ts';
+import { callerOf } from '#main/call/caller.ts';
+import type { LinkDoctor } from '#main/modules/accounts/users/save.ts';
+import { changeRecord } from '#main/records/save.ts';
 import { Refusal, wrongField } from '#main/refusal.ts';
 import { hasPermission } from '#main/services/users.ts';
 import { doctorStore } from './store.ts';
 
 /** Makes this the account of that doctor, and of no other; their record changes with it, so that it takes that right, too. */
-export async function linkDoctor(
-  context: Context,
-  at: Saving,
-  { userId, doctorId }: { userId: number; doctorId: number | null },
-): Promise<void> {
+export const linkDoctor: LinkDoctor = async (context, at, { userId, doctorId }) => {
   const before = await doctorOfUser(at.tx, userId);
   if ((before?.id ?? null) === doctorId) return;
   if (!hasPermission(callerOf(context), 'doctors.change')) throw new Refusal('FORBIDDEN');
@@ -19,4 +16,4 @@ export async function linkDoctor(
   if (next?.userId) throw wrongField('user.doctorId', 'validation.userLinked');
   if (before) await changeRecord(at, doctorStore, before, { userId: null });
   if (next) await changeRecord(at, doctorStore, next, { userId });
-}
+};
