@@ -18,8 +18,9 @@ export const dashboard = {
     const { db, clock, caches } = context.services;
     const who = callerOf(context);
     const build = () => db.read((reader) => summariseProfile(reader, who, clock.now()));
-    // Whichever group or doctor changes may be his.
-    const ends = [...recordTags('user', who.id), 'group', 'doctor', refreshTag(who.id)];
+    // Whichever group or doctor changes may be theirs.
+    const own = [...recordTags('user', who.id), ...recordTags('profile', who.id)];
+    const ends = [...own, 'group', 'doctor', refreshTag(who.id)];
     return caches.fragment('dashboard.profile', PROFILE_SECONDS, [who.id], build, ends);
   }),
   refresh: procedures.refresh.handler(({ context }) => {
