@@ -1,3 +1,4 @@
+import { mrnsOf, patientWithMrn } from '#db/queries/people/mrns.ts';
 import type { AdminTable } from '../admin/table.ts';
 import { groups } from './accounts/groups/admin.ts';
 import { settings } from './accounts/policy/admin.ts';
@@ -5,7 +6,7 @@ import { sessions } from './accounts/session/admin.ts';
 import { signIns } from './accounts/signIn/admin.ts';
 import { users } from './accounts/users/admin.ts';
 import { doctors } from './people/doctors/admin.ts';
-import { linkDoctor } from './people/doctors/linkDoctor.ts';
+import { doctorsOfUsers } from './people/doctors/ofUsers.ts';
 import { images } from './people/images/admin.ts';
 import { patients } from './people/patients/admin.ts';
 import { audit } from './system/audit/admin.ts';
@@ -15,7 +16,7 @@ import { requestLog } from './system/requestLog/admin.ts';
 
 /** Every table of the administration, one line each, in the order in which they stand on its first page. */
 export const adminTables: readonly AdminTable[] = [
-  users(linkDoctor),
+  users(doctorsOfUsers),
   groups,
   sessions,
   signIns,
@@ -25,6 +26,6 @@ export const adminTables: readonly AdminTable[] = [
   cache,
   settings,
   pageCounts,
-  audit,
+  audit({ patientWithMrn, mrnsOf }),
   requestLog,
 ];

@@ -10,7 +10,7 @@ import { users } from './accounts/users/index.ts';
 import { dashboard } from './insight/dashboard/index.ts';
 import { bookmarks } from './people/bookmarks.ts';
 import { doctors } from './people/doctors/index.ts';
-import { linkDoctor } from './people/doctors/linkDoctor.ts';
+import { doctorsOfUsers } from './people/doctors/ofUsers.ts';
 import { images } from './people/images/index.ts';
 import { imports } from './people/imports/index.ts';
 import { patients } from './people/patients/index.ts';
@@ -48,5 +48,5 @@ export const router = api.router({
   policy,
   session,
   storage,
-  users: users(linkDoctor),
+  users: users(doctorsOfUsers),
 });

@@ -1,6 +1,6 @@
 import { MAX_DRAFT_BYTES } from '#contract/system/drafts.ts';
 import type { Database } from '#db/index.ts';
-import { countDrafts, deleteDraft, draftsOf, getDraft, insertDraft, updateDraft } from '#db/queries/system/drafts.ts';
+import { countDrafts, deleteDraft, draftsOf, getDraft, insertDraft, updateDraft } from '#db/queries/accounts/drafts.ts';
 import type { Clock } from '#main/ports.ts';
 import { Refusal } from '#main/refusal.ts';
 import { deriveKey, seal, unseal } from './secrets.ts';

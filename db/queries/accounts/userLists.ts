@@ -1,7 +1,6 @@
 import { and, asc, eq, gt, inArray, type SQL } from 'drizzle-orm';
 import type { Reader } from '#db/index.ts';
 import { group, user, userGroup } from '#db/schema/accounts/accounts.ts';
-import { doctor } from '#db/schema/people/doctor.ts';
 import type { User } from './users.ts';
 
 /** Which users: all when nothing is said. */
@@ -19,22 +18,6 @@ export async function listUsers(reader: Reader, filters: UserFilters = {}): Prom
     .from(user)
     .where(and(...conditions(reader, filters)))
     .orderBy(asc(user.usernameKey));
-}
-
-/** The active users by username, with the doctor whose account each is. */
-export async function listActiveUsers(reader: Reader): Promise<Array<{ user: User; doctorId: number | null }>> {
-  return reader
-    .select({ user, doctorId: doctor.id })
-    .from(user)
-    .leftJoin(doctor, eq(doctor.userId, user.id))
-    .where(eq(user.isActive, true))
-    .orderBy(asc(user.usernameKey));
-}
-
-/** The doctor whose account this is, or null. */
-export async function doctorIdOf(reader: Reader, userId: number): Promise<number | null> {
-  const [row] = await reader.select({ id: doctor.id }).from(doctor).where(eq(doctor.userId, userId));
-  return row?.id ?? null;
 }
 
 /** Somebody's being in a group. */

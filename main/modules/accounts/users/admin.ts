@@ -5,12 +5,13 @@ import { listMemberships, listUsers } from '#db/queries/accounts/userLists.ts';
 import { fieldsOf } from '#main/admin/fields.ts';
 import { formOf } from '#main/admin/form.ts';
 import { fewRows } from '#main/admin/sources/fewRows.ts';
-import { type AdminTable, type Reading, shown, sorted } from '#main/admin/table.ts';
+import { type Action, type AdminTable, type Reading, shown, sorted } from '#main/admin/table.ts';
 import type { Context } from '#main/call/caller.ts';
 import { displayName } from '#main/services/users.ts';
 import { endSessions } from './credentials.ts';
+import type { DoctorsOfUsers } from './doctors.ts';
 import { existingUser, loadUserRecord } from './load.ts';
-import { createUser, type LinkDoctor, setActive, updateUser } from './save.ts';
+import { createUser, setActive, updateUser } from './save.ts';
 
 async function load({ reader }: Reading) {
   const rows = await listUsers(reader);
@@ -32,7 +33,7 @@ function toRow(row: Loaded): AdminRow {
   };
 }
 
-const formWith = (linkDoctor: LinkDoctor) =>
+const formWith = (doctors: DoctorsOfUsers) =>
   formOf({
     root: 'user',
     schema: userForm,
@@ -44,25 +45,51 @@ const formWith = (linkDoctor: LinkDoctor) =>
       isActive: 'out',
     }),
     async load({ reader }, id) {
-      const record = await loadUserRecord(reader, Number(id));
+      const record = await loadUserRecord(reader, Number(id), doctors);
       return { values: pick(userForm.shape, record), version: record.version };
     },
-    save: (context, { id, version }, values) =>
-      updateUser(context, { id: Number(id), version, user: values }, linkDoctor),
-    create: (context, _key, values) => createUser(context, { user: values }, linkDoctor),
+    save: (context, { id, version }, values) => updateUser(context, { id: Number(id), version, user: values }, doctors),
+    create: (context, _key, values) => createUser(context, { user: values }, doctors),
   });
 
-async function setStanding(context: Context, id: string, isActive: boolean): Promise<void> {
+async function setStanding(context: Context, id: string, isActive: boolean, doctors: DoctorsOfUsers): Promise<void> {
   const { db, sessions } = context.services;
   const { version } = await db.read((reader) => existingUser(reader, Number(id)));
-  await setActive(context, { id: Number(id), version }, isActive);
+  await setActive(context, { id: Number(id), version }, isActive, doctors);
   if (!isActive) await sessions.endAll(Number(id));
 }
 
-/** The table; how an account becomes a doctor's is for whoever knows doctors to say. */
-export function users(linkDoctor: LinkDoctor): AdminTable {
-  const form = formWith(linkDoctor);
-  return { ...table, form: () => form };
+const actionsWith = (doctors: DoctorsOfUsers): Action[] => [
+  {
+    name: 'deactivate',
+    audit: 'deactivate',
+    permission: 'users.delete',
+    fresh: true,
+    undo: 'activate',
+    fits: ({ cells }) => cells.standing === 'active',
+    run: (context, id) => setStanding(context, id, false, doctors),
+  },
+  {
+    name: 'activate',
+    audit: 'activate',
+    permission: 'users.delete',
+    fresh: true,
+    undo: 'deactivate',
+    fits: ({ cells }) => cells.standing !== 'active',
+    run: (context, id) => setStanding(context, id, true, doctors),
+  },
+  {
+    name: 'endSessions',
+    audit: 'signOut',
+    permission: 'users.change',
+    run: (context, id) => endSessions(context, Number(id)),
+  },
+];
+
+/** The table; of doctors it knows what it is handed. */
+export function users(doctors: DoctorsOfUsers): AdminTable {
+  const form = formWith(doctors);
+  return { ...table, form: () => form, actions: actionsWith(doctors) };
 }
 
 const table: AdminTable = {
@@ -93,32 +120,6 @@ const table: AdminTable = {
   }),
   hasRecords: true,
   fresh: true,
-  actions: [
-    {
-      name: 'deactivate',
-      audit: 'deactivate',
-      permission: 'users.delete',
-      fresh: true,
-      undo: 'activate',
-      fits: ({ cells }) => cells.standing === 'active',
-      run: (context, id) => setStanding(context, id, false),
-    },
-    {
-      name: 'activate',
-      audit: 'activate',
-      permission: 'users.delete',
-      fresh: true,
-      undo: 'deactivate',
-      fits: ({ cells }) => cells.standing !== 'active',
-      run: (context, id) => setStanding(context, id, true),
-    },
-    {
-      name: 'endSessions',
-      audit: 'signOut',
-      permission: 'users.change',
-      run: (context, id) => endSessions(context, Number(id)),
-    },
-  ],
   related: [
     { table: 'sessions', filter: 'user' },
     { table: 'signIns', filter: 'user' },

@@ -10,6 +10,7 @@ import { acceptedPassword, checkIsOurs } from '#main/services/passwords.ts';
 import { resetKeysOf, secondFactorKey } from '#main/services/throttle.ts';
 import { changeOwnCredentials, newCredentials } from '../signIn/newCredentials.ts';
 import { storePassword, wordsAbout } from '../signIn/newPassword.ts';
+import type { DoctorsOfUsers } from './doctors.ts';
 import { checkMayManage } from './grants.ts';
 import { existingUser, loadUserRecord } from './load.ts';
 
@@ -58,7 +59,7 @@ export async function issueResetCode(context: Context, id: number): Promise<{ co
 }
 
 /** Takes the authenticator off an account; where only that allowed a short password, a longer one is asked for. */
-export async function resetSecondFactor(context: Context, id: number): Promise<UserRecord> {
+export async function resetSecondFactor(context: Context, id: number, doctors: DoctorsOfUsers): Promise<UserRecord> {
   const record = await context.write(async (tx, change) => {
     const row = await existingUser(tx, id);
     await checkMayManage(tx, callerOf(context), row);
@@ -70,7 +71,7 @@ export async function resetSecondFactor(context: Context, id: number): Promise<U
       updatedAt: context.services.clock.now(),
     });
     change.touched({ entity: 'user', id, action: 'update', details: { secondFactor: 'removed' } });
-    return loadUserRecord(tx, id);
+    return loadUserRecord(tx, id, doctors);
   });
   await context.services.sessions.endAll(id);
   return record;

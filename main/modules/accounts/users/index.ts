@@ -2,34 +2,37 @@ import { signInsOf } from '#db/queries/accounts/signIns.ts';
 import { api } from '#main/pipeline/index.ts';
 import { toSessionRows } from '../session/index.ts';
 import { endSessions, issueResetCode, resetSecondFactor, setPassword } from './credentials.ts';
+import type { DoctorsOfUsers } from './doctors.ts';
 import { existingUser, listUserChoices, listUsers, loadUserRecord } from './load.ts';
-import { createUser, type LinkDoctor, setActive, updateUser } from './save.ts';
+import { createUser, setActive, updateUser } from './save.ts';
 
 const { users: procedures } = api;
 
-/** The handlers; how an account becomes a doctor's is for whoever knows doctors to say. */
-export const users = (linkDoctor: LinkDoctor) => ({
+/** The handlers; of doctors they know what they are handed. */
+export const users = (doctors: DoctorsOfUsers) => ({
   list: procedures.list.handler(({ context, input }) => context.services.db.read((reader) => listUsers(reader, input))),
   choices: procedures.choices.handler(({ context, input }) =>
-    context.services.db.read((reader) => listUserChoices(reader, input.text)),
+    context.services.db.read((reader) => listUserChoices(reader, input.text, doctors)),
   ),
   get: procedures.get.handler(({ context, input }) =>
-    context.services.db.read((reader) => loadUserRecord(reader, input.id)),
+    context.services.db.read((reader) => loadUserRecord(reader, input.id, doctors)),
   ),
-  create: procedures.create.handler(({ context, input }) => createUser(context, input, linkDoctor)),
-  update: procedures.update.handler(({ context, input }) => updateUser(context, input, linkDoctor)),
+  create: procedures.create.handler(({ context, input }) => createUser(context, input, doctors)),
+  update: procedures.update.handler(({ context, input }) => updateUser(context, input, doctors)),
   deactivate: procedures.deactivate.handler(async ({ context, input }) => {
-    const record = await setActive(context, input, false);
+    const record = await setActive(context, input, false, doctors);
     await context.services.sessions.endAll(input.id);
     return record;
   }),
-  activate: procedures.activate.handler(({ context, input }) => setActive(context, input, true)),
+  activate: procedures.activate.handler(({ context, input }) => setActive(context, input, true, doctors)),
   setPassword: procedures.setPassword.handler(async ({ context, input }) => {
     await setPassword(context, input);
     return {};
   }),
   issueResetCode: procedures.issueResetCode.handler(({ context, input }) => issueResetCode(context, input.id)),
-  resetSecondFactor: procedures.resetSecondFactor.handler(({ context, input }) => resetSecondFactor(context, input.id)),
+  resetSecondFactor: procedures.resetSecondFactor.handler(({ context, input }) =>
+    resetSecondFactor(context, input.id, doctors),
+  ),
   sessionsOf: procedures.sessionsOf.handler(async ({ context, input }) => {
     await context.services.db.read((reader) => existingUser(reader, input.id));
     const found = await context.services.sessions.listOf(input.id);

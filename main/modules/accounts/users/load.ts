@@ -1,15 +1,11 @@
 import type { UserChoice, UserRecord, UserRow } from '#contract/accounts/users.ts';
 import type { Reader } from '#db/index.ts';
 import { rightsOf } from '#db/queries/accounts/rights.ts';
-import {
-  doctorIdOf,
-  listActiveUsers,
-  listMemberships,
-  listUsers as storedUsers,
-} from '#db/queries/accounts/userLists.ts';
+import { listMemberships, listUsers as storedUsers } from '#db/queries/accounts/userLists.ts';
 import { getUser, type User } from '#db/queries/accounts/users.ts';
 import { notFound } from '#main/refusal.ts';
 import { hasSecondFactor } from '#main/services/credentials/secondFactor.ts';
+import type { DoctorsOfUsers } from './doctors.ts';
 
 /** The stored row; raises NOT_FOUND. */
 export async function existingUser(reader: Reader, id: number): Promise<User> {
@@ -19,18 +15,18 @@ export async function existingUser(reader: Reader, id: number): Promise<User> {
 }
 
 /** A user as the administration's form shows them. Raises NOT_FOUND. */
-export async function loadUserRecord(reader: Reader, id: number): Promise<UserRecord> {
-  return withLinks(reader, await existingUser(reader, id));
+export async function loadUserRecord(reader: Reader, id: number, doctors: DoctorsOfUsers): Promise<UserRecord> {
+  return withLinks(reader, await existingUser(reader, id), doctors);
 }
 
 /** A stored user together with what they are linked with. */
-export async function withLinks(reader: Reader, row: User): Promise<UserRecord> {
+export async function withLinks(reader: Reader, row: User, doctors: DoctorsOfUsers): Promise<UserRecord> {
   const rights = await rightsOf(reader, row.id);
   return {
     ...row,
     groupIds: rights.groups.map((entry) => entry.id),
     permissions: [...rights.own].sort(),
-    doctorId: await doctorIdOf(reader, row.id),
+    doctorId: (await doctors.of(reader, [row.id])).get(row.id) ?? null,
     hasPassword: row.passwordHash !== null,
     hasSecondFactor: await hasSecondFactor(reader, row.id),
   };
@@ -60,9 +56,12 @@ export async function listUsers(reader: Reader, query: UserQuery): Promise<{ row
 const MOST_CHOICES = 200;
 
 /** Active users whose names or username hold what was typed, with the doctor each is linked to. */
-export async function listUserChoices(reader: Reader, text: string): Promise<UserChoice[]> {
-  const wanted = (await listActiveUsers(reader)).filter(({ user }) => isMeant(user, text));
-  return wanted.slice(0, MOST_CHOICES).map(({ user, doctorId }) => ({ ...user, doctorId }));
+export async function listUserChoices(reader: Reader, text: string, doctors: DoctorsOfUsers): Promise<UserChoice[]> {
+  const active = await storedUsers(reader, { status: 'active' });
+  const page = active.filter((row) => isMeant(row, text)).slice(0, MOST_CHOICES);
+  const ids = page.map(({ id }) => id);
+  const linked = await doctors.of(reader, ids);
+  return page.map((row) => ({ ...row, doctorId: linked.get(row.id) ?? null }));
 }
 
 /** For comparing what was typed: small letters, no accents. */

@@ -1,30 +1,21 @@
 import type { UserForm, UserRecord } from '#contract/accounts/users.ts';
 import type { User } from '#db/queries/accounts/users.ts';
 import { type Context, callerOf } from '#main/call/caller.ts';
-import { createRecord, type Place, type Saving, updateRecord } from '#main/records/save.ts';
+import { createRecord, type Place, updateRecord } from '#main/records/save.ts';
 import { Refusal } from '#main/refusal.ts';
 import { checkSignInNames, hasPermission, signInNames } from '#main/services/users.ts';
 import { firstPassword } from '../signIn/newPassword.ts';
+import type { DoctorsOfUsers } from './doctors.ts';
 import { checkAdministratorLeft, checkMayManage } from './grants.ts';
 import { saveLinks } from './links.ts';
 import { withLinks } from './load.ts';
 import { userStore } from './store.ts';
 
-/**
- * Makes an account that of this doctor, and of no other. Accounts know nothing of doctors: how it is done is said where the
- * modules are put together.
- */
-export type LinkDoctor = (
-  context: Context,
-  at: Saving,
-  link: { userId: number; doctorId: number | null },
-) => Promise<void>;
-
 /** Adds a user; a password given with them holds for some days, and has to be changed at the first sign-in. */
 export async function createUser(
   context: Context,
   { user: form, password }: { user: UserForm; password?: string | undefined },
-  linkDoctor: LinkDoctor,
+  doctors: DoctorsOfUsers,
 ): Promise<UserRecord> {
   const now = context.services.clock.now();
   const values = valuesOf(form);
@@ -38,8 +29,8 @@ export async function createUser(
     };
     const row = await createRecord(at, userStore, null, make, { created: values.username });
     await saveLinks(context, at, row.id, form);
-    await linkDoctor(context, at, { userId: row.id, doctorId: form.doctorId });
-    return withLinks(tx, row);
+    await doctors.link(context, at, { userId: row.id, doctorId: form.doctorId });
+    return withLinks(tx, row, doctors);
   });
 }
 
@@ -47,7 +38,7 @@ export async function createUser(
 export function updateUser(
   context: Context,
   { user: form, ...place }: Place & { user: UserForm },
-  linkDoctor: LinkDoctor,
+  doctors: DoctorsOfUsers,
 ): Promise<UserRecord> {
   const values = valuesOf(form);
   return context.write(async (tx, change) => {
@@ -59,14 +50,19 @@ export function updateUser(
       return { ...values, ...standing(before, form.isActive ?? before.isActive) };
     });
     await saveLinks(context, at, row.id, form);
-    await linkDoctor(context, at, { userId: row.id, doctorId: form.doctorId });
+    await doctors.link(context, at, { userId: row.id, doctorId: form.doctorId });
     await checkAdministratorLeft(tx);
-    return withLinks(tx, row);
+    return withLinks(tx, row, doctors);
   });
 }
 
 /** Lets a user in, or shuts them out from their next call on. */
-export function setActive(context: Context, place: Place, isActive: boolean): Promise<UserRecord> {
+export function setActive(
+  context: Context,
+  place: Place,
+  isActive: boolean,
+  doctors: DoctorsOfUsers,
+): Promise<UserRecord> {
   return context.write(async (tx, change) => {
     const at = { tx, change, now: context.services.clock.now() };
     const make = async (before: User) => {
@@ -75,7 +71,7 @@ export function setActive(context: Context, place: Place, isActive: boolean): Pr
     };
     const row = await updateRecord(at, userStore, place, make, isActive ? 'activate' : 'deactivate');
     await checkAdministratorLeft(tx);
-    return withLinks(tx, row);
+    return withLinks(tx, row, doctors);
   });
 }
 

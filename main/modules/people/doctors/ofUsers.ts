@@ -1,13 +1,14 @@
 import { doctorOfUser, getDoctor } from '#db/queries/people/doctors.ts';
+import { doctorsOfUsers as stored } from '#db/queries/people/doctorsOfUsers.ts';
 import { callerOf } from '#main/call/caller.ts';
-import type { LinkDoctor } from '#main/modules/accounts/users/save.ts';
+import type { DoctorsOfUsers } from '#main/modules/accounts/users/doctors.ts';
 import { changeRecord } from '#main/records/save.ts';
 import { Refusal, wrongField } from '#main/refusal.ts';
 import { hasPermission } from '#main/services/users.ts';
 import { doctorStore } from './store.ts';
 
-/** Makes this the account of that doctor, and of no other; their record changes with it, so that it takes that right, too. */
-export const linkDoctor: LinkDoctor = async (context, at, { userId, doctorId }) => {
+/** The record of a doctor changes with the account they have, so that this takes that right, too. */
+const link: DoctorsOfUsers['link'] = async (context, at, { userId, doctorId }) => {
   const before = await doctorOfUser(at.tx, userId);
   if ((before?.id ?? null) === doctorId) return;
   if (!hasPermission(callerOf(context), 'doctors.change')) throw new Refusal('FORBIDDEN');
@@ -17,3 +18,6 @@ export const linkDoctor: LinkDoctor = async (context, at, { userId, doctorId }) 
   if (before) await changeRecord(at, doctorStore, before, { userId: null });
   if (next) await changeRecord(at, doctorStore, next, { userId });
 };
+
+/** What the users' module asks of doctors. */
+export const doctorsOfUsers: DoctorsOfUsers = { of: stored, link };

@@ -1,22 +1,31 @@
 import { auditActions, auditEntities } from '#contract/ground/procedure.ts';
-import { mrnsOf, patientWithMrn } from '#db/queries/people/mrns.ts';
+import type { Reader } from '#db/index.ts';
 import { auditJournal } from '#db/queries/system/audit.ts';
 import { namesOfUsers, staffOptions, usersNamed } from '#main/admin/people.ts';
 import { journalSource, oneOf, period } from '#main/admin/sources/journal.ts';
 import { type AdminTable, type Reading, shown, sorted } from '#main/admin/table.ts';
 import { maySeeRecord } from '#main/services/seenRecords.ts';
 
+/** What the audit has to ask of patients; it lies below them, and is handed the answers where the tables are put together. */
+interface PatientNumbers {
+  /** The id of the patient with this MRN. */
+  patientWithMrn(reader: Reader, mrn: string): Promise<number | undefined>;
+  /** The MRNs of these patients, by their ids. */
+  mrnsOf(reader: Reader, ids: number[]): Promise<Map<number, string>>;
+}
+
 /** A person of the staff, a patient's number for those who may see patients, or the number of an error that somebody was told. */
-async function search({ reader, user }: Reading, text: string) {
+async function search({ reader, user }: Reading, text: string, patients: PatientNumbers) {
   if (/^[0-9A-Z]{4}-[0-9A-Z]{4}/i.test(text)) return { errorId: text.toUpperCase() };
   const maySeePatients = maySeeRecord(user, { entity: 'patient', entityId: null });
-  const patientId = maySeePatients ? await patientWithMrn(reader, text.toUpperCase()) : undefined;
+  const patientId = maySeePatients ? await patients.patientWithMrn(reader, text.toUpperCase()) : undefined;
   if (patientId !== undefined) return { patientId };
   const userIds = await usersNamed(reader, text);
   return userIds.length === 0 ? null : { userIds };
 }
 
-export const audit: AdminTable = {
+/** The table of the audit; of patients it knows what it is handed. */
+export const audit = (patients: PatientNumbers): AdminTable => ({
   name: 'audit',
   showsPatients: true,
   may: { view: ['audit.view'] },
@@ -42,7 +51,7 @@ export const audit: AdminTable = {
       outcome: oneOf(['ok', 'refused'], (value) => ({ wasRefused: value !== 'ok' })),
       user: { wanted: (value) => ({ userId: Number(value) }), options: ({ reader }) => staffOptions(reader) },
     },
-    search,
+    search: (reading, text) => search(reading, text, patients),
     async rows({ reader, user }, stored) {
       const names = await namesOfUsers(
         reader,
@@ -50,7 +59,7 @@ export const audit: AdminTable = {
       );
       const seen = stored.filter(({ patientId }) => maySeeRecord(user, { entity: 'patient', entityId: patientId }));
       const patientIds = [...new Set(seen.map(({ patientId }) => patientId))].filter((id) => id !== null);
-      const mrns = await mrnsOf(reader, patientIds);
+      const mrns = await patients.mrnsOf(reader, patientIds);
       return stored.map((row) => ({
         id: String(row.id),
         label: row.procedure,
@@ -68,4 +77,4 @@ export const audit: AdminTable = {
     },
   }),
   hasRecords: false,
-};
+});
