@@ -1,25 +1,8 @@
-import { and, asc, count, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Reader } from '#db/index.ts';
 import { type Cursor, fromCursor, toCursor } from '#db/queries/cursor.ts';
-import { unindexed } from '#db/queries/unindexed.ts';
-
-/** Counting goes no farther: "1,000 or more" says as much, and no list ever reads a million rows to say it. */
-export const MOST_COUNTED = 1_000;
-
-/** How many rows fit; `atLeast` where counting stopped. */
-export interface Counted {
-  count: number;
-  atLeast: boolean;
-}
-
-/** A condition that an index answers, or that nearly every row meets. */
-interface Condition {
-  column: SQLiteColumn;
-  of(column: SQL): SQL | undefined;
-  /** A range of time, which every index ends with. */
-  isRange?: boolean;
-}
+import { type Condition, type Counted, counted, together } from './conditions.ts';
 
 type JournalTable = SQLiteTable & { id: SQLiteColumn; at: SQLiteColumn };
 // Each filter takes a value of its own type, which only `never` allows to say.
@@ -56,12 +39,9 @@ export function journalOf<T extends JournalTable & { $inferSelect: JournalRow },
   type Row = T['$inferSelect'];
   const whereOf = (reader: Reader, { since, ...wanted }: Wanted<F>) => {
     const exact = Object.entries(wanted).map(([name, value]) => filters[name]?.(value as never));
-    return together(
-      reader,
-      table,
-      since,
-      exact.filter((condition) => condition !== undefined),
-    );
+    const range = since === undefined ? undefined : sql`${table.at} >= ${since}`;
+    const known = exact.filter((condition) => condition !== undefined);
+    return together(reader, table, range, known);
   };
   return {
     async page(reader, wanted, { descending, cursor, limit }) {
@@ -90,37 +70,4 @@ export function journalOf<T extends JournalTable & { $inferSelect: JournalRow },
 function beyond({ at, id }: JournalTable, cursor: Cursor, descending: boolean): SQL {
   const [lastAt, lastId] = fromCursor(cursor, 2);
   return sql`(${at}, ${id}) ${descending ? sql`<` : sql`>`} (${lastAt}, ${lastId})`;
-}
-
-/**
- * All of the conditions, by the index of the one that fewest rows meet. The database would guess, and guessing wrong among
- * a million rows takes half a second.
- */
-async function together(reader: Reader, table: JournalTable, since: number | undefined, exact: Condition[]) {
-  const range = since === undefined ? undefined : sql`${table.at} >= ${since}`;
-  const leading = exact.length > 1 ? await rarest(reader, table, exact) : exact[0];
-  return and(range, ...exact.map((one) => (one === leading ? indexed(one) : one.of(unindexed(one.column)))));
-}
-
-const indexed = ({ column, of }: Condition): SQL | undefined => of(sql`${column}`);
-
-async function rarest(reader: Reader, table: JournalTable, conditions: Condition[]): Promise<Condition | undefined> {
-  const found = [];
-  for (const condition of conditions) {
-    found.push({ condition, ...(await counted(reader, table, indexed(condition))) });
-  }
-  return found.sort((a, b) => a.count - b.count || Number(a.atLeast) - Number(b.atLeast))[0]?.condition;
-}
-
-/** How many rows fit, up to the most that are counted. */
-async function counted(reader: Reader, table: JournalTable, where: SQL | undefined): Promise<Counted> {
-  const some = reader
-    .select({ one: sql`1`.as('one') })
-    .from(table)
-    .where(where)
-    .limit(MOST_COUNTED + 1)
-    .as('some');
-  const [row] = await reader.select({ n: count() }).from(some);
-  const n = row?.n ?? 0;
-  return { count: Math.min(n, MOST_COUNTED), atLeast: n > MOST_COUNTED };
 }

@@ -2,7 +2,7 @@ import { today } from '#contract/ground/fields.ts';
 import type { Reader } from '#db/index.ts';
 import { countPatients } from '#db/queries/people/countPatients.ts';
 import { listDoctors } from '#db/queries/people/doctors.ts';
-import { MOST_COUNTED } from '#db/queries/system/journal.ts';
+import { MOST_COUNTED } from '#db/queries/system/conditions.ts';
 import { type EveryMatch, type MatchTally, tallyMatches } from '#db/search/everyMatch.ts';
 import type { PatientFilters } from '#db/search/filters.ts';
 import type { Count, Facet, Query } from '#main/admin/table.ts';
