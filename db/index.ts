@@ -14,7 +14,6 @@ export {
 } from './sqlite/inspect.ts';
 export { lockFolder } from './sqlite/lock.ts';
 export { toOpenError } from './sqlite/openError.ts';
-export { prepared } from './sqlite/prepared.ts';
 export { quickFaults } from './sqlite/quickCheck.ts';
 export { openRemaker } from './sqlite/search/remake.ts';
 export { isUnwritable, storageProblem } from './storage.ts';

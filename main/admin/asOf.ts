@@ -1,10 +1,12 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
-import { auditEvent } from '#db/schema/index.ts';
-import { formOf, numberOf } from './access.ts';
-import { type Change, changesSince } from './history.ts';
+import { firstTimeOf } from '#db/queries/system/auditOfRecord.ts';
+import { formOf } from './access.ts';
+import { type Change, changesSince, inAudit } from './history.ts';
 import type { AdminTable, Reading } from './table.ts';
 
 type Values = Record<string, unknown>;
+
+/** What makes a record, as far as the audit knows: records that were there before the audit are older than it. */
+const MADE = ['create', 'setup'];
 
 /** The record as it was at a moment: as it is now, with every change since taken back, the newest first. */
 export async function recordAsOf(
@@ -13,7 +15,7 @@ export async function recordAsOf(
   id: string,
   at: number,
 ): Promise<{ values: Values | null; changed: string[] }> {
-  const madeAt = await firstSeen(read, table, id);
+  const madeAt = await firstTimeOf(read.reader, inAudit(table, id), MADE);
   if (madeAt !== null && at < madeAt) return { values: null, changed: [] };
   const { values } = await formOf(table, id).load(read, id);
   const changes = await changesSince(read.reader, table, id, at);
@@ -27,20 +29,3 @@ function takenBack(values: Values, { field, from, to, isList }: Change): Values 
 }
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-
-/** When the record was made, as far as the audit knows: records that were there before the audit are older than it. */
-async function firstSeen({ reader }: Reading, table: AdminTable, id: string): Promise<number | null> {
-  const [row] = await reader
-    .select({ at: auditEvent.at })
-    .from(auditEvent)
-    .where(
-      and(
-        eq(auditEvent.entity, table.entity ?? ''),
-        eq(auditEvent.entityId, numberOf(table, id)),
-        inArray(auditEvent.action, ['create', 'setup']),
-      ),
-    )
-    .orderBy(asc(auditEvent.at))
-    .limit(1);
-  return row?.at ?? null;
-}

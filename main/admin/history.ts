@@ -1,14 +1,12 @@
-import { and, desc, eq, gt, lt, notInArray, type SQL } from 'drizzle-orm';
 import type { AdminEvent } from '#contract/admin/record.ts';
 import type { Reader } from '#db/index.ts';
-import { auditEvent } from '#db/schema/index.ts';
+import type { AuditEvent } from '#db/queries/system/audit.ts';
+import { type AuditedRecord, doneSince, eventsOf as eventsOfRecord } from '#db/queries/system/auditOfRecord.ts';
 import { maySeeRecord } from '#main/services/seenRecords.ts';
 import { numberOf } from './access.ts';
 import { namesOfUsers } from './people.ts';
 import type { AdminTable, Reading } from './table.ts';
 import { adminTables } from './tables.ts';
-
-type AuditRow = typeof auditEvent.$inferSelect;
 
 /** A field that is different since; `from` and `to` are lists where only what came and went is known. */
 export interface Change {
@@ -26,7 +24,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What an audit row tells of fields. */
-export function changesIn({ details }: Pick<AuditRow, 'details'>): Change[] {
+export function changesIn({ details }: Pick<AuditEvent, 'details'>): Change[] {
   return Object.entries(details ?? {}).flatMap(([key, value]): Change[] => {
     if (key === 'changed' && isRecord(value)) {
       return Object.entries(value).flatMap(([field, pair]) =>
@@ -48,31 +46,22 @@ export async function historyOf(
   id: string,
   page: { before?: number | undefined; limit: number },
 ): Promise<AdminEvent[]> {
-  const older = page.before === undefined ? undefined : lt(auditEvent.id, page.before);
-  const rows = await read.reader
-    .select()
-    .from(auditEvent)
-    .where(and(ofRecord(table, id), notInArray(auditEvent.action, LOOKING), older))
-    .orderBy(desc(auditEvent.at), desc(auditEvent.id))
-    .limit(page.limit);
-  return eventsOf(read, rows);
+  return eventsOf(read, await eventsOfRecord(read.reader, inAudit(table, id), { ...page, except: LOOKING }));
 }
 
 /** The changes of a record after a moment, the newest first, for walking back. */
 export async function changesSince(reader: Reader, table: AdminTable, id: string, at: number): Promise<Change[]> {
-  const rows = await reader
-    .select()
-    .from(auditEvent)
-    .where(and(ofRecord(table, id), gt(auditEvent.at, at), eq(auditEvent.outcome, 'ok')))
-    .orderBy(desc(auditEvent.at), desc(auditEvent.id));
-  return rows.flatMap(changesIn);
+  return (await doneSince(reader, inAudit(table, id), at)).flatMap(changesIn);
 }
 
-const ofRecord = (table: AdminTable, id: string): SQL | undefined =>
-  and(eq(auditEvent.entity, table.entity ?? ''), eq(auditEvent.entityId, numberOf(table, id)));
+/** The record as the audit knows it. */
+export const inAudit = (table: AdminTable, id: string): AuditedRecord => ({
+  entity: table.entity ?? '',
+  id: numberOf(table, id),
+});
 
 /** Audit rows as pages show them: with names for people and records, and no more than may be seen. */
-export async function eventsOf(read: Reading, rows: AuditRow[]): Promise<AdminEvent[]> {
+export async function eventsOf(read: Reading, rows: AuditEvent[]): Promise<AdminEvent[]> {
   const names = await namesOfUsers(
     read.reader,
     rows.map(({ userId }) => userId),
@@ -103,7 +92,7 @@ export async function eventsOf(read: Reading, rows: AuditRow[]): Promise<AdminEv
 }
 
 /** Where the record stands in the administration, and what it is called, for those who may see it. */
-async function placeOf(read: Reading, record: AuditRow) {
+async function placeOf(read: Reading, record: AuditEvent) {
   const { entity, entityId } = record;
   const table = adminTables().find((entry) => entry.entity === entity && !entry.auditId);
   if (!table || entityId === null || !maySeeRecord(read.user, record))

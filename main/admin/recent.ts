@@ -1,7 +1,6 @@
-import { desc, inArray } from 'drizzle-orm';
 import type { AdminEvent } from '#contract/admin/record.ts';
 import { changeActions } from '#contract/ground/procedure.ts';
-import { auditEvent } from '#db/schema/index.ts';
+import { type AuditEvent, newestOf } from '#db/queries/system/audit.ts';
 import { type Context, callerOf } from '#main/call/caller.ts';
 import type { Connection } from '#main/call/context.ts';
 import { check, reading } from './access.ts';
@@ -22,13 +21,8 @@ export function recentEvents(context: Context, opening: string): Promise<AdminEv
   context.call.about = { entity: 'admin', isPassing: openings.get(context.connection) === opened };
   openings.set(context.connection, opened);
   return reading(context, async (read) => {
-    const rows = await read.reader
-      .select()
-      .from(auditEvent)
-      .where(inArray(auditEvent.action, DONE))
-      .orderBy(desc(auditEvent.at))
-      .limit(MOST_RECENT);
-    const isOther = ({ at, entity, entityId }: typeof auditEvent.$inferSelect, place: number) =>
+    const rows = await newestOf(read.reader, DONE, MOST_RECENT);
+    const isOther = ({ at, entity, entityId }: AuditEvent, place: number) =>
       !rows.slice(0, place).some((row) => row.at === at && row.entity === entity && row.entityId === entityId);
     return eventsOf(read, rows.filter(isOther));
   });

@@ -1,3 +1,4 @@
+import type { User } from '#db/queries/accounts/users.ts';
 import {
   checkSuperuserCode,
   checkSuperuserPassword,
@@ -5,7 +6,6 @@ import {
   type TerminalCommand,
 } from '#main/modules/accounts/signIn/superuserAt.ts';
 import type { Services } from '#main/services/index.ts';
-import type { UserRow } from '#main/services/users.ts';
 import { translate } from '#main/texts.ts';
 import type { PasswordOptions } from './passwords.ts';
 import { ask, isSomebodyThere, pipedLine } from './prompts.ts';
@@ -27,7 +27,7 @@ export async function askSuperuser(
   services: Services,
   command: TerminalCommand,
   options: SuperuserOptions,
-): Promise<UserRow | null> {
+): Promise<User | null> {
   if (!(await hasSuperuser(services))) return null;
   const typed = {
     username: options.as ?? (await askedName(options)),

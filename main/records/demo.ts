@@ -8,7 +8,10 @@ export interface DemoRecords {
   add(at: Saving): Promise<number[]>;
 }
 
-/** These records, each added once however often made-up data is loaded. */
+/**
+ * These records, each added once however often made-up data is loaded.
+ * @public
+ */
 export const demoOf = <Row extends { id: number; version: number }, New extends object>(
   store: RecordStore<Row, New>,
   records: readonly New[],

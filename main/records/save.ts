@@ -73,14 +73,24 @@ export async function createRecord<Row extends StoredRecord, New extends object>
 export async function updateRecord<Row extends StoredRecord, New extends object>(
   at: Saving,
   store: RecordStore<Row, New>,
-  { id, version }: Place,
+  place: Place,
   make: (before: Row) => Partial<Row> | Promise<Partial<Row>>,
   action: AuditAction = 'update',
 ): Promise<Row> {
-  const before = await store.get(at.tx, id);
-  if (!before) throw notFound();
-  if (before.version !== version) throw conflict(before.version);
+  const before = await recordAt(at.tx, store, place);
   return changeRecord(at, store, before, await make(before), action);
+}
+
+/** The record at `place`. Raises NOT_FOUND, and CONFLICT when somebody else saved it since. */
+export async function recordAt<Row extends StoredRecord, New extends object>(
+  reader: Reader,
+  store: RecordStore<Row, New>,
+  { id, version }: Place,
+): Promise<Row> {
+  const row = await store.get(reader, id);
+  if (!row) throw notFound();
+  if (row.version !== version) throw conflict(row.version);
+  return row;
 }
 
 /** Changes a record that was read in this transaction: signals, what differs, and its row in the audit. */

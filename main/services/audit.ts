@@ -1,9 +1,9 @@
-import { getTableColumns, sql } from 'drizzle-orm';
-import { type Database, isUnwritable, prepared, StorageError, type Writer } from '#db/index.ts';
-import { auditEvent } from '#db/schema/index.ts';
+import { type Database, isUnwritable, StorageError, type Writer } from '#db/index.ts';
+import { appendAudit, type NewAuditEvent } from '#db/queries/system/audit.ts';
 import { serial } from '#db/serial.ts';
 
-export type AuditRow = Omit<typeof auditEvent.$inferInsert, 'id'>;
+/** What is written down of one act. */
+export type AuditRow = NewAuditEvent;
 
 const FLUSH_AFTER_MS = 250;
 /** So long after a flush that failed the next one is tried. */
@@ -36,7 +36,7 @@ export function createAudit(db: Database, onFault: (error: unknown) => void): Au
       const rows = noted;
       noted = [];
       try {
-        await db.write(async (tx) => insert(tx, rows));
+        await db.write((tx) => appendAudit(tx, rows));
       } catch (error) {
         noted = [...rows, ...noted];
         if (isUnwritable(error)) flushIn(AGAIN_AFTER_MS);
@@ -49,7 +49,7 @@ export function createAudit(db: Database, onFault: (error: unknown) => void): Au
   };
 
   return {
-    append: insert,
+    append: appendAudit,
     note(row) {
       if (noted.length >= MOST_WAITING) throw new StorageError('full');
       noted.push(row);
@@ -57,21 +57,4 @@ export function createAudit(db: Database, onFault: (error: unknown) => void): Au
     },
     flush,
   };
-}
-
-// A placeholder stands for each value; the columns' types describe the values only.
-const insertRow = prepared((tx: Writer) => {
-  const values = Object.fromEntries(COLUMNS.map((column) => [column, sql.placeholder(column)]));
-  return tx
-    .insert(auditEvent)
-    .values(values as unknown as AuditRow)
-    .prepare();
-});
-
-const COLUMNS = Object.keys(getTableColumns(auditEvent)).filter((name) => name !== 'id');
-const nothing = Object.fromEntries(COLUMNS.map((column) => [column, null]));
-
-async function insert(tx: Writer, rows: AuditRow[]): Promise<void> {
-  const statement = insertRow(tx);
-  for (const row of rows) await statement.run({ ...nothing, ...row });
 }

@@ -1,6 +1,5 @@
-import { eq } from 'drizzle-orm';
 import { type Database, isUnwritable, type Writer } from '#db/index.ts';
-import { message } from '#db/schema/index.ts';
+import { insertMessage, takeMessages, usersWithMessages } from '#db/queries/system/messages.ts';
 import type { Clock } from '#main/ports.ts';
 import type { Notice } from './notice.ts';
 import type { Seat } from './seats.ts';
@@ -21,11 +20,10 @@ export interface Messages {
 }
 
 export async function createMessages(db: Database, clock: Clock): Promise<Messages> {
-  const rows = await db.read(async (reader) => reader.selectDistinct({ userId: message.userId }).from(message));
   /** Who has something waiting; asked on every call, so it is not asked of the database. */
-  const waiting = new Set(rows.map((row) => row.userId));
+  const waiting = new Set(await db.read(usersWithMessages));
   const addIn: Messages['addIn'] = async (tx, userId, notice) => {
-    await tx.insert(message).values({ userId, ...notice, createdAt: clock.now() });
+    await insertMessage(tx, { userId, ...notice, createdAt: clock.now() });
     waiting.add(userId);
   };
   return {
@@ -37,14 +35,15 @@ export async function createMessages(db: Database, clock: Clock): Promise<Messag
     },
     async take(userId) {
       if (!waiting.delete(userId)) return [];
-      const remove = async (tx: Writer) => tx.delete(message).where(eq(message.userId, userId)).returning();
-      const taken = await db.write(remove).catch((error: unknown) => {
-        if (!isUnwritable(error)) throw error;
-        // What cannot be taken away would be told again and again; it waits until it can.
-        waiting.add(userId);
-        return [];
-      });
-      return taken.sort((a, b) => a.id - b.id).map(({ level, key, params }) => ({ level, key, params }));
+      const taken = await db
+        .write((tx) => takeMessages(tx, userId))
+        .catch((error: unknown) => {
+          if (!isUnwritable(error)) throw error;
+          // What cannot be taken away would be told again and again; it waits until it can.
+          waiting.add(userId);
+          return [];
+        });
+      return taken.map(({ level, key, params }) => ({ level, key, params }));
     },
     takeAt: (seat) => seat.notices.splice(0),
   };

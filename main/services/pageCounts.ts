@@ -1,6 +1,5 @@
-import { sql } from 'drizzle-orm';
 import type { Database } from '#db/index.ts';
-import { pageCount } from '#db/schema/index.ts';
+import { addPageCounts, type PageCount } from '#db/queries/system/pageCounts.ts';
 import type { Clock } from '#main/ports.ts';
 
 const FLUSH_AFTER_MS = 2_000;
@@ -12,7 +11,7 @@ export interface PageCounts {
 }
 
 export function createPageCounts(db: Database, clock: Clock, onFault: (error: unknown) => void): PageCounts {
-  let visits = new Map<string, { page: string; userId: number; visits: number; lastAt: number }>();
+  let visits = new Map<string, PageCount>();
   let timer: NodeJS.Timeout | undefined;
 
   const flush = async () => {
@@ -21,15 +20,7 @@ export function createPageCounts(db: Database, clock: Clock, onFault: (error: un
     const rows = [...visits.values()];
     visits = new Map();
     if (rows.length === 0) return;
-    await db.write(async (tx) => {
-      await tx
-        .insert(pageCount)
-        .values(rows)
-        .onConflictDoUpdate({
-          target: [pageCount.page, pageCount.userId],
-          set: { visits: sql`visits + excluded.visits`, lastAt: sql`excluded.last_at` },
-        });
-    });
+    await db.write((tx) => addPageCounts(tx, rows));
   };
 
   return {

@@ -1,14 +1,14 @@
-import { eq } from 'drizzle-orm';
 import type { Logger } from 'pino';
-import { profile, signInAttempt, user } from '#db/schema/index.ts';
+import { insertProfile } from '#db/queries/accounts/profiles.ts';
+import { deleteResetCode } from '#db/queries/accounts/resetCodes.ts';
+import { insertSignIn } from '#db/queries/accounts/signIns.ts';
+import { amendUser, getUser } from '#db/queries/accounts/users.ts';
 import { touchedTags } from './cache/index.ts';
-import { removeResetCode } from './credentials/resetCodes.ts';
 import type { Services } from './index.ts';
 import { isOnThisComputer } from './seats.ts';
 import { createSignals, type Signals } from './signals.ts';
 import { lastSignInNotice } from './signInHistory.ts';
 import { rememberTile } from './tiles.ts';
-import { userRowById } from './users.ts';
 
 /** Every receiver of every signal, in one place and in the order in which they run. */
 export function connectReceivers(services: Services): void {
@@ -24,9 +24,9 @@ export function connectReceivers(services: Services): void {
   signals.connect(
     'postSave',
     async ({ tx, entity, id, created }) => {
-      if (entity !== 'user' || !created || userRowById(tx, id)?.isSuperuser) return;
+      if (entity !== 'user' || !created || (await getUser(tx, id))?.isSuperuser) return;
       const now = clock.now();
-      await tx.insert(profile).values({ userId: id, createdAt: now, updatedAt: now }).onConflictDoNothing();
+      await insertProfile(tx, { userId: id, createdAt: now, updatedAt: now });
     },
     'profile.create',
   );
@@ -36,19 +36,17 @@ export function connectReceivers(services: Services): void {
     'userSignedIn',
     async ({ tx, userId, workstation, address }) => {
       const at = clock.now();
-      await tx.update(user).set({ lastSignInAt: at }).where(eq(user.id, userId));
-      await tx.insert(signInAttempt).values({ at, userId, outcome: 'success', workstation, address });
+      await amendUser(tx, userId, { lastSignInAt: at });
+      await insertSignIn(tx, { at, userId, outcome: 'success', workstation, address });
       // Whoever can sign in needs no reset code, and nobody else shall use it.
-      await removeResetCode(tx, userId);
+      await deleteResetCode(tx, userId);
     },
     'signIn.bookkeeping',
   );
   signals.connect(
     'signInFailed',
     ({ userId, outcome, workstation, address }) =>
-      db.write(async (tx) => {
-        await tx.insert(signInAttempt).values({ at: clock.now(), userId, outcome, workstation, address });
-      }),
+      db.write((tx) => insertSignIn(tx, { at: clock.now(), userId, outcome, workstation, address })),
     'signIn.failed',
   );
   signals.onCommit(

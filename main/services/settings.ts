@@ -1,11 +1,10 @@
-import { eq } from 'drizzle-orm';
 import * as z from 'zod';
 import { checkResult } from '#contract/admin/health.ts';
 import { cacheSettings } from '#contract/system/cache.ts';
 import { maintenancePlan } from '#contract/system/maintenance.ts';
 import { loggingSettings } from '#contract/system/settings.ts';
 import type { Database, Writer } from '#db/index.ts';
-import { setting } from '#db/schema/index.ts';
+import { allSettings, getSetting, putSetting } from '#db/queries/system/settings.ts';
 import { conflict } from '#main/refusal.ts';
 import { accountSettings } from './accountSettings.ts';
 import { keyedHash } from './secrets.ts';
@@ -67,14 +66,7 @@ export async function loadSettings(db: Database, key: Buffer): Promise<Settings>
       if (!parsed.has(name)) parsed.set(name, parse(name, stored.get(name)));
       return parsed.get(name) as SettingValue<K>;
     },
-    async set(tx, key, value) {
-      const updated = await tx
-        .update(setting)
-        .set({ value })
-        .where(eq(setting.key, key))
-        .returning({ key: setting.key });
-      if (updated.length === 0) await tx.insert(setting).values({ key, value });
-    },
+    set: putSetting,
     versionOf: (name) => versionOf(key, settingsService.get(name)),
     async change<K extends SettingName>(
       tx: Writer,
@@ -82,8 +74,7 @@ export async function loadSettings(db: Database, key: Buffer): Promise<Settings>
       make: (before: SettingValue<K>) => SettingValue<K>,
     ) {
       // What lies in memory may be a moment behind what was committed last.
-      const [row] = await tx.select().from(setting).where(eq(setting.key, name));
-      const before = parse(name, row?.value) as SettingValue<K>;
+      const before = parse(name, await getSetting(tx, name)) as SettingValue<K>;
       const current = versionOf(key, before);
       if (version !== undefined && version !== current) throw conflict(current);
       const after = make(before);
@@ -91,8 +82,7 @@ export async function loadSettings(db: Database, key: Buffer): Promise<Settings>
       return { before, after };
     },
     async reload() {
-      const rows = await db.read(async (reader) => reader.select().from(setting));
-      stored = new Map(rows.map((row) => [row.key, row.value]));
+      stored = await db.read(allSettings);
       parsed = new Map();
     },
   };

@@ -1,6 +1,6 @@
-import { and, eq, inArray, lt, lte } from 'drizzle-orm';
 import { type Database, isUnwritable, type Reader, type Writer } from '#db/index.ts';
-import { signInThrottle, user } from '#db/schema/index.ts';
+import { deleteFailures, type Failures, getFailures, oldFailures, putFailures } from '#db/queries/accounts/throttle.ts';
+import { allUserNames } from '#db/queries/accounts/userNames.ts';
 import type { Clock } from '#main/ports.ts';
 import { Refusal } from '#main/refusal.ts';
 
@@ -55,13 +55,11 @@ export interface Throttle {
   forgetStrangers(): Promise<void>;
 }
 
-type State = typeof signInThrottle.$inferSelect;
-
 export function createThrottle(db: Database, clock: Clock): Throttle {
   /** Until when a key waits by the monotonic clock: while the program runs nobody shortens a wait by setting the time. */
   const waits = new Map<string, number>();
 
-  const waitOf = (key: string, state: State): number => {
+  const waitOf = (key: string, state: Failures): number => {
     const until = waits.get(key);
     if (until !== undefined) return until - clock.monotonic();
     // The last failure lies in the future: the clock was set back while the program did not run.
@@ -69,13 +67,13 @@ export function createThrottle(db: Database, clock: Clock): Throttle {
     return state.blockedUntil - clock.now();
   };
   /** What a disk that takes nothing could not keep; it counts before what is stored, and ends with the program. */
-  const unsaved = new Map<string, State>();
+  const unsaved = new Map<string, Failures>();
   const stateOf = async (reader: Reader, key: string) => {
-    const [stored] = await reader.select().from(signInThrottle).where(eq(signInThrottle.nameKey, key));
+    const stored = await getFailures(reader, key);
     return unsaved.get(key) ?? stored;
   };
   /** How long a try has to wait, or for ever; and what is held against the key from now on, if that is something new. */
-  const judge = (guarded: Guarded, state: State | undefined): Judgement => {
+  const judge = (guarded: Guarded, state: Failures | undefined): Judgement => {
     const { key, most = MOST_FAILURES, lastResort = LAST_RESORT_MS, neverShut = false } = guarded;
     if (state && state.failures >= most && !neverShut) return { verdict: 'shut' };
     const wait = state ? waitOf(key, state) : 0;
@@ -84,11 +82,11 @@ export function createThrottle(db: Database, clock: Clock): Throttle {
     if (!state || wait <= 0) return { verdict: 0, held: rowOf(key, failures, delay) };
     return { verdict: wait, ...(waits.has(key) ? {} : { held: rowOf(key, state.failures, wait) }) };
   };
-  const rowOf = (key: string, failures: number, delay: number): State => {
+  const rowOf = (key: string, failures: number, delay: number): Failures => {
     const now = clock.now();
     return { nameKey: key, failures, lastFailureAt: now, blockedUntil: now + delay };
   };
-  const keepWait = ({ nameKey, lastFailureAt, blockedUntil }: State) => {
+  const keepWait = ({ nameKey, lastFailureAt, blockedUntil }: Failures) => {
     if (blockedUntil > lastFailureAt) waits.set(nameKey, clock.monotonic() + blockedUntil - lastFailureAt);
     else waits.delete(nameKey);
   };
@@ -96,7 +94,7 @@ export function createThrottle(db: Database, clock: Clock): Throttle {
   const attemptStored = async (guarded: Guarded): Promise<Judgement> => {
     const judged = await db.write(async (tx) => {
       const judgement = judge(guarded, await stateOf(tx, guarded.key));
-      if (judgement.held) await hold(tx, judgement.held);
+      if (judgement.held) await putFailures(tx, judgement.held);
       return judgement;
     });
     if (judged.held) unsaved.delete(guarded.key);
@@ -111,7 +109,7 @@ export function createThrottle(db: Database, clock: Clock): Throttle {
   };
 
   const clear = async (tx: Writer, keys: string[]) => {
-    await tx.delete(signInThrottle).where(inArray(signInThrottle.nameKey, keys));
+    await deleteFailures(tx, keys);
     forget(keys);
   };
   const forget = (keys: string[]) => {
@@ -148,26 +146,17 @@ export function createThrottle(db: Database, clock: Clock): Throttle {
     clear,
     forgetStrangers: () =>
       db.write(async (tx) => {
-        const people = await tx.select({ id: user.id, usernameKey: user.usernameKey }).from(user);
-        const known = new Set(people.flatMap(throttleKeysOf));
+        const known = new Set((await allUserNames(tx)).flatMap(throttleKeysOf));
         const now = clock.now();
-        const isOld = and(lt(signInThrottle.lastFailureAt, now - STRANGERS_MS), lte(signInThrottle.blockedUntil, now));
-        const old = await tx.select({ key: signInThrottle.nameKey }).from(signInThrottle).where(isOld);
-        for (const { key } of old) if (!known.has(key)) await clear(tx, [key]);
+        const old = await oldFailures(tx, { failedBefore: now - STRANGERS_MS, now });
+        for (const key of old) if (!known.has(key)) await clear(tx, [key]);
       }),
   };
 }
 
 interface Judgement {
   verdict: number | 'shut';
-  held?: State;
-}
-
-function hold(tx: Writer, { nameKey, ...row }: State) {
-  return tx
-    .insert(signInThrottle)
-    .values({ nameKey, ...row })
-    .onConflictDoUpdate({ target: signInThrottle.nameKey, set: row });
+  held?: Failures;
 }
 
 const shut = () => new Refusal('TOO_MANY_ATTEMPTS', { sentence: { key: 'accounts.resetNeeded' } });

@@ -1,5 +1,4 @@
-import { lte } from 'drizzle-orm';
-import { resetCode } from '#db/schema/index.ts';
+import { deleteExpiredResetCodes } from '#db/queries/accounts/resetCodes.ts';
 import type { Services } from './index.ts';
 
 const SOON_MS = 60_000;
@@ -7,7 +6,7 @@ const DAY_MS = 86_400_000;
 
 /** Removes what is over and helps nobody any more; answers how many sessions that were. */
 export async function tidyUp({ db, clock, sessions, throttle }: Services): Promise<{ sessions: number }> {
-  await db.write(async (tx) => void (await tx.delete(resetCode).where(lte(resetCode.expiresAt, clock.now()))));
+  await db.write((tx) => deleteExpiredResetCodes(tx, clock.now()));
   await throttle.forgetStrangers();
   return { sessions: await sessions.clearExpired() };
 }

@@ -1,8 +1,7 @@
-import { and, eq, inArray } from 'drizzle-orm';
 import * as z from 'zod';
 import { plainName } from '#contract/ground/names.ts';
 import type { Database } from '#db/index.ts';
-import { user } from '#db/schema/index.ts';
+import { activeUsersNamed } from '#db/queries/accounts/signInNames.ts';
 import type { DeviceStore } from '#main/ports.ts';
 import { usernameKey } from './users.ts';
 
@@ -31,12 +30,7 @@ export function forgetTile(device: DeviceStore, username: string): void {
 export async function tilesOf(db: Database, device: DeviceStore) {
   const keys = remembered(device).map(usernameKey);
   if (keys.length === 0) return [];
-  const rows = await db.read(async (reader) =>
-    reader
-      .select()
-      .from(user)
-      .where(and(inArray(user.usernameKey, keys), eq(user.isActive, true))),
-  );
+  const rows = await db.read((reader) => activeUsersNamed(reader, keys));
   return rows
     .sort((a, b) => keys.indexOf(a.usernameKey) - keys.indexOf(b.usernameKey))
     .map((row) => ({ username: row.username, name: plainName(row), photoId: row.photoId }));

@@ -1,12 +1,12 @@
-import { and, eq, isNotNull, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { CurrentUser } from '#contract/accounts/signIn.ts';
 import type { Permission } from '#contract/permission.ts';
-import { type Database, prepared, type Reader } from '#db/index.ts';
-import { group, groupPermission, user, userGroup, userPermission } from '#db/schema/index.ts';
+import type { Database, Reader } from '#db/index.ts';
+import { activeUsers } from '#db/queries/accounts/administrators.ts';
+import { rightsOf } from '#db/queries/accounts/rights.ts';
+import { isSignInNameTaken, isUsernameTaken, usersBySignInName } from '#db/queries/accounts/signInNames.ts';
+import { getUser, type User } from '#db/queries/accounts/users.ts';
 import { untilCommit } from '#db/untilCommit.ts';
 import { wrongField } from '#main/refusal.ts';
-
-export type UserRow = typeof user.$inferSelect;
 
 /** What uniqueness and sign-in compare: NFKC, without regard to case. */
 export const usernameKey = (username: string) => username.normalize('NFKC').trim().toLowerCase().normalize('NFKC');
@@ -14,38 +14,16 @@ export const usernameKey = (username: string) => username.normalize('NFKC').trim
 /** How an e-mail address is stored and compared. */
 export const emailKey = (email: string) => email.trim().toLowerCase();
 
-const byId = prepared((reader: Reader) =>
-  reader
-    .select()
-    .from(user)
-    .where(eq(user.id, sql.placeholder('id')))
-    .prepare(),
-);
-const groupsOf = prepared((reader: Reader) =>
-  reader
-    .select({ id: group.id, name: group.name, startPage: group.startPage, permission: groupPermission.permission })
-    .from(userGroup)
-    .innerJoin(group, eq(group.id, userGroup.groupId))
-    .leftJoin(groupPermission, eq(groupPermission.groupId, group.id))
-    .where(eq(userGroup.userId, sql.placeholder('id')))
-    .prepare(),
-);
-const ownPermissions = prepared((reader: Reader) =>
-  reader
-    .select({ permission: userPermission.permission })
-    .from(userPermission)
-    .where(eq(userPermission.userId, sql.placeholder('id')))
-    .prepare(),
-);
-
-/** The row of a user, active or not. */
-export function userRowById(reader: Reader, id: number): UserRow | undefined {
-  return byId(reader).get({ id });
-}
+/** What is stored of the names that somebody signs in by. */
+export const signInNames = ({ username, email }: { username: string; email: string }) => ({
+  username: username.normalize('NFKC'),
+  usernameKey: usernameKey(username),
+  email: emailKey(email),
+});
 
 /**
  * The user with groups and rights as they are now; null when unknown or not active (an inactive user is nobody), or
- * when his credentials are others than those of `credentialVersion`. Asked on every call, so that what was read is kept
+ * when their credentials are others than those of `credentialVersion`. Asked on every call, so that what was read is kept
  * until anybody commits anything.
  */
 export async function loadUser(db: Database, id: number, credentialVersion?: number): Promise<CurrentUser | null> {
@@ -55,7 +33,7 @@ export async function loadUser(db: Database, id: number, credentialVersion?: num
 }
 
 interface Account {
-  row: UserRow | undefined;
+  row: User | undefined;
   user: CurrentUser | null;
 }
 
@@ -67,13 +45,13 @@ function accountsOf(db: Database): (id: number) => Promise<Account> {
   return known;
 }
 
-function readAccount(reader: Reader, id: number): Account {
-  const row = byId(reader).get({ id });
-  return { row, user: row?.isActive ? Object.freeze(currentUserOf(reader, row)) : null };
+async function readAccount(reader: Reader, id: number): Promise<Account> {
+  const row = await getUser(reader, id);
+  return { row, user: row?.isActive ? Object.freeze(await currentUserOf(reader, row)) : null };
 }
 
-function currentUserOf(reader: Reader, row: UserRow): CurrentUser {
-  const inGroups = groupsOf(reader).all({ id: row.id });
+async function currentUserOf(reader: Reader, row: User): Promise<CurrentUser> {
+  const { groups, permissions } = await rightsOf(reader, row.id);
   return {
     id: row.id,
     username: row.username,
@@ -87,42 +65,18 @@ function currentUserOf(reader: Reader, row: UserRow): CurrentUser {
     photoId: row.photoId,
     isStaff: row.isStaff,
     isSuperuser: row.isSuperuser,
-    groups: [...new Set(inGroups.map((entry) => entry.name))],
-    permissions: [...rightsOf(reader, row.id, inGroups).permissions],
+    groups: groups.map(({ name }) => name),
+    permissions: [...permissions],
     mustChangePassword: row.mustChangePassword,
     preferences: {
       language: row.language,
       theme: row.theme,
-      startPage: row.startPage || (inGroups.find((entry) => entry.startPage)?.startPage ?? ''),
+      startPage: row.startPage || (groups.find((group) => group.startPage)?.startPage ?? ''),
     },
   };
 }
 
-export interface Rights {
-  own: Set<string>;
-  groups: Array<{ id: number; name: string; permissions: Set<string> }>;
-  /** His own and those of his groups. */
-  permissions: Set<string>;
-}
-
-/** What a user holds, by where it comes from; whether he is active or a superuser is not looked at. */
-export function rightsOf(reader: Reader, id: number, inGroups = groupsOf(reader).all({ id })): Rights {
-  const own = new Set(
-    ownPermissions(reader)
-      .all({ id })
-      .map((entry) => entry.permission),
-  );
-  const groups = new Map<number, Rights['groups'][number]>();
-  for (const { id: groupId, name, permission } of inGroups) {
-    const known = groups.get(groupId) ?? { id: groupId, name, permissions: new Set<string>() };
-    groups.set(groupId, known);
-    if (permission) known.permissions.add(permission);
-  }
-  const permissions = new Set([...own, ...[...groups.values()].flatMap((entry) => [...entry.permissions])]);
-  return { own, groups: [...groups.values()], permissions };
-}
-
-/** True when the user holds the permission himself, through a group, or as a superuser. */
+/** True when the user holds the permission themselves, through a group, or as a superuser. */
 export function hasPermission(who: CurrentUser, permission: Permission): boolean {
   return who.isSuperuser || who.permissions.includes(permission);
 }
@@ -130,30 +84,20 @@ export function hasPermission(who: CurrentUser, permission: Permission): boolean
 /** Active users who hold all of these permissions. */
 export async function holdersOf(db: Database, ...permissions: Permission[]): Promise<number[]> {
   return db.read(async (reader) => {
-    const rows = await reader
-      .select({ id: user.id, isSuperuser: user.isSuperuser })
-      .from(user)
-      .where(eq(user.isActive, true));
-    return rows
-      .filter(({ id, isSuperuser }) => {
-        const held = rightsOf(reader, id).permissions;
-        return isSuperuser || permissions.every((permission) => held.has(permission));
-      })
-      .map(({ id }) => id);
+    const holders: number[] = [];
+    for (const { id, isSuperuser } of await activeUsers(reader)) {
+      const held = (await rightsOf(reader, id)).permissions;
+      if (isSuperuser || permissions.every((permission) => held.has(permission))) holders.push(id);
+    }
+    return holders;
   });
 }
 
 /** The account that somebody names by username or e-mail; an address that several users share names none of them. */
-export async function findAccount(db: Database, typed: string): Promise<UserRow | undefined> {
-  const nameKey = usernameKey(typed);
-  const rows = await db.read(async (reader) =>
-    reader
-      .select()
-      .from(user)
-      .where(or(eq(user.usernameKey, nameKey), eq(user.email, nameKey)))
-      .limit(3),
-  );
-  return rows.find((row) => row.usernameKey === nameKey) ?? (rows.length === 1 ? rows[0] : undefined);
+export async function findAccount(db: Database, typed: string): Promise<User | undefined> {
+  const key = usernameKey(typed);
+  const rows = await db.read((reader) => usersBySignInName(reader, key));
+  return rows.find((row) => row.usernameKey === key) ?? (rows.length === 1 ? rows[0] : undefined);
 }
 
 /**
@@ -166,21 +110,8 @@ export async function checkSignInNames(
   { username, email }: { username?: string; email?: string | undefined },
   { own = 0, form = '' } = {},
 ): Promise<void> {
-  const isOthers = (name: SQL | undefined) => reader.$count(user, and(ne(user.id, own), name));
-  if (username) {
-    const key = usernameKey(username);
-    if (await isOthers(or(eq(user.usernameKey, key), eq(user.email, key))))
-      throw wrongField(`${form}username`, 'validation.usernameTaken');
-  }
-  if (email && (await isOthers(eq(user.usernameKey, usernameKey(email)))))
+  if (username && (await isSignInNameTaken(reader, usernameKey(username), own)))
+    throw wrongField(`${form}username`, 'validation.usernameTaken');
+  if (email && (await isUsernameTaken(reader, usernameKey(email), own)))
     throw wrongField(`${form}email`, 'validation.emailIsUsername');
-}
-
-/** Who could still administer the clinic -- active superusers with a password of ours -- but for one. */
-export async function administratorsBut(reader: Reader, exceptId: number) {
-  const able = and(eq(user.isActive, true), eq(user.isSuperuser, true), isNotNull(user.passwordHash));
-  return reader
-    .select({ id: user.id, usernameKey: user.usernameKey })
-    .from(user)
-    .where(and(able, ne(user.id, exceptId)));
 }

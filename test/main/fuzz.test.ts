@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as z from 'zod';
 import { errorCodes } from '#contract/ground/errors.ts';
 import { contract } from '#contract/index.ts';
+import { getUser } from '#db/queries/accounts/users.ts';
 import { connect, type SqliteConnection } from '#db/sqlite/connection.ts';
-import { userRowById } from '#main/services/users.ts';
 import { startClinic } from '#test/support/backend.ts';
 import { inputsFor } from '#test/support/inputs.ts';
 import { howToRepeat, seed } from '#test/support/seed.ts';
@@ -72,7 +72,7 @@ const written = () => beside.pragma('data_version', { simple: true });
 async function administrator() {
   const { client, seat } = clinic.backend.seat();
   const { db, sessions } = clinic.backend.services;
-  const row = await db.read(async (reader) => userRowById(reader, 1));
+  const row = await db.read((reader) => getUser(reader, 1));
   await sessions.begin(seat, { id: 1, credentialVersion: row?.credentialVersion ?? 0 });
   return client as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>;
 }

@@ -1,9 +1,8 @@
-import { asc, gt } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { auditEvent } from '#db/schema/index.ts';
 import { startClinic } from '#test/support/backend.ts';
 import { addDoctor, addPatient } from '#test/support/people.ts';
 import { codeOf } from '#test/support/staff.ts';
+import { traced as tracedIn } from '#test/support/traced.ts';
 
 /** What is the same for the records of every kind, tried on those there are. */
 
@@ -13,26 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => clinic.backend.close());
 
-/** The signals and rows of the audit that a piece of work leaves, in order. */
-async function traced(work: () => Promise<unknown>): Promise<unknown[]> {
-  const { signals, audit, db } = clinic.backend.services;
-  const trace: unknown[] = [];
-  const offs = (['preSave', 'postSave'] as const).map((name) =>
-    signals.connect(name, ({ entity, id }) => void trace.push([name, entity, id])),
-  );
-  await audit.flush();
-  const last = (await db.read(async (reader) => reader.select().from(auditEvent).orderBy(asc(auditEvent.id)))).at(-1);
-  await work();
-  for (const off of offs) off();
-  const rows = await db.read(async (reader) =>
-    reader
-      .select()
-      .from(auditEvent)
-      .where(gt(auditEvent.id, last?.id ?? 0))
-      .orderBy(asc(auditEvent.id)),
-  );
-  return [...trace, ...rows.map(({ action, entity, entityId, details }) => [action, entity, entityId, details])];
-}
+const traced = (work: () => Promise<unknown>) => tracedIn(clinic.backend.services, work);
 
 describe('saving', () => {
   it('tells signals and audit once, with what differs and nothing else', async () => {

@@ -20,7 +20,7 @@ describe('a date as a field shows it', () => {
     'is read as the same day on a computer that speaks %s',
     async (language) => {
       const { parseDate, writeDate } = await on(language);
-      assert(property(days, (day) => parseDate(writeDate(day)) === day));
+      await assert(property(days, (day) => parseDate(writeDate(day)) === day));
     },
   );
 

@@ -1,11 +1,10 @@
-import { asc, eq } from 'drizzle-orm';
 import { plainName } from '#contract/ground/names.ts';
 import type { Reader } from '#db/index.ts';
-import { group, groupPermission } from '#db/schema/index.ts';
+import { groupsGiving, membersOf } from '#db/queries/accounts/groups.ts';
+import { rightsOf } from '#db/queries/accounts/rights.ts';
 import { api } from '#main/pipeline/index.ts';
 import { permissionCatalogue } from '#main/services/permissions.ts';
-import { rightsOf } from '#main/services/users.ts';
-import { existingGroup, membersOf } from './groups/load.ts';
+import { existingGroup } from './groups/load.ts';
 import { difference } from './users/links.ts';
 import { existingUser } from './users/load.ts';
 
@@ -23,14 +22,9 @@ export const handlers = {
 
 /** Why a user may or may not: each source that gives the permission, and the groups that would. */
 async function explain(reader: Reader, userId: number, permission: string) {
-  const { isActive, isSuperuser } = existingUser(reader, userId);
-  const rights = rightsOf(reader, userId);
-  const giving = await reader
-    .select({ id: group.id, name: group.name })
-    .from(groupPermission)
-    .innerJoin(group, eq(group.id, groupPermission.groupId))
-    .where(eq(groupPermission.permission, permission))
-    .orderBy(asc(group.name));
+  const { isActive, isSuperuser } = await existingUser(reader, userId);
+  const rights = await rightsOf(reader, userId);
+  const giving = await groupsGiving(reader, permission);
   const isIn = ({ id }: { id: number }) => rights.groups.some((entry) => entry.id === id);
   return {
     allowed: isActive && (isSuperuser || rights.permissions.has(permission)),
@@ -55,7 +49,7 @@ async function preview(reader: Reader, groupId: number, wanted: Set<string>) {
   const loses: Difference[] = [];
   for (const who of await membersOf(reader, groupId)) {
     if (!who.isActive || who.isSuperuser) continue;
-    const rights = rightsOf(reader, who.id);
+    const rights = await rightsOf(reader, who.id);
     const others = rights.groups.filter(({ id }) => id !== groupId).flatMap((entry) => [...entry.permissions]);
     const { added, removed } = difference(rights.permissions, [...rights.own, ...others, ...wanted]);
     const line = { userId: who.id, name: plainName(who) };

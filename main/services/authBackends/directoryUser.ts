@@ -1,10 +1,11 @@
-import { and, eq, inArray } from 'drizzle-orm';
 import type { LdapSettings } from '#contract/accounts/policy.ts';
 import { username as usernameSchema } from '#contract/accounts/signIn.ts';
 import type { Writer } from '#db/index.ts';
-import { group, user, userGroup } from '#db/schema/index.ts';
+import { existingGroups } from '#db/queries/accounts/groups.ts';
+import { changeGroupsOf, rightsOf } from '#db/queries/accounts/rights.ts';
+import { insertUser, type User, updateUser, userNamed } from '#db/queries/accounts/users.ts';
 import { saving } from '../saving.ts';
-import { emailKey, rightsOf, type UserRow, usernameKey } from '../users.ts';
+import { emailKey, usernameKey } from '../users.ts';
 import { type Send, writeSending } from '../writeSending.ts';
 import type { BackendNeeds } from './backend.ts';
 
@@ -31,10 +32,7 @@ export async function saveDirectoryUser(
 ): Promise<number | null> {
   const now = clock.now();
   const { result, afterCommit } = await writeSending(db, signals, async (tx, send) => {
-    const [known] = await tx
-      .select()
-      .from(user)
-      .where(eq(user.usernameKey, usernameKey(entry.username)));
+    const known = await userNamed(tx, usernameKey(entry.username));
     if (known && known.source !== 'ldap') return null;
     const changes = valuesOf(entry);
     if (!known && !usernameSchema.safeParse(changes.username).success) return null;
@@ -59,27 +57,14 @@ const valuesOf = (entry: DirectoryEntry) => ({
 
 async function store(
   tx: Writer,
-  known: UserRow | undefined,
+  known: User | undefined,
   changes: ReturnType<typeof valuesOf>,
   now: number,
-): Promise<UserRow> {
-  const [row] = known
-    ? await tx
-        .update(user)
-        .set({ ...changes, version: known.version + 1, updatedAt: now })
-        .where(eq(user.id, known.id))
-        .returning()
-    : await tx
-        .insert(user)
-        .values({
-          ...changes,
-          usernameKey: usernameKey(changes.username),
-          source: 'ldap',
-          joinedAt: now,
-          createdAt: now,
-          updatedAt: now,
-        })
-        .returning();
+): Promise<User> {
+  const times = { joinedAt: now, createdAt: now, updatedAt: now };
+  const row = known
+    ? await updateUser(tx, known, { ...changes, updatedAt: now })
+    : await insertUser(tx, { ...changes, ...times, usernameKey: usernameKey(changes.username), source: 'ldap' });
   if (!row) throw new Error('the user was not stored');
   return row;
 }
@@ -95,13 +80,11 @@ async function followGroups(
   const inDirectory = new Set(entry.groups.map((dn) => dn.toLowerCase()));
   const mapped = map.map(({ groupId }) => groupId);
   const wanted = map.filter(({ dn }) => inDirectory.has(dn.toLowerCase())).map(({ groupId }) => groupId);
-  const existing = await tx.select({ id: group.id }).from(group).where(inArray(group.id, mapped));
-  const current = rightsOf(tx, userId).groups.map(({ id }) => id);
-  const added = existing.map(({ id }) => id).filter((id) => wanted.includes(id) && !current.includes(id));
+  const existing = await existingGroups(tx, mapped);
+  const current = (await rightsOf(tx, userId)).groups.map(({ id }) => id);
+  const added = existing.filter((id) => wanted.includes(id) && !current.includes(id));
   const removed = current.filter((id) => mapped.includes(id) && !wanted.includes(id));
-  if (removed.length > 0)
-    await tx.delete(userGroup).where(and(eq(userGroup.userId, userId), inArray(userGroup.groupId, removed)));
-  if (added.length > 0) await tx.insert(userGroup).values(added.map((groupId) => ({ userId, groupId })));
+  await changeGroupsOf(tx, userId, { added, removed });
   if (added.length + removed.length > 0)
     await send('linksChanged', { entity: 'user', id: userId, links: 'groups', added, removed, userIds: [userId] });
 }

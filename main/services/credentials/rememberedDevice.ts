@@ -1,13 +1,13 @@
+import type { User } from '#db/queries/accounts/users.ts';
 import type { Clock, DeviceStore } from '#main/ports.ts';
 import { deriveKey } from '../secrets.ts';
 import { createSigner } from '../signing.ts';
-import type { UserRow } from '../users.ts';
 
 /** Beside the values that pages may set: they could have anything signed. */
 const NAME = 'rememberedFor';
 const DAY_MS = 86_400_000;
 
-type Owner = Pick<UserRow, 'id' | 'credentialVersion'>;
+type Owner = Pick<User, 'id' | 'credentialVersion'>;
 
 /**
  * For whom this computer stands in for the second factor: a value signed for one user and his credentials as they are,

@@ -1,24 +1,20 @@
-import { and, eq } from 'drizzle-orm';
 import type { Writer } from '#db/index.ts';
-import { resetCode } from '#db/schema/index.ts';
+import { putResetCode, takeResetCode } from '#db/queries/accounts/resetCodes.ts';
+import type { User } from '#db/queries/accounts/users.ts';
 import { keyedHash, plainCode, readableCode } from '../secrets.ts';
-import type { UserRow } from '../users.ts';
 
 const hashOf = (key: Buffer, userId: number, code: string) =>
   keyedHash(key, `reset code of ${userId}: ${plainCode(code)}`);
 
 /** What the account is now; a code made for another state of it is void. */
-const stampOf = (key: Buffer, row: UserRow) =>
+const stampOf = (key: Buffer, row: User) =>
   keyedHash(key, JSON.stringify([row.id, row.passwordHash, row.credentialVersion, row.lastSignInAt, row.email]));
 
 /** Issues the one reset code of a user; any before it is void. */
-export async function issueResetCode(tx: Writer, key: Buffer, row: UserRow, expiresAt: number): Promise<string> {
+export async function issueResetCode(tx: Writer, key: Buffer, row: User, expiresAt: number): Promise<string> {
   const code = readableCode();
-  const made = { codeHash: hashOf(key, row.id, code), stamp: stampOf(key, row), expiresAt };
-  await tx
-    .insert(resetCode)
-    .values({ userId: row.id, ...made })
-    .onConflictDoUpdate({ target: resetCode.userId, set: made });
+  const codeHash = hashOf(key, row.id, code);
+  await putResetCode(tx, { userId: row.id, codeHash, stamp: stampOf(key, row), expiresAt });
   return code;
 }
 
@@ -26,16 +22,9 @@ export async function issueResetCode(tx: Writer, key: Buffer, row: UserRow, expi
 export async function spendResetCode(
   tx: Writer,
   key: Buffer,
-  row: UserRow,
+  row: User,
   typed: { code: string; now: number },
 ): Promise<boolean> {
-  const spent = await tx
-    .delete(resetCode)
-    .where(and(eq(resetCode.userId, row.id), eq(resetCode.codeHash, hashOf(key, row.id, typed.code))))
-    .returning();
-  return spent.some(({ stamp, expiresAt }) => expiresAt > typed.now && stamp === stampOf(key, row));
-}
-
-export async function removeResetCode(tx: Writer, userId: number): Promise<void> {
-  await tx.delete(resetCode).where(eq(resetCode.userId, userId));
+  const spent = await takeResetCode(tx, row.id, hashOf(key, row.id, typed.code));
+  return spent !== undefined && spent.expiresAt > typed.now && spent.stamp === stampOf(key, row);
 }

@@ -1,8 +1,7 @@
-import { and, eq, isNotNull, lt } from 'drizzle-orm';
 import { Secret, TOTP } from 'otpauth';
 import { toDataURL } from 'qrcode';
 import { type Database, isUnwritable, type Reader, type Writer } from '#db/index.ts';
-import { secondFactor } from '#db/schema/index.ts';
+import { getSecondFactor, markStepUsed, putSecondFactor } from '#db/queries/accounts/secondFactors.ts';
 
 const PERIOD_S = 30;
 
@@ -11,11 +10,7 @@ const totp = (secret: string, label = 'user', issuer = 'Clinic Desk') =>
 
 /** True when a code of the user's authenticator is asked for at sign-in. */
 export async function hasSecondFactor(reader: Reader, userId: number): Promise<boolean> {
-  const [row] = await reader
-    .select({ at: secondFactor.confirmedAt })
-    .from(secondFactor)
-    .where(and(eq(secondFactor.userId, userId), isNotNull(secondFactor.confirmedAt)));
-  return row !== undefined;
+  return ((await getSecondFactor(reader, userId))?.confirmedAt ?? null) !== null;
 }
 
 /** A new secret and how an authenticator takes it in. */
@@ -26,12 +21,8 @@ export async function newSecret(label: string, clinic: string): Promise<{ secret
 }
 
 /** Stores a secret that does not count before it is confirmed. */
-export async function storeSecret(tx: Writer, userId: number, secret: string): Promise<void> {
-  const row = { secret, confirmedAt: null, lastStep: 0 };
-  await tx
-    .insert(secondFactor)
-    .values({ userId, ...row })
-    .onConflictDoUpdate({ target: secondFactor.userId, set: row });
+export function storeSecret(tx: Writer, userId: number, secret: string): Promise<void> {
+  return putSecondFactor(tx, { userId, secret, confirmedAt: null, lastStep: 0 });
 }
 
 /** True for what an authenticator shows; recovery codes are longer. */
@@ -55,12 +46,7 @@ export async function spendCode(db: Database, userId: number, code: string, now:
 export async function spendCodeIn(tx: Writer, userId: number, code: string, now: number): Promise<boolean> {
   const step = await stepOf(tx, userId, code, now);
   if (step === null || step <= (spentInMemory.get(userId) ?? 0)) return false;
-  const spent = await tx
-    .update(secondFactor)
-    .set({ lastStep: step })
-    .where(and(eq(secondFactor.userId, userId), lt(secondFactor.lastStep, step)))
-    .returning({ id: secondFactor.userId });
-  return spent.length > 0;
+  return markStepUsed(tx, userId, step);
 }
 
 /** Steps that were used while the disk took nothing: of no use again in this run of the program, and over by the next. */
@@ -75,18 +61,9 @@ function spendInMemory(userId: number, step: number): boolean {
 /** The step whose code this is, if it is one of this moment and none as late was used before. */
 async function stepOf(reader: Reader, userId: number, code: string, now: number): Promise<number | null> {
   if (!isCode(code)) return null;
-  const [row] = await reader.select().from(secondFactor).where(eq(secondFactor.userId, userId));
+  const row = await getSecondFactor(reader, userId);
   const delta = row ? totp(row.secret).validate({ token: code, timestamp: now, window: 1 }) : null;
   if (!row || delta === null) return null;
   const step = TOTP.counter({ period: PERIOD_S, timestamp: now }) + delta;
   return step > row.lastStep ? step : null;
-}
-
-/** The authenticator counts from now on. */
-export async function confirmSecret(tx: Writer, userId: number, now: number): Promise<void> {
-  await tx.update(secondFactor).set({ confirmedAt: now }).where(eq(secondFactor.userId, userId));
-}
-
-export async function removeSecret(tx: Writer, userId: number): Promise<void> {
-  await tx.delete(secondFactor).where(eq(secondFactor.userId, userId));
 }

@@ -124,8 +124,8 @@ describe('each record that a call touches', () => {
     expect(photo).toEqual([changed, changed]);
     const user = await audited(() => admin.users.create({ user: userForm('sam', { doctorId: doctor.id }) }));
     expect(user).toMatchObject([
-      { action: 'update', entity: 'doctor', entityId: doctor.id },
       { action: 'create', entity: 'user' },
+      { action: 'update', entity: 'doctor', entityId: doctor.id },
     ]);
   });
 });

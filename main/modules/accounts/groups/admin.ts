@@ -1,21 +1,11 @@
 import { groupForm } from '#contract/accounts/groups.ts';
-import { group, groupPermission, userGroup } from '#db/schema/index.ts';
+import { listGroups } from '#db/queries/accounts/groups.ts';
 import { fieldsOf } from '#main/admin/fields.ts';
 import { formOf } from '#main/admin/form.ts';
 import { fewRows } from '#main/admin/sources/fewRows.ts';
-import { type AdminTable, type Reading, sorted } from '#main/admin/table.ts';
+import { type AdminTable, sorted } from '#main/admin/table.ts';
 import { existingGroup, loadGroup } from './load.ts';
 import { createGroup, deleteGroup, updateGroup } from './save.ts';
-
-async function load({ reader }: Reading) {
-  const [rows, members, rights] = [
-    await reader.select().from(group),
-    await reader.select().from(userGroup),
-    await reader.select().from(groupPermission),
-  ];
-  const countOf = (list: Array<{ groupId: number }>, id: number) => list.filter(({ groupId }) => groupId === id).length;
-  return rows.map((row) => ({ ...row, members: countOf(members, row.id), rights: countOf(rights, row.id) }));
-}
 
 const form = formOf({
   root: 'group',
@@ -44,7 +34,7 @@ export const admin: AdminTable = {
   searchable: true,
   sort: { by: 'name', descending: false },
   source: fewRows({
-    load,
+    load: ({ reader }) => listGroups(reader),
     row: ({ id, name, members, rights, updatedAt }) => ({
       id: String(id),
       label: name,

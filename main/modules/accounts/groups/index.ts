@@ -1,5 +1,4 @@
-import { asc, count, eq } from 'drizzle-orm';
-import { group, userGroup } from '#db/schema/index.ts';
+import { listGroups } from '#db/queries/accounts/groups.ts';
 import { api } from '#main/pipeline/index.ts';
 import { loadGroup } from './load.ts';
 import { createGroup, deleteGroup, updateGroup } from './save.ts';
@@ -9,16 +8,7 @@ export { admin } from './admin.ts';
 const { groups: procedures } = api;
 
 export const handlers = {
-  list: procedures.list.handler(({ context }) =>
-    context.services.db.read(async (reader) =>
-      reader
-        .select({ id: group.id, name: group.name, version: group.version, members: count(userGroup.userId) })
-        .from(group)
-        .leftJoin(userGroup, eq(userGroup.groupId, group.id))
-        .groupBy(group.id)
-        .orderBy(asc(group.name)),
-    ),
-  ),
+  list: procedures.list.handler(({ context }) => context.services.db.read(listGroups)),
   get: procedures.get.handler(({ context, input }) =>
     context.services.db.read((reader) => loadGroup(reader, input.id)),
   ),

@@ -1,5 +1,4 @@
-import { eq } from 'drizzle-orm';
-import { user } from '#db/schema/index.ts';
+import { amendUser } from '#db/queries/accounts/users.ts';
 import { callerOf } from '#main/call/caller.ts';
 import { api } from '#main/pipeline/index.ts';
 import { loadMe, meNow } from './load.ts';
@@ -15,7 +14,7 @@ export const handlers = {
   updatePreferences: procedures.updatePreferences.handler(async ({ context, input }) => {
     const { id } = callerOf(context);
     await context.write(async (tx, change) => {
-      if (Object.keys(input).length > 0) await tx.update(user).set(input).where(eq(user.id, id));
+      if (Object.keys(input).length > 0) await amendUser(tx, id, input);
       change.touched({ entity: 'user', id, action: 'update', details: { preferences: 'changed' } });
     });
     return meNow(context);

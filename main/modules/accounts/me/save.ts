@@ -1,62 +1,38 @@
-import { and, eq } from 'drizzle-orm';
-import { type AccountForm, accountForm, type ProfileForm } from '#contract/accounts/me.ts';
-import { profile, user } from '#db/schema/index.ts';
+import type { AccountForm, ProfileForm } from '#contract/accounts/me.ts';
+import { getProfile } from '#db/queries/accounts/profiles.ts';
 import { type Context, callerOf } from '#main/call/caller.ts';
-import { changedFields } from '#main/records/changes.ts';
+import { changeRecord, createRecord, updateRecord } from '#main/records/save.ts';
 import { conflict, wrongField } from '#main/refusal.ts';
-import { saving } from '#main/services/saving.ts';
-import { checkSignInNames, emailKey, usernameKey } from '#main/services/users.ts';
-import { existingUser } from '../users/load.ts';
+import { checkSignInNames, signInNames } from '#main/services/users.ts';
+import { userStore } from '../users/store.ts';
 import { loadMe } from './load.ts';
-
-const FIELDS = Object.keys(accountForm.shape) as Array<keyof AccountForm>;
+import { profileStore } from './store.ts';
 
 /** The user form. A directory's people keep the name that the directory knows them by. */
-export async function saveUser(context: Context, input: { version: number; user: AccountForm }) {
+export async function saveUser(context: Context, { version, user: form }: { version: number; user: AccountForm }) {
   const { id } = callerOf(context);
-  const key = usernameKey(input.user.username);
+  const names = signInNames(form);
   await context.write(async (tx, change) => {
-    const before = existingUser(tx, id);
-    if (before.version !== input.version) throw conflict(before.version);
-    await checkSignInNames(tx, input.user, { own: id, form: 'user.' });
-    if (before.source !== 'local' && key !== before.usernameKey)
-      throw wrongField('user.username', 'validation.directoryName');
-    const names = { username: input.user.username.normalize('NFKC'), usernameKey: key };
-    const row = await saving(change, 'user', id, async () => {
-      const [saved] = await tx
-        .update(user)
-        .set({
-          ...input.user,
-          ...names,
-          email: emailKey(input.user.email),
-          version: before.version + 1,
-          updatedAt: context.services.clock.now(),
-        })
-        .where(and(eq(user.id, id), eq(user.version, before.version)))
-        .returning();
-      if (!saved) throw conflict(before.version);
-      return saved;
+    const at = { tx, change, now: context.services.clock.now() };
+    await updateRecord(at, userStore, { id, version }, async (before) => {
+      await checkSignInNames(tx, form, { own: id, form: 'user.' });
+      if (before.source !== 'local' && names.usernameKey !== before.usernameKey)
+        throw wrongField('user.username', 'validation.directoryName');
+      return { ...form, ...names };
     });
-    change.touched({ entity: 'user', id, action: 'update', details: { changed: changedFields(before, row, FIELDS) } });
   });
   return loadMe(context);
 }
 
-/** The profile form; a superuser gets his profile with the first edit. */
+/** The profile form; a superuser gets their profile with the first edit. */
 export async function saveProfile(context: Context, input: { version?: number | undefined; profile: ProfileForm }) {
   const { id } = callerOf(context);
-  const now = context.services.clock.now();
   await context.write(async (tx, change) => {
-    const [before] = await tx.select().from(profile).where(eq(profile.userId, id));
-    if (before && before.version !== input.version) throw conflict(before.version);
-    await saving(change, 'profile', before ? id : null, async () => {
-      const version = (before?.version ?? 0) + 1;
-      const values = { ...input.profile, version, updatedAt: now };
-      if (before) await tx.update(profile).set(values).where(eq(profile.userId, id));
-      else await tx.insert(profile).values({ ...values, userId: id, createdAt: now });
-      return { id };
-    });
-    change.touched({ entity: 'user', id, action: 'update', details: { profile: 'changed' } });
+    const at = { tx, change, now: context.services.clock.now() };
+    const before = await getProfile(tx, id);
+    if (!before) return createRecord(at, profileStore, null, () => ({ ...input.profile, userId: id }));
+    if (before.version !== input.version) throw conflict(before.version);
+    return changeRecord(at, profileStore, before, input.profile);
   });
   return loadMe(context);
 }

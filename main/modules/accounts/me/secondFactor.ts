@@ -1,16 +1,10 @@
-import { eq } from 'drizzle-orm';
-import { user } from '#db/schema/index.ts';
+import { deleteRecoveryCodes } from '#db/queries/accounts/recoveryCodes.ts';
+import { confirmSecondFactor as confirm, deleteSecondFactor } from '#db/queries/accounts/secondFactors.ts';
+import { amendUser } from '#db/queries/accounts/users.ts';
 import { type Context, callerOf } from '#main/call/caller.ts';
 import { Refusal, wrongField } from '#main/refusal.ts';
-import { newRecoveryCodes, removeRecoveryCodes } from '#main/services/credentials/recoveryCodes.ts';
-import {
-  confirmSecret,
-  hasSecondFactor,
-  newSecret,
-  removeSecret,
-  spendCodeIn,
-  storeSecret,
-} from '#main/services/credentials/secondFactor.ts';
+import { newRecoveryCodes } from '#main/services/credentials/recoveryCodes.ts';
+import { hasSecondFactor, newSecret, spendCodeIn, storeSecret } from '#main/services/credentials/secondFactor.ts';
 import { plainCode } from '#main/services/secrets.ts';
 import { secondFactorKey } from '#main/services/throttle.ts';
 import { changeOwnCredentials, newCredentials } from '../signIn/newCredentials.ts';
@@ -41,7 +35,7 @@ export async function confirmSecondFactor(context: Context, code: string): Promi
     if (await hasSecondFactor(tx, id)) throw already();
     if (!(await spendCodeIn(tx, id, plainCode(code), services.clock.now())))
       throw wrongField('code', 'validation.wrongCode');
-    await confirmSecret(tx, id, services.clock.now());
+    await confirm(tx, id, services.clock.now());
     const codes = await newRecoveryCodes(tx, services.codeKey, id);
     change.touched({ entity: 'user', id, action: 'update', details: { secondFactor: 'on' } });
     await newCredentials(tx, id);
@@ -55,13 +49,10 @@ export async function confirmSecondFactor(context: Context, code: string): Promi
 export async function disableSecondFactor(context: Context): Promise<void> {
   const { id } = callerOf(context);
   await changeOwnCredentials(context, async (tx, change) => {
-    await removeSecret(tx, id);
-    await removeRecoveryCodes(tx, id);
-    const { shortPassword, mustChangePassword } = existingUser(tx, id);
-    await tx
-      .update(user)
-      .set({ mustChangePassword: mustChangePassword || shortPassword })
-      .where(eq(user.id, id));
+    await deleteSecondFactor(tx, id);
+    await deleteRecoveryCodes(tx, id);
+    const { shortPassword, mustChangePassword } = await existingUser(tx, id);
+    await amendUser(tx, id, { mustChangePassword: mustChangePassword || shortPassword });
     change.touched({ entity: 'user', id, action: 'update', details: { secondFactor: 'off' } });
     await newCredentials(tx, id);
   });

@@ -1,7 +1,6 @@
-import { eq } from 'drizzle-orm';
 import type { AccountPolicy, LdapSettings } from '#contract/accounts/policy.ts';
 import type { Writer } from '#db/index.ts';
-import { group } from '#db/schema/index.ts';
+import { getGroup } from '#db/queries/accounts/groups.ts';
 import { type Context, callerOf } from '#main/call/caller.ts';
 import { changeSetting } from '#main/modules/system/settings.ts';
 import { Refusal, wrongField } from '#main/refusal.ts';
@@ -52,5 +51,5 @@ export async function saveLdap(context: Context, version: number, ldap: LdapSett
 }
 
 async function checkGroup(tx: Writer, path: string, groupId: number): Promise<void> {
-  if ((await tx.$count(group, eq(group.id, groupId))) === 0) throw wrongField(path, 'validation.noSuchGroup');
+  if (!(await getGroup(tx, groupId))) throw wrongField(path, 'validation.noSuchGroup');
 }

@@ -22,7 +22,7 @@ async function end(context: Context, id: string): Promise<void> {
   const found = (await sessions.list()).find(({ idHash }) => idHash === id);
   if (!found) throw notFound();
   const { userId } = found;
-  await db.read(async (reader) => checkMayManage(reader, callerOf(context), existingUser(reader, userId)));
+  await db.read(async (reader) => checkMayManage(reader, callerOf(context), await existingUser(reader, userId)));
   if (!(await sessions.endOne(userId, id))) throw notFound();
   await context.write(async (_tx, change) =>
     change.touched({ entity: 'user', id: userId, action: 'signOut', details: { sessions: 'one ended' } }),

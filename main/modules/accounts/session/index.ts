@@ -1,9 +1,9 @@
 import type { SessionRow } from '#contract/accounts/session.ts';
+import { signInsOf } from '#db/queries/accounts/signIns.ts';
 import { callerOf } from '#main/call/caller.ts';
 import { api } from '#main/pipeline/index.ts';
 import { notFound } from '#main/refusal.ts';
 import type { Session } from '#main/services/sessions/index.ts';
-import { signInsOf } from '#main/services/signInHistory.ts';
 import { changeOwnCredentials, newCredentials } from '../signIn/newCredentials.ts';
 
 export { admin } from './admin.ts';
@@ -62,6 +62,6 @@ export const handlers = {
     return { ended };
   }),
   history: procedures.history.handler(({ context, input }) =>
-    signInsOf(context.services.db, callerOf(context).id, input),
+    context.services.db.read((reader) => signInsOf(reader, callerOf(context).id, input)),
   ),
 };

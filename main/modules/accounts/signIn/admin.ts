@@ -1,7 +1,6 @@
-import { eq, inArray } from 'drizzle-orm';
-import { signInAttempt } from '#db/schema/index.ts';
+import { signInJournal } from '#db/queries/accounts/signIns.ts';
 import { namesOfUsers, staffOptions, usersNamed } from '#main/admin/people.ts';
-import { journal, period } from '#main/admin/sources/journal.ts';
+import { journalSource, oneOf, period } from '#main/admin/sources/journal.ts';
 import { type AdminTable, shown, sorted } from '#main/admin/table.ts';
 
 const outcomes = ['success', 'failure', 'throttled'];
@@ -20,22 +19,16 @@ export const admin: AdminTable = {
   filters: ['period', 'signIn', 'user'],
   searchable: true,
   sort: { by: 'at', descending: true },
-  source: journal<typeof signInAttempt.$inferSelect>({
-    table: signInAttempt,
+  source: journalSource({
+    journal: signInJournal,
     filters: {
-      period: period(signInAttempt.at),
-      signIn: {
-        condition: (value) => ({ column: signInAttempt.outcome, of: (column) => eq(column, value) }),
-        options: async () => outcomes.map((value) => ({ value, label: null })),
-      },
-      user: {
-        condition: (value) => ({ column: signInAttempt.userId, of: (column) => eq(column, Number(value)) }),
-        options: ({ reader }) => staffOptions(reader),
-      },
+      period,
+      signIn: oneOf(outcomes, (outcome) => ({ outcome })),
+      user: { wanted: (value) => ({ userId: Number(value) }), options: ({ reader }) => staffOptions(reader) },
     },
     async search({ reader }, text) {
-      const ids = await usersNamed(reader, text);
-      return ids.length === 0 ? undefined : { column: signInAttempt.userId, of: (column) => inArray(column, ids) };
+      const userIds = await usersNamed(reader, text);
+      return userIds.length === 0 ? null : { userIds };
     },
     async rows({ reader }, stored) {
       const names = await namesOfUsers(

@@ -1,14 +1,14 @@
 import type { SignInAnswer } from '#contract/accounts/signIn.ts';
+import type { User } from '#db/queries/accounts/users.ts';
 import type { Context } from '#main/call/caller.ts';
 import { hasSecondFactor } from '#main/services/credentials/secondFactor.ts';
 import { momentOf } from '#main/services/moments.ts';
-import type { UserRow } from '#main/services/users.ts';
 
 /** How long the second step may follow the first. */
 export const PENDING_MS = 5 * 60_000;
 
 /** Whether this user is asked for a code here: they have a second factor, and the computer does not stand in for it. */
-export async function asksForCode({ services, connection }: Context, row: UserRow): Promise<boolean> {
+export async function asksForCode({ services, connection }: Context, row: User): Promise<boolean> {
   const { db, settings, rememberedDevice } = services;
   if (!(await db.read((reader) => hasSecondFactor(reader, row.id)))) return false;
   const { rememberDeviceDays } = settings.get('accounts');
@@ -18,7 +18,7 @@ export async function asksForCode({ services, connection }: Context, row: UserRo
 /** The password was right; what it opens, the seat or its lock, waits for the second step. */
 export function awaitCode(
   { services, connection }: Context,
-  { id, credentialVersion }: UserRow,
+  { id, credentialVersion }: User,
   { stay = false, unlocks = false }: { stay?: boolean; unlocks?: boolean },
 ): SignInAnswer {
   connection.seat.pending = { userId: id, credentialVersion, at: momentOf(services.clock), stay, unlocks };

@@ -1,9 +1,10 @@
 import type { CurrentUser } from '#contract/accounts/signIn.ts';
+import { getUser } from '#db/queries/accounts/users.ts';
 import { type Context, callerOf } from '#main/call/caller.ts';
 import { Refusal, wrongField } from '#main/refusal.ts';
 import { hasSecondFactor } from '#main/services/credentials/secondFactor.ts';
 import { acceptedPassword, checkIsOurs, normalisePassword } from '#main/services/passwords.ts';
-import { loadUser, userRowById } from '#main/services/users.ts';
+import { loadUser } from '#main/services/users.ts';
 import { changeOwnCredentials } from './newCredentials.ts';
 import { storePassword, wordsAbout } from './newPassword.ts';
 import { proveAgain } from './prove.ts';
@@ -16,7 +17,7 @@ export async function changePassword(
   const { services, connection } = context;
   const { db, sessions, ports } = services;
   const { id } = callerOf(context);
-  const known = await db.read(async (reader) => userRowById(reader, id));
+  const known = await db.read((reader) => getUser(reader, id));
   if (known) checkIsOurs(known);
   const row = await proveAgain(context, id, input.oldPassword).catch((error: unknown) => {
     const isWrong = error instanceof Refusal && error.code === 'WRONG_CREDENTIALS';

@@ -1,10 +1,9 @@
-import { eq } from 'drizzle-orm';
 import type { Writer } from '#db/index.ts';
-import { user } from '#db/schema/index.ts';
-import { removeResetCode } from '#main/services/credentials/resetCodes.ts';
+import { deleteResetCode } from '#db/queries/accounts/resetCodes.ts';
+import { amendUser, type User } from '#db/queries/accounts/users.ts';
 import type { Services } from '#main/services/index.ts';
+import { acceptedPassword } from '#main/services/passwords.ts';
 import { throttleKeysOf } from '#main/services/throttle.ts';
-import type { UserRow } from '#main/services/users.ts';
 
 /** Words an attacker would try first for this person. */
 export const wordsAbout = (
@@ -16,8 +15,25 @@ export const wordsAbout = (
 const FIRST_PASSWORD_MS = 7 * 86_400_000;
 
 /** Until when a password holds that is stored now; null for one's own. */
-export const expiryOf = (now: number, { mustChangePassword }: { mustChangePassword: boolean }) =>
+const expiryOf = (now: number, { mustChangePassword }: { mustChangePassword: boolean }) =>
   mustChangePassword ? now + FIRST_PASSWORD_MS : null;
+
+/**
+ * The columns of a password that somebody else gives a new user; it has to be changed at the first sign-in. Without one
+ * the user needs a reset code to come in. Raises VALIDATION for one that is too weak.
+ */
+export async function firstPassword(
+  services: Services,
+  who: Parameters<typeof wordsAbout>[1],
+  password: string | undefined,
+  now: number,
+) {
+  if (password === undefined) return { passwordHash: null, passwordChangedAt: now };
+  const options = { path: 'password', about: wordsAbout(services, who) };
+  const accepted = await acceptedPassword(services.ports.hasher, password, options);
+  const expiry = { mustChangePassword: true, passwordExpiresAt: expiryOf(now, { mustChangePassword: true }) };
+  return { ...accepted, ...expiry, passwordChangedAt: now };
+}
 
 export interface NewPassword {
   passwordHash: string;
@@ -26,13 +42,11 @@ export interface NewPassword {
 }
 
 /** Stores a new password. Sessions and codes of the old one are void with it, and failures are forgiven. */
-export async function storePassword(services: Services, tx: Writer, row: UserRow, made: NewPassword): Promise<void> {
+export async function storePassword(services: Services, tx: Writer, row: User, made: NewPassword): Promise<void> {
   const now = services.clock.now();
   const credentialVersion = row.credentialVersion + 1;
-  await tx
-    .update(user)
-    .set({ ...made, credentialVersion, passwordExpiresAt: expiryOf(now, made), passwordChangedAt: now, updatedAt: now })
-    .where(eq(user.id, row.id));
-  await removeResetCode(tx, row.id);
+  const times = { passwordExpiresAt: expiryOf(now, made), passwordChangedAt: now, updatedAt: now };
+  await amendUser(tx, row.id, { ...made, ...times, credentialVersion });
+  await deleteResetCode(tx, row.id);
   await services.throttle.clear(tx, throttleKeysOf(row));
 }

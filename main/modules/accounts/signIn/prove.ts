@@ -1,14 +1,15 @@
+import { getUser, type User } from '#db/queries/accounts/users.ts';
 import type { Context } from '#main/call/caller.ts';
 import { Refusal } from '#main/refusal.ts';
 import { authenticate, NOBODY } from '#main/services/authBackends/index.ts';
 import type { Services } from '#main/services/index.ts';
 import { normalisePassword } from '#main/services/passwords.ts';
 import { isShut } from '#main/services/throttle.ts';
-import { findAccount, type UserRow, userRowById } from '#main/services/users.ts';
+import { findAccount } from '#main/services/users.ts';
 import { doorOf, passwordTry, type TriedAt } from './triedAt.ts';
 
 export interface Proven {
-  row: UserRow;
+  row: User;
   /** The stored hash is of older parameters. */
   outdated: boolean;
 }
@@ -40,8 +41,7 @@ export async function prove(
   });
   const needs = { db, clock, settings, log, signals, hasher: ports.hasher };
   const answer = await authenticate(needs, { username: typed.username, password });
-  const row =
-    answer.verdict === 'yes' ? await db.read(async (reader) => userRowById(reader, answer.userId)) : undefined;
+  const row = answer.verdict === 'yes' ? await db.read((reader) => getUser(reader, answer.userId)) : undefined;
   if (answer.verdict !== 'yes' || !row?.isActive) {
     await failed('failure');
     throw wrong();
@@ -56,9 +56,9 @@ export async function prove(
  * The password of the seat's own user, given once more. Raises WRONG_CREDENTIALS when it is not theirs; after too many
  * wrong ones the session ends (UNAUTHENTICATED).
  */
-export async function proveAgain(context: Context, userId: number, password: string): Promise<UserRow> {
+export async function proveAgain(context: Context, userId: number, password: string): Promise<User> {
   const { services, session } = context;
-  const known = await services.db.read(async (reader) => userRowById(reader, userId));
+  const known = await services.db.read((reader) => getUser(reader, userId));
   if (!known || !session) throw wrong();
   const at = { ...doorOf(context), heldBy: session.idHash };
   const { row } = await prove(services, at, { username: known.username, password }).catch(async (error: unknown) => {

@@ -1,11 +1,13 @@
-import { and, eq } from 'drizzle-orm';
 import { plainName } from '#contract/ground/names.ts';
-import { group, user, userGroup } from '#db/schema/index.ts';
+import { countAwaitingApproval } from '#db/queries/accounts/administrators.ts';
+import { existingGroups } from '#db/queries/accounts/groups.ts';
+import { changeGroupsOf } from '#db/queries/accounts/rights.ts';
 import type { Context } from '#main/call/caller.ts';
+import { createRecord } from '#main/records/save.ts';
 import { Refusal } from '#main/refusal.ts';
 import { acceptedPassword } from '#main/services/passwords.ts';
-import { saving } from '#main/services/saving.ts';
-import { checkSignInNames, emailKey, holdersOf, usernameKey } from '#main/services/users.ts';
+import { checkSignInNames, holdersOf, signInNames } from '#main/services/users.ts';
+import { userStore } from '../users/store.ts';
 import { wordsAbout } from './newPassword.ts';
 
 /** Nobody can fill the list of those who wait. */
@@ -30,28 +32,16 @@ export async function register(context: Context, input: Registration) {
   const isOpen = policy === 'open';
   const now = services.clock.now();
   await context.write(async (tx, change) => {
-    const waiting = await tx.$count(user, and(eq(user.awaitsApproval, true), eq(user.isActive, false)));
-    if (!isOpen && waiting >= MOST_WAITING) throw new Refusal('TOO_MANY_ATTEMPTS');
-    await checkSignInNames(tx, input);
-    const row = await saving(change, 'user', null, async () => {
-      const values = {
-        ...names,
-        ...accepted,
-        email: emailKey(input.email),
-        username: input.username.normalize('NFKC'),
-      };
-      const times = { joinedAt: now, createdAt: now, updatedAt: now, passwordChangedAt: now };
+    const at = { tx, change, now };
+    if (!isOpen && (await countAwaitingApproval(tx)) >= MOST_WAITING) throw new Refusal('TOO_MANY_ATTEMPTS');
+    const make = async () => {
+      await checkSignInNames(tx, input);
       const standing = { isActive: isOpen, awaitsApproval: !isOpen };
-      const [made] = await tx
-        .insert(user)
-        .values({ ...values, ...times, ...standing, usernameKey: usernameKey(input.username) })
-        .returning();
-      if (!made) throw new Error('the user was not stored');
-      return made;
-    });
-    const groups = groupId === null ? [] : await tx.select().from(group).where(eq(group.id, groupId));
-    for (const found of groups) await tx.insert(userGroup).values({ userId: row.id, groupId: found.id });
-    change.touched({ entity: 'user', id: row.id, action: 'create', details: { registered: policy } });
+      return { ...names, ...signInNames(input), ...accepted, ...standing, joinedAt: now, passwordChangedAt: now };
+    };
+    const row = await createRecord(at, userStore, null, make, { registered: policy });
+    const groups = groupId === null ? [] : await existingGroups(tx, [groupId]);
+    await changeGroupsOf(tx, row.id, { added: groups, removed: [] });
   });
   if (!isOpen) await tellAdministrators(context, input);
   return { maySignIn: isOpen, message: { key: isOpen ? 'accounts.registered' : 'accounts.registeredWaiting' } };

@@ -1,10 +1,10 @@
-import { eq } from 'drizzle-orm';
 import { plainName } from '#contract/ground/names.ts';
-import { user } from '#db/schema/index.ts';
+import { countUsersAt } from '#db/queries/accounts/signInNames.ts';
+import { getUser, type User } from '#db/queries/accounts/users.ts';
 import type { CallContext } from '#main/call/context.ts';
 import { issueResetCode } from '#main/services/credentials/resetCodes.ts';
 import { mailProblem } from '#main/services/mail.ts';
-import { findAccount, holdersOf, type UserRow, userRowById } from '#main/services/users.ts';
+import { findAccount, holdersOf } from '#main/services/users.ts';
 import { translate } from '#main/texts.ts';
 
 const MINUTE = 60_000;
@@ -36,7 +36,7 @@ function mayAsk({ services }: CallContext, userId: number, again: number): boole
 }
 
 /** By mail where that can be done; by the administrators where not. */
-async function help(context: CallContext, account: UserRow): Promise<void> {
+async function help(context: CallContext, account: User): Promise<void> {
   const { services, connection } = context;
   if (await mailCode(context, account)) return;
   const params = { name: plainName(account), workstation: connection.seat.workstation };
@@ -45,10 +45,10 @@ async function help(context: CallContext, account: UserRow): Promise<void> {
 }
 
 /** True when a code is on its way. An address that several share is nobody's own, and gets none. */
-async function mailCode(context: CallContext, { id, email, source }: UserRow): Promise<boolean> {
+async function mailCode(context: CallContext, { id, email, source }: User): Promise<boolean> {
   const { db, mailer, log } = context.services;
   if (!mailer.isSet() || email === '' || source !== 'local') return false;
-  if ((await db.read((reader) => reader.$count(user, eq(user.email, email)))) > 1) return false;
+  if ((await db.read((reader) => countUsersAt(reader, email))) > 1) return false;
   const issued = await issueCode(context, id);
   if (issued?.row.email !== email) return false;
   try {
@@ -61,7 +61,7 @@ async function mailCode(context: CallContext, { id, email, source }: UserRow): P
 }
 
 interface Issued {
-  row: UserRow;
+  row: User;
   code: string;
   expiresAt: number;
 }
@@ -72,7 +72,7 @@ function issueCode({ services, connection }: CallContext, userId: number): Promi
   const at = clock.now();
   const expiresAt = at + settings.get('accounts').resetCodeHours * HOUR;
   return db.write(async (tx) => {
-    const row = userRowById(tx, userId);
+    const row = await getUser(tx, userId);
     if (!row?.isActive) return null;
     const code = await issueResetCode(tx, codeKey, row, expiresAt);
     const place = { userId: null, workstation: connection.seat.workstation, outcome: 'ok' };

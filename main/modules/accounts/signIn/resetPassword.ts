@@ -1,4 +1,5 @@
 import type { Writer } from '#db/index.ts';
+import { getUser, type User } from '#db/queries/accounts/users.ts';
 import type { Context } from '#main/call/caller.ts';
 import { Refusal, wrongField } from '#main/refusal.ts';
 import { spendRecoveryCode } from '#main/services/credentials/recoveryCodes.ts';
@@ -7,7 +8,7 @@ import { hasSecondFactor, spendCodeIn } from '#main/services/credentials/secondF
 import { acceptedPassword } from '#main/services/passwords.ts';
 import { plainCode } from '#main/services/secrets.ts';
 import { secondFactorKey } from '#main/services/throttle.ts';
-import { findAccount, type UserRow, userRowById } from '#main/services/users.ts';
+import { findAccount } from '#main/services/users.ts';
 import { storePassword, wordsAbout } from './newPassword.ts';
 import { doorOf, resetTry } from './triedAt.ts';
 
@@ -38,7 +39,7 @@ export async function resetPassword(context: Context, input: Typed) {
     throw error;
   });
   await context.write(async (tx, change) => {
-    const row = userRowById(tx, account.id);
+    const row = await getUser(tx, account.id);
     const outcome = row && (await spend(context, tx, row, input));
     if (!row || outcome !== 'right') throw wrongCode();
     await storePassword(services, tx, row, { ...accepted, mustChangePassword: false });
@@ -52,7 +53,7 @@ export async function resetPassword(context: Context, input: Typed) {
 const wrongCode = () => new Refusal('WRONG_CREDENTIALS', { sentence: { key: 'accounts.wrongResetCode' } });
 
 /** Raises what is wrong with the codes; they are spent only with the password that they buy. */
-async function checkCodes(context: Context, row: UserRow, typed: Typed, forgive: () => Promise<void>): Promise<void> {
+async function checkCodes(context: Context, row: User, typed: Typed, forgive: () => Promise<void>): Promise<void> {
   const { throttle } = context.services;
   const first = await tried(context, row, { ...typed, authenticatorCode: '' });
   if (first === 'wrong') throw wrongCode();
@@ -68,7 +69,7 @@ async function checkCodes(context: Context, row: UserRow, typed: Typed, forgive:
 type Outcome = 'right' | 'wrong' | 'needsAuthenticator';
 
 /** What the codes would do. */
-async function tried(context: Context, row: UserRow, typed: Typed): Promise<Outcome> {
+async function tried(context: Context, row: User, typed: Typed): Promise<Outcome> {
   const undo = new Error('undo');
   let outcome: Outcome = 'wrong';
   await context.services.db
@@ -82,7 +83,7 @@ async function tried(context: Context, row: UserRow, typed: Typed): Promise<Outc
   return outcome;
 }
 
-async function spend({ services }: Context, tx: Writer, row: UserRow, typed: Typed): Promise<Outcome> {
+async function spend({ services }: Context, tx: Writer, row: User, typed: Typed): Promise<Outcome> {
   const { codeKey, clock } = services;
   const now = clock.now();
   const { code } = typed;

@@ -1,8 +1,8 @@
 import type { CurrentUser } from '#contract/accounts/signIn.ts';
+import { getUser } from '#db/queries/accounts/users.ts';
 import type { Context } from '#main/call/caller.ts';
 import { Refusal } from '#main/refusal.ts';
 import { elapsedSince } from '#main/services/moments.ts';
-import { userRowById } from '#main/services/users.ts';
 import { PENDING_MS } from './awaitCode.ts';
 import { openAgain } from './lock.ts';
 import { proveCode } from './proveCode.ts';
@@ -13,7 +13,7 @@ import { doorOf } from './triedAt.ts';
 export async function secondFactor(context: Context, input: { code: string; remember: boolean }): Promise<CurrentUser> {
   const { services, connection } = context;
   const { pending } = connection.seat;
-  const row = pending && (await services.db.read(async (reader) => userRowById(reader, pending.userId)));
+  const row = pending && (await services.db.read((reader) => getUser(reader, pending.userId)));
   if (!pending || !row?.isActive || row.credentialVersion !== pending.credentialVersion) throw tooLate(context);
   if (elapsedSince(services.clock, pending.at) >= PENDING_MS) throw tooLate(context);
   // The session behind the lock ended meanwhile: there is nothing to unlock.

@@ -1,12 +1,13 @@
 import type { CurrentUser } from '#contract/accounts/signIn.ts';
 import type { Writer } from '#db/index.ts';
-import { user, userGroup } from '#db/schema/index.ts';
+import { changeGroupsOf } from '#db/queries/accounts/rights.ts';
+import { hasUsers, insertUser, type User } from '#db/queries/accounts/users.ts';
 import type { Context } from '#main/call/caller.ts';
 import { changeSetting } from '#main/modules/system/settings.ts';
 import { Refusal } from '#main/refusal.ts';
 import { acceptedPassword } from '#main/services/passwords.ts';
 import { saving } from '#main/services/saving.ts';
-import { emailKey, type UserRow, usernameKey } from '#main/services/users.ts';
+import { signInNames } from '#main/services/users.ts';
 import { ADMINISTRATORS } from '../users/grants.ts';
 import { enter } from './signIn.ts';
 import { needsSetup } from './start.ts';
@@ -19,7 +20,7 @@ export interface NewAdministrator {
   email?: string;
 }
 
-/** The first start: the clinic's name and the first administrator, in one transaction; he is signed in afterwards. */
+/** The first start: the clinic's name and the first administrator, in one transaction; they are signed in afterwards. */
 export async function setUp(
   context: Context,
   input: { clinicName: string; administrator: NewAdministrator },
@@ -32,8 +33,7 @@ export async function setUp(
     about: [administrator.username, administrator.givenName, administrator.familyName, input.clinicName],
   });
   const created = await context.write(async (tx, change) => {
-    const [existing] = await tx.select({ id: user.id }).from(user).limit(1);
-    if (existing) throw new Refusal('FORBIDDEN');
+    if (await hasUsers(tx)) throw new Refusal('FORBIDDEN');
     const row = await saving(change, 'user', null, () =>
       insertAdministrator(tx, { ...administrator, passwordHash }, services.clock.now()),
     );
@@ -51,25 +51,19 @@ export async function insertAdministrator(
   tx: Writer,
   who: Omit<NewAdministrator, 'password'> & { passwordHash: string },
   now: number,
-): Promise<UserRow> {
-  const [row] = await tx
-    .insert(user)
-    .values({
-      username: who.username.normalize('NFKC'),
-      usernameKey: usernameKey(who.username),
-      givenName: who.givenName,
-      familyName: who.familyName,
-      email: emailKey(who.email ?? ''),
-      passwordHash: who.passwordHash,
-      passwordChangedAt: now,
-      isStaff: true,
-      isSuperuser: true,
-      joinedAt: now,
-      createdAt: now,
-      updatedAt: now,
-    })
-    .returning();
-  if (!row) throw new Error('the administrator was not stored');
-  await tx.insert(userGroup).values({ userId: row.id, groupId: ADMINISTRATORS });
+): Promise<User> {
+  const row = await insertUser(tx, {
+    ...signInNames({ username: who.username, email: who.email ?? '' }),
+    givenName: who.givenName,
+    familyName: who.familyName,
+    passwordHash: who.passwordHash,
+    passwordChangedAt: now,
+    isStaff: true,
+    isSuperuser: true,
+    joinedAt: now,
+    createdAt: now,
+    updatedAt: now,
+  });
+  await changeGroupsOf(tx, row.id, { added: [ADMINISTRATORS], removed: [] });
   return row;
 }

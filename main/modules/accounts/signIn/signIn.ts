@@ -1,11 +1,10 @@
-import { eq } from 'drizzle-orm';
 import type { CurrentUser, SignInAnswer } from '#contract/accounts/signIn.ts';
 import { isUnwritable } from '#db/index.ts';
-import { user } from '#db/schema/index.ts';
+import { amendUser, type User } from '#db/queries/accounts/users.ts';
 import { type Context, seatOf } from '#main/call/caller.ts';
 import { Refusal } from '#main/refusal.ts';
 import { normalisePassword } from '#main/services/passwords.ts';
-import { loadUser, type UserRow } from '#main/services/users.ts';
+import { loadUser } from '#main/services/users.ts';
 import { asksForCode, awaitCode } from './awaitCode.ts';
 import { prove } from './prove.ts';
 import { doorOf } from './triedAt.ts';
@@ -27,9 +26,9 @@ export async function signIn(
 }
 
 /** A better hash of the same password; not a change of password, so nothing else changes. */
-async function upgrade({ services }: Context, row: UserRow, passwordHash: string): Promise<void> {
+async function upgrade({ services }: Context, row: User, passwordHash: string): Promise<void> {
   await services.db
-    .write(async (tx) => void (await tx.update(user).set({ passwordHash }).where(eq(user.id, row.id))))
+    .write((tx) => amendUser(tx, row.id, { passwordHash }))
     .catch((error: unknown) => {
       // The next sign-in is soon enough.
       if (!isUnwritable(error)) throw error;
@@ -39,13 +38,13 @@ async function upgrade({ services }: Context, row: UserRow, passwordHash: string
 /** Opens the session of a user whose identity is established; `passwordHash`, if any, is a better one to store. */
 export async function enter(
   context: Context,
-  row: UserRow,
+  row: User,
   { passwordHash = null, stay = false }: { passwordHash?: string | null; stay?: boolean } = {},
 ): Promise<CurrentUser> {
   const { services, connection, call } = context;
   const { remembers } = connection.seat;
   await writeIfPossible(context, { userId: row.id, action: 'signIn' }, async (tx, change) => {
-    if (passwordHash) await tx.update(user).set({ passwordHash }).where(eq(user.id, row.id));
+    if (passwordHash) await amendUser(tx, row.id, { passwordHash });
     await change.send('userSignedIn', { ...seatOf(context), userId: row.id, username: row.username, remembers });
   });
   await services.sessions.begin(connection.seat, row, { stay });

@@ -1,14 +1,13 @@
 import type { CurrentUser } from '#contract/accounts/signIn.ts';
 import { plainName } from '#contract/ground/names.ts';
 import type { Database } from '#db/index.ts';
-import { user } from '#db/schema/index.ts';
+import { hasUsers } from '#db/queries/accounts/users.ts';
 import type { CallContext } from '#main/call/context.ts';
 import { tilesOf } from '#main/services/tiles.ts';
 
 /** True until the first user exists. */
 export async function needsSetup(db: Database): Promise<boolean> {
-  const [first] = await db.read(async (reader) => reader.select({ id: user.id }).from(user).limit(1));
-  return !first;
+  return !(await db.read(hasUsers));
 }
 
 /** What the first page needs, whoever looks at it. */

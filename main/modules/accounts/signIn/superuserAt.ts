@@ -1,10 +1,9 @@
-import { and, eq } from 'drizzle-orm';
 import type { Writer } from '#db/index.ts';
-import { user } from '#db/schema/index.ts';
+import { activeSuperusers } from '#db/queries/accounts/administrators.ts';
+import type { User } from '#db/queries/accounts/users.ts';
 import { Refusal } from '#main/refusal.ts';
 import { hasSecondFactor } from '#main/services/credentials/secondFactor.ts';
 import type { Services } from '#main/services/index.ts';
-import type { UserRow } from '#main/services/users.ts';
 import { prove } from './prove.ts';
 import { proveCode } from './proveCode.ts';
 import type { TriedAt } from './triedAt.ts';
@@ -26,8 +25,7 @@ const terminal: TriedAt = {
 
 /** True once there is somebody whose word such a command needs. */
 export async function hasSuperuser({ db }: Services): Promise<boolean> {
-  const isSuperuser = and(eq(user.isActive, true), eq(user.isSuperuser, true));
-  return (await db.read((reader) => reader.$count(user, isSuperuser))) > 0;
+  return (await db.read(activeSuperusers)).length > 0;
 }
 
 /** The superuser whose password this is, and whether a code is needed as well. Raises as a sign-in does, and FORBIDDEN. */
@@ -35,7 +33,7 @@ export function checkSuperuserPassword(
   services: Services,
   command: TerminalCommand,
   typed: { username: string; password: string },
-): Promise<{ row: UserRow; needsCode: boolean }> {
+): Promise<{ row: User; needsCode: boolean }> {
   return refusalsAudited(services, command, async () => {
     const { row } = await prove(services, terminal, typed);
     if (!row.isSuperuser) throw new Refusal('FORBIDDEN', { sentence: { key: 'accounts.superusersOnly' } });
@@ -47,7 +45,7 @@ export function checkSuperuserPassword(
 export function checkSuperuserCode(
   services: Services,
   command: TerminalCommand,
-  row: UserRow,
+  row: User,
   code: string,
 ): Promise<void> {
   return refusalsAudited(services, command, () => proveCode(services, terminal, row, code));
@@ -64,7 +62,7 @@ async function refusalsAudited<T>(services: Services, command: TerminalCommand, 
 
 interface Done {
   command: TerminalCommand;
-  by?: UserRow | null;
+  by?: User | null;
   entityId?: number;
   outcome?: string;
   details?: Record<string, unknown>;

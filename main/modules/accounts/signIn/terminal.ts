@@ -1,14 +1,14 @@
-import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod';
 import { username } from '#contract/accounts/signIn.ts';
 import { plainName } from '#contract/ground/names.ts';
 import { personForm } from '#contract/ground/person.ts';
 import type { Writer } from '#db/index.ts';
-import { user } from '#db/schema/index.ts';
+import { activeSuperusers } from '#db/queries/accounts/administrators.ts';
+import { type User, userNamed } from '#db/queries/accounts/users.ts';
 import { notFound, Refusal, wrongField } from '#main/refusal.ts';
 import type { Services } from '#main/services/index.ts';
 import { acceptedPassword } from '#main/services/passwords.ts';
-import { checkSignInNames, type UserRow, usernameKey } from '#main/services/users.ts';
+import { checkSignInNames, usernameKey } from '#main/services/users.ts';
 import { storePassword, wordsAbout } from './newPassword.ts';
 import { insertAdministrator } from './setup.ts';
 import { audit } from './superuserAt.ts';
@@ -39,10 +39,10 @@ export async function superuserHash(services: Services, who: NewSuperuser, passw
 /** Adds an active superuser with the audit row, and tells those there are. VALIDATION when a name is taken. */
 export function addSuperuser(
   services: Services,
-  by: UserRow | null,
+  by: User | null,
   who: NewSuperuser,
   passwordHash: string,
-): Promise<UserRow> {
+): Promise<User> {
   checkMayAct(by, null);
   return services.db.write(async (tx) => {
     await checkSignInNames(tx, who);
@@ -54,13 +54,8 @@ export function addSuperuser(
 }
 
 /** The user of this name, without regard to case. Raises NOT_FOUND. */
-export async function findUser({ db }: Services, name: string): Promise<UserRow> {
-  const [row] = await db.read(async (reader) =>
-    reader
-      .select()
-      .from(user)
-      .where(eq(user.usernameKey, usernameKey(name))),
-  );
+export async function findUser({ db }: Services, name: string): Promise<User> {
+  const row = await db.read((reader) => userNamed(reader, usernameKey(name)));
   if (!row) throw notFound();
   return row;
 }
@@ -71,8 +66,8 @@ export async function findUser({ db }: Services, name: string): Promise<UserRow>
  */
 export async function replacePassword(
   services: Services,
-  by: UserRow | null,
-  row: UserRow,
+  by: User | null,
+  row: User,
   passwordHash: string,
 ): Promise<void> {
   checkMayAct(by, row);
@@ -86,7 +81,7 @@ export async function replacePassword(
 }
 
 /** As in a window: whose own password has to be changed does nothing else first, and a directory's is changed there. */
-function checkMayAct(by: UserRow | null, target: UserRow | null): void {
+function checkMayAct(by: User | null, target: User | null): void {
   if (by?.mustChangePassword && by.id !== target?.id) throw new Refusal('PASSWORD_CHANGE_REQUIRED');
   if (target && target.source !== 'local')
     throw new Refusal('IN_USE', { sentence: { key: 'accounts.passwordElsewhere' } });
@@ -96,12 +91,10 @@ function checkMayAct(by: UserRow | null, target: UserRow | null): void {
 async function tellSuperusers(
   { ports, messages }: Services,
   tx: Writer,
-  by: UserRow | null,
+  by: User | null,
   { key, username }: { key: string; username: string },
 ): Promise<void> {
   if (!by) return;
   const params = { by: plainName(by), username, workstation: ports.workstation };
-  const isSuperuser = and(eq(user.isActive, true), eq(user.isSuperuser, true));
-  const superusers = await tx.select({ id: user.id }).from(user).where(isSuperuser);
-  for (const { id } of superusers) await messages.addIn(tx, id, { level: 'warning', key, params });
+  for (const id of await activeSuperusers(tx)) await messages.addIn(tx, id, { level: 'warning', key, params });
 }

@@ -1,9 +1,11 @@
+import { administratorsBut } from '#db/queries/accounts/administrators.ts';
+import type { User } from '#db/queries/accounts/users.ts';
 import { seatOf } from '#main/call/caller.ts';
 import type { CallContext } from '#main/call/context.ts';
 import type { Services } from '#main/services/index.ts';
 import { isOnThisComputer } from '#main/services/seats.ts';
 import { type Guarded, heldGuard, type Place, passwordGuard, resetGuard } from '#main/services/throttle.ts';
-import { administratorsBut, type UserRow, usernameKey } from '#main/services/users.ts';
+import { usernameKey } from '#main/services/users.ts';
 
 /**
  * Where a password or code is tried. Wrong ones are counted apart for each, so that nobody is kept out of one place by what
@@ -36,7 +38,7 @@ export const doorOf = (context: CallContext): TriedAt => ({
 });
 
 /** What a wrong password for this account, or for a name that nobody has, is counted under. */
-export async function passwordTry(services: Services, at: TriedAt, account: UserRow | undefined, typed: string) {
+export async function passwordTry(services: Services, at: TriedAt, account: User | undefined, typed: string) {
   if (account && at.heldBy !== undefined) return heldGuard(account.id, at.heldBy);
   return guardedDoor(services, at, account, (place) =>
     passwordGuard(account?.usernameKey ?? usernameKey(typed), place),
@@ -44,14 +46,14 @@ export async function passwordTry(services: Services, at: TriedAt, account: User
 }
 
 /** As {@link passwordTry}, for a code that sets a new password. */
-export function resetTry(services: Services, at: TriedAt, account: UserRow | undefined, typed: string) {
+export function resetTry(services: Services, at: TriedAt, account: User | undefined, typed: string) {
   return guardedDoor(services, at, account, (place) => resetGuard(account?.usernameKey ?? usernameKey(typed), place));
 }
 
 async function guardedDoor(
   services: Services,
   at: TriedAt,
-  account: UserRow | undefined,
+  account: User | undefined,
   guard: (place: Place) => Guarded,
 ): Promise<Guarded> {
   const isKnown = account !== undefined && at.isOnThisComputer && services.signedInHere.has(account.id);
@@ -63,7 +65,7 @@ async function guardedDoor(
  * True for a superuser whom no other one could let in again. Another one with any shut door is not counted, be it the
  * password's, the reset code's or the second step's: who wears out one door of each would shut out all of them.
  */
-export async function isLastReachable({ db, throttle }: Services, row: UserRow): Promise<boolean> {
+export async function isLastReachable({ db, throttle }: Services, row: User): Promise<boolean> {
   if (!row.isActive || !row.isSuperuser) return false;
   for (const other of await db.read((reader) => administratorsBut(reader, row.id)))
     if (await throttle.isReachable(other)) return false;

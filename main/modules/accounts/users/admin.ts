@@ -1,25 +1,21 @@
-import { asc, eq } from 'drizzle-orm';
 import { userForm } from '#contract/accounts/users.ts';
 import type { AdminRow } from '#contract/admin/table.ts';
 import { plainName } from '#contract/ground/names.ts';
 import { pick } from '#contract/ground/pick.ts';
-import { group, user, userGroup } from '#db/schema/index.ts';
+import { listMemberships, listUsers } from '#db/queries/accounts/userLists.ts';
 import { fieldsOf } from '#main/admin/fields.ts';
 import { formOf } from '#main/admin/form.ts';
 import { fewRows } from '#main/admin/sources/fewRows.ts';
-import { type AdminTable, type Reading, shown, sorted } from '#main/admin/table.ts';
+import { type Action, type AdminTable, type Reading, shown, sorted } from '#main/admin/table.ts';
 import type { Context } from '#main/call/caller.ts';
 import { endSessions } from './credentials.ts';
+import type { DoctorsOfUsers } from './doctors.ts';
 import { existingUser, loadUserRecord } from './load.ts';
 import { createUser, setActive, updateUser } from './save.ts';
 
 async function load({ reader }: Reading) {
-  const rows = await reader.select().from(user);
-  const memberships = await reader
-    .select({ userId: userGroup.userId, id: group.id, name: group.name })
-    .from(userGroup)
-    .innerJoin(group, eq(group.id, userGroup.groupId))
-    .orderBy(asc(group.name));
+  const rows = await listUsers(reader);
+  const memberships = await listMemberships(reader);
   return rows.map((row) => ({ ...row, groups: memberships.filter(({ userId }) => userId === row.id) }));
 }
 type Loaded = Awaited<ReturnType<typeof load>>[number];
@@ -37,32 +33,66 @@ function toRow(row: Loaded): AdminRow {
   };
 }
 
-const form = formOf({
-  root: 'user',
-  schema: userForm,
-  fields: fieldsOf(userForm, {
-    groupIds: { kind: 'many', table: 'groups' },
-    permissions: { kind: 'permissions' },
-    doctorId: { kind: 'one', table: 'doctors' },
-    // Shutting out and letting in are actions, since they can be taken back.
-    isActive: 'out',
-  }),
-  async load({ reader }, id) {
-    const record = await loadUserRecord(reader, Number(id));
-    return { values: pick(userForm.shape, record), version: record.version };
-  },
-  save: (context, { id, version }, values) => updateUser(context, { id: Number(id), version, user: values }),
-  create: (context, _key, values) => createUser(context, { user: values }),
-});
+const formWith = (doctors: DoctorsOfUsers) =>
+  formOf({
+    root: 'user',
+    schema: userForm,
+    fields: fieldsOf(userForm, {
+      groupIds: { kind: 'many', table: 'groups' },
+      permissions: { kind: 'permissions' },
+      doctorId: { kind: 'one', table: 'doctors' },
+      // Shutting out and letting in are actions, since they can be taken back.
+      isActive: 'out',
+    }),
+    async load({ reader }, id) {
+      const record = await loadUserRecord(reader, Number(id), doctors);
+      return { values: pick(userForm.shape, record), version: record.version };
+    },
+    save: (context, { id, version }, values) => updateUser(context, { id: Number(id), version, user: values }, doctors),
+    create: (context, _key, values) => createUser(context, { user: values }, doctors),
+  });
 
-async function setStanding(context: Context, id: string, isActive: boolean): Promise<void> {
+async function setStanding(context: Context, id: string, isActive: boolean, doctors: DoctorsOfUsers): Promise<void> {
   const { db, sessions } = context.services;
-  const { version } = await db.read(async (reader) => existingUser(reader, Number(id)));
-  await setActive(context, { id: Number(id), version }, isActive);
+  const { version } = await db.read((reader) => existingUser(reader, Number(id)));
+  await setActive(context, { id: Number(id), version }, isActive, doctors);
   if (!isActive) await sessions.endAll(Number(id));
 }
 
-export const admin: AdminTable = {
+const actionsWith = (doctors: DoctorsOfUsers): Action[] => [
+  {
+    name: 'deactivate',
+    audit: 'deactivate',
+    permission: 'users.delete',
+    fresh: true,
+    undo: 'activate',
+    fits: ({ cells }) => cells.standing === 'active',
+    run: (context, id) => setStanding(context, id, false, doctors),
+  },
+  {
+    name: 'activate',
+    audit: 'activate',
+    permission: 'users.delete',
+    fresh: true,
+    undo: 'deactivate',
+    fits: ({ cells }) => cells.standing !== 'active',
+    run: (context, id) => setStanding(context, id, true, doctors),
+  },
+  {
+    name: 'endSessions',
+    audit: 'signOut',
+    permission: 'users.change',
+    run: (context, id) => endSessions(context, Number(id)),
+  },
+];
+
+/** The table; of doctors it knows what it is handed. */
+export function users(doctors: DoctorsOfUsers): AdminTable {
+  const form = formWith(doctors);
+  return { ...table, form: () => form, actions: actionsWith(doctors) };
+}
+
+const table: AdminTable = {
   name: 'users',
   order: 10,
   entity: 'user',
@@ -90,34 +120,7 @@ export const admin: AdminTable = {
     },
   }),
   hasRecords: true,
-  form: () => form,
   fresh: true,
-  actions: [
-    {
-      name: 'deactivate',
-      audit: 'deactivate',
-      permission: 'users.delete',
-      fresh: true,
-      undo: 'activate',
-      fits: ({ cells }) => cells.standing === 'active',
-      run: (context, id) => setStanding(context, id, false),
-    },
-    {
-      name: 'activate',
-      audit: 'activate',
-      permission: 'users.delete',
-      fresh: true,
-      undo: 'deactivate',
-      fits: ({ cells }) => cells.standing !== 'active',
-      run: (context, id) => setStanding(context, id, true),
-    },
-    {
-      name: 'endSessions',
-      audit: 'signOut',
-      permission: 'users.change',
-      run: (context, id) => endSessions(context, Number(id)),
-    },
-  ],
   related: [
     { table: 'sessions', filter: 'user' },
     { table: 'signIns', filter: 'user' },

@@ -1,10 +1,11 @@
-import { eq } from 'drizzle-orm';
 import type { CurrentUser } from '#contract/accounts/signIn.ts';
 import type { Reader, Writer } from '#db/index.ts';
-import { groupPermission } from '#db/schema/index.ts';
+import { administratorsBut } from '#db/queries/accounts/administrators.ts';
+import { permissionsOfGroup } from '#db/queries/accounts/groups.ts';
+import { rightsOf } from '#db/queries/accounts/rights.ts';
+import type { User } from '#db/queries/accounts/users.ts';
 import { Refusal, wrongField } from '#main/refusal.ts';
 import { knownPermissions } from '#main/services/permissions.ts';
-import { administratorsBut, rightsOf, type UserRow } from '#main/services/users.ts';
 
 /** The group that a new clinic's administrators are in. */
 export const ADMINISTRATORS = 1;
@@ -14,19 +15,15 @@ const lacking = (key: string) => new Refusal('FORBIDDEN', { sentence: { key } })
 const holdsAll = (actor: CurrentUser, permissions: Iterable<string>) =>
   actor.isSuperuser || [...permissions].every((permission) => actor.permissions.includes(permission));
 
-/** Nobody grants what he lacks. */
+/** Nobody grants what they lack. */
 export function checkGranted(actor: CurrentUser, permissions: Iterable<string>): void {
   if (!holdsAll(actor, permissions)) throw lacking('accounts.grantLacking');
 }
 
-/** ... nor puts anybody into a group that may do more than he. */
+/** ... nor puts anybody into a group that may do more than they. */
 export async function checkGrantedGroups(tx: Writer, actor: CurrentUser, groupIds: number[]): Promise<void> {
   for (const groupId of groupIds) {
-    const rows = await tx.select().from(groupPermission).where(eq(groupPermission.groupId, groupId));
-    checkGranted(
-      actor,
-      rows.map(({ permission }) => permission),
-    );
+    checkGranted(actor, await permissionsOfGroup(tx, groupId));
   }
 }
 
@@ -36,14 +33,14 @@ export function checkKnown(path: string, permissions: string[]): void {
     throw wrongField(path, 'validation.unknownPermission');
 }
 
-/** Nobody touches the account of somebody who may do more than he: its password would give him all of that. */
-export function checkMayManage(reader: Reader, actor: CurrentUser, target: UserRow): void {
+/** Nobody touches the account of somebody who may do more than they: its password would give him all of that. */
+export async function checkMayManage(reader: Reader, actor: CurrentUser, target: User): Promise<void> {
   if (actor.isSuperuser) return;
-  if (target.isSuperuser || !holdsAll(actor, rightsOf(reader, target.id).permissions))
+  if (target.isSuperuser || !holdsAll(actor, (await rightsOf(reader, target.id)).permissions))
     throw lacking('accounts.mayDoMore');
 }
 
-/** ... nor takes from a group what he could not give it; the group Administrators is changed by superusers only. */
+/** ... nor takes from a group what they could not give it; the group Administrators is changed by superusers only. */
 export function checkMayChangeGroup(actor: CurrentUser, id: number, permissions: Iterable<string>): void {
   if (!holdsAll(actor, permissions)) throw lacking('accounts.groupMayDoMore');
   if (id === ADMINISTRATORS && !actor.isSuperuser) throw lacking('accounts.administratorsStay');

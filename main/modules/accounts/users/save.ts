@@ -1,173 +1,98 @@
-import { and, eq } from 'drizzle-orm';
 import type { UserForm, UserRecord } from '#contract/accounts/users.ts';
-import type { AuditAction } from '#contract/ground/procedure.ts';
-import type { Writer } from '#db/index.ts';
-import { doctorOfUser, getDoctor } from '#db/queries/people/doctors.ts';
-import { user } from '#db/schema/index.ts';
+import type { User } from '#db/queries/accounts/users.ts';
 import { type Context, callerOf } from '#main/call/caller.ts';
-import type { Change } from '#main/call/context.ts';
-import { doctorStore } from '#main/modules/people/doctors/store.ts';
-import { changedFields } from '#main/records/changes.ts';
-import { changeRecord } from '#main/records/save.ts';
-import { conflict, Refusal, wrongField } from '#main/refusal.ts';
-import { acceptedPassword } from '#main/services/passwords.ts';
-import { saving } from '#main/services/saving.ts';
-import { checkSignInNames, emailKey, hasPermission, type UserRow, usernameKey } from '#main/services/users.ts';
-import { expiryOf, wordsAbout } from '../signIn/newPassword.ts';
+import { createRecord, type Place, updateRecord } from '#main/records/save.ts';
+import { Refusal } from '#main/refusal.ts';
+import { checkSignInNames, hasPermission, signInNames } from '#main/services/users.ts';
+import { firstPassword } from '../signIn/newPassword.ts';
+import type { DoctorsOfUsers } from './doctors.ts';
 import { checkAdministratorLeft, checkMayManage } from './grants.ts';
 import { saveLinks } from './links.ts';
-import { existingUser, loadUserRecord } from './load.ts';
-
-const AUDITED = [
-  'username',
-  'prefix',
-  'givenName',
-  'middleName',
-  'familyName',
-  'suffix',
-  'phone',
-  'email',
-  'isStaff',
-  'isSuperuser',
-  'isActive',
-] as const;
-
-/** The columns of the user himself in his form. */
-function valuesOf({ groupIds: _, permissions: __, doctorId: ___, isActive: ____, ...form }: UserForm) {
-  const names = { username: form.username.normalize('NFKC'), usernameKey: usernameKey(form.username) };
-  return { ...form, ...names, email: emailKey(form.email) };
-}
+import { withLinks } from './load.ts';
+import { userStore } from './store.ts';
 
 /** Adds a user; a password given with them holds for some days, and has to be changed at the first sign-in. */
 export async function createUser(
   context: Context,
-  input: { user: UserForm; password?: string | undefined },
+  { user: form, password }: { user: UserForm; password?: string | undefined },
+  doctors: DoctorsOfUsers,
 ): Promise<UserRecord> {
-  const { services } = context;
-  const values = valuesOf(input.user);
-  const about = wordsAbout(services, values);
-  const accepted =
-    input.password === undefined
-      ? { passwordHash: null }
-      : await acceptedPassword(services.ports.hasher, input.password, { path: 'password', about });
-  const now = services.clock.now();
+  const now = context.services.clock.now();
+  const values = valuesOf(form);
+  const first = await firstPassword(context.services, values, password, now);
   return context.write(async (tx, change) => {
-    checkStanding(context, input.user, null);
-    await checkSignInNames(tx, values, { form: 'user.' });
-    const row = await saving(change, 'user', null, async () => {
-      const times = { joinedAt: now, createdAt: now, updatedAt: now, passwordChangedAt: now };
-      const mustChangePassword = input.password !== undefined;
-      const first = { mustChangePassword, passwordExpiresAt: expiryOf(now, { mustChangePassword }) };
-      const standing = { isActive: input.user.isActive ?? true };
-      const [made] = await tx
-        .insert(user)
-        .values({ ...values, ...times, ...accepted, ...standing, ...first })
-        .returning();
-      if (!made) throw new Error('the user was not stored');
-      return made;
-    });
-    await finish(context, tx, change, row, input.user);
-    change.touched({ entity: 'user', id: row.id, action: 'create', details: { created: row.username } });
-    return loadUserRecord(tx, row.id);
+    const at = { tx, change, now };
+    const make = async () => {
+      checkStanding(context, form, null);
+      await checkSignInNames(tx, values, { form: 'user.' });
+      return { ...values, ...first, isActive: form.isActive ?? true, joinedAt: now };
+    };
+    const row = await createRecord(at, userStore, null, make, { created: values.username });
+    await saveLinks(context, at, row.id, form);
+    await doctors.link(context, at, { userId: row.id, doctorId: form.doctorId });
+    return withLinks(tx, row, doctors);
   });
 }
 
-/** Changes a user who is still as the form showed him. Raises CONFLICT when he is not. */
+/** Changes a user who is still as the form showed them. Raises CONFLICT when they are not. */
 export function updateUser(
   context: Context,
-  input: { id: number; version: number; user: UserForm },
+  { user: form, ...place }: Place & { user: UserForm },
+  doctors: DoctorsOfUsers,
 ): Promise<UserRecord> {
-  const values = valuesOf(input.user);
+  const values = valuesOf(form);
   return context.write(async (tx, change) => {
-    const before = existingUser(tx, input.id);
-    if (before.version !== input.version) throw conflict(before.version);
-    checkMayManage(tx, callerOf(context), before);
-    checkStanding(context, input.user, before);
-    await checkSignInNames(tx, values, { own: input.id, form: 'user.' });
-    const isActive = input.user.isActive ?? before.isActive;
-    const changes = { ...values, isActive, awaitsApproval: before.awaitsApproval && !isActive };
-    const row = await store(context, tx, change, { before, changes });
-    await finish(context, tx, change, row, input.user);
+    const at = { tx, change, now: context.services.clock.now() };
+    const row = await updateRecord(at, userStore, place, async (before) => {
+      await checkMayManage(tx, callerOf(context), before);
+      checkStanding(context, form, before);
+      await checkSignInNames(tx, values, { own: place.id, form: 'user.' });
+      return { ...values, ...standing(before, form.isActive ?? before.isActive) };
+    });
+    await saveLinks(context, at, row.id, form);
+    await doctors.link(context, at, { userId: row.id, doctorId: form.doctorId });
     await checkAdministratorLeft(tx);
-    return loadUserRecord(tx, row.id);
+    return withLinks(tx, row, doctors);
   });
 }
 
-/** Lets a user in, or shuts him out from his next call on. */
+/** Lets a user in, or shuts them out from their next call on. */
 export function setActive(
   context: Context,
-  input: { id: number; version: number },
+  place: Place,
   isActive: boolean,
+  doctors: DoctorsOfUsers,
 ): Promise<UserRecord> {
   return context.write(async (tx, change) => {
-    const before = existingUser(tx, input.id);
-    if (before.version !== input.version) throw conflict(before.version);
-    checkMayManage(tx, callerOf(context), before);
-    const action = isActive ? 'activate' : 'deactivate';
-    await store(context, tx, change, { before, changes: { isActive, awaitsApproval: false }, action });
+    const at = { tx, change, now: context.services.clock.now() };
+    const make = async (before: User) => {
+      await checkMayManage(tx, callerOf(context), before);
+      return { ...standing(before, isActive), awaitsApproval: false };
+    };
+    const row = await updateRecord(at, userStore, place, make, isActive ? 'activate' : 'deactivate');
     await checkAdministratorLeft(tx);
-    return loadUserRecord(tx, input.id);
+    return withLinks(tx, row, doctors);
   });
 }
 
-type Changes = Partial<Omit<typeof user.$inferInsert, 'id'>>;
-
-/** Stores the changes; when somebody is shut out or let in, his old sessions are void. */
-async function store(
-  { services }: Context,
-  tx: Writer,
-  change: Change,
-  { before, changes, action = 'update' }: { before: UserRow; changes: Changes; action?: AuditAction },
-): Promise<UserRow> {
-  const next = { ...before, ...changes };
-  const credentialVersion = before.credentialVersion + (next.isActive === before.isActive ? 0 : 1);
-  const row = await saving(change, 'user', before.id, async () => {
-    const [saved] = await tx
-      .update(user)
-      .set({ ...changes, credentialVersion, version: before.version + 1, updatedAt: services.clock.now() })
-      .where(and(eq(user.id, before.id), eq(user.version, before.version)))
-      .returning();
-    if (!saved) throw conflict(before.version);
-    return saved;
-  });
-  change.touched({
-    entity: 'user',
-    id: row.id,
-    action,
-    details: { changed: changedFields(before, row, AUDITED) },
-  });
-  return row;
+/** The columns of the user in their form; whether they are let in, and their links, are saved apart. */
+function valuesOf({ groupIds: _, permissions: __, doctorId: ___, isActive: ____, ...form }: UserForm) {
+  return { ...form, ...signInNames(form) };
 }
 
-async function finish(context: Context, tx: Writer, change: Change, row: UserRow, form: UserForm): Promise<void> {
-  await saveLinks(context, tx, change, row.id, form);
-  await linkDoctor(context, tx, change, { userId: row.id, doctorId: form.doctorId });
-}
+/** Whether somebody is let in; when that changes, their sessions of before are void. */
+const standing = (before: User, isActive: boolean) => ({
+  isActive,
+  awaitsApproval: before.awaitsApproval && !isActive,
+  credentialVersion: before.credentialVersion + (isActive === before.isActive ? 0 : 1),
+});
 
 /** Standing is granted only by those who have it; shutting out needs its own right. */
-function checkStanding(context: Context, form: UserForm, before: UserRow | null): void {
+function checkStanding(context: Context, form: UserForm, before: User | null): void {
   const actor = callerOf(context);
   const refuse = (key: string) => new Refusal('FORBIDDEN', { sentence: { key } });
   if (form.isSuperuser && !before?.isSuperuser && !actor.isSuperuser) throw refuse('accounts.grantLacking');
   if (form.isStaff && !before?.isStaff && !actor.isStaff && !actor.isSuperuser) throw refuse('accounts.grantLacking');
   const isOther = form.isActive !== undefined && form.isActive !== (before?.isActive ?? true);
   if (isOther && !hasPermission(actor, 'users.delete')) throw refuse('errors.forbidden');
-}
-
-/** Makes this the account of that doctor, and of no other; their record changes with it, so that it takes that right, too. */
-async function linkDoctor(
-  context: Context,
-  tx: Writer,
-  change: Change,
-  { userId, doctorId }: { userId: number; doctorId: number | null },
-): Promise<void> {
-  const before = await doctorOfUser(tx, userId);
-  if ((before?.id ?? null) === doctorId) return;
-  if (!hasPermission(callerOf(context), 'doctors.change')) throw new Refusal('FORBIDDEN');
-  const next = doctorId === null ? undefined : await getDoctor(tx, doctorId);
-  if (doctorId !== null && next?.status !== 'active') throw wrongField('user.doctorId', 'validation.doctorNotActive');
-  if (next?.userId) throw wrongField('user.doctorId', 'validation.userLinked');
-  const at = { tx, change, now: context.services.clock.now() };
-  if (before) await changeRecord(at, doctorStore, before, { userId: null });
-  if (next) await changeRecord(at, doctorStore, next, { userId });
 }

@@ -19,7 +19,8 @@ export const handlers = {
     const who = callerOf(context);
     const build = () => db.read((reader) => summariseProfile(reader, who, clock.now()));
     // Whichever group or doctor changes may be theirs.
-    const ends = [...recordTags('user', who.id), 'group', 'doctor', refreshTag(who.id)];
+    const own = [...recordTags('user', who.id), ...recordTags('profile', who.id)];
+    const ends = [...own, 'group', 'doctor', refreshTag(who.id)];
     return caches.fragment('dashboard.profile', PROFILE_SECONDS, [who.id], build, ends);
   }),
   refresh: procedures.refresh.handler(({ context }) => {

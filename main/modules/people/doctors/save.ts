@@ -75,6 +75,6 @@ async function checkLink(
 ): Promise<void> {
   const linked = before?.userId ?? null;
   if (linked === userId) return;
-  for (const id of [linked, userId]) if (id) checkMayManage(tx, callerOf(context), existingUser(tx, id));
+  for (const id of [linked, userId]) if (id) await checkMayManage(tx, callerOf(context), await existingUser(tx, id));
   if (userId && (await doctorOfUser(tx, userId))) throw wrongField('doctor.userId', 'validation.userLinked');
 }

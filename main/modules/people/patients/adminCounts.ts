@@ -4,8 +4,8 @@ import type { Reader } from '#db/index.ts';
 import { countPatients } from '#db/queries/people/countPatients.ts';
 import { listDoctors } from '#db/queries/people/doctors.ts';
 import { type EveryMatch, type MatchTally, tallyMatches } from '#db/queries/people/everyMatch.ts';
+import { MOST_COUNTED } from '#db/queries/system/conditions.ts';
 import type { PatientFilters } from '#db/search/filters.ts';
-import { MOST_COUNTED } from '#main/admin/sources/conditions.ts';
 import type { Count, Facet, Query } from '#main/admin/table.ts';
 
 /** Doctors that the filter offers. */

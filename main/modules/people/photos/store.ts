@@ -14,7 +14,7 @@ import { hasPermission } from '#main/services/users.ts';
 /** Stores a picture of a patient, doctor or user in place of any before it. The slow work is done before the transaction. */
 export async function setPhoto(context: Context, input: PhotoOwner & { file: Blob; crop?: Square | undefined }) {
   const { subject, subjectId } = input;
-  await context.services.db.read(async (reader) => checkMayChange(reader, context, input));
+  await context.services.db.read((reader) => checkMayChange(reader, context, input));
   if (input.file.size > MAX_PHOTO_BYTES) {
     throw new Refusal('TOO_LARGE', {
       sentence: { key: 'errors.photoTooLarge', params: { limit: MAX_PHOTO_BYTES / 1024 / 1024 } },
@@ -34,7 +34,7 @@ export const removePhoto = (context: Context, { subject, subjectId }: PhotoOwner
 function save(context: Context, owner: PhotoOwner, made: NewPhoto | null): Promise<void> {
   const details = { photo: made ? 'replaced' : 'removed' };
   return context.write(async (tx, change) => {
-    checkMayChange(tx, context, owner);
+    await checkMayChange(tx, context, owner);
     const before = await photoOf(tx, owner);
     if (before === undefined) throw notFound();
     const at = { tx, change, now: context.services.clock.now() };
@@ -45,9 +45,9 @@ function save(context: Context, owner: PhotoOwner, made: NewPhoto | null): Promi
 }
 
 /** Changing a photo needs the right to change its subject; everybody may change their own. */
-function checkMayChange(reader: Reader, context: Context, { subject, subjectId }: PhotoOwner): void {
+async function checkMayChange(reader: Reader, context: Context, { subject, subjectId }: PhotoOwner): Promise<void> {
   const who = callerOf(context);
   if (subject === 'user' && who.id === subjectId) return;
   if (!hasPermission(who, permissionTo('change', subject))) throw new Refusal('FORBIDDEN');
-  if (subject === 'user') checkMayManage(reader, who, existingUser(reader, subjectId));
+  if (subject === 'user') await checkMayManage(reader, who, await existingUser(reader, subjectId));
 }

@@ -1,10 +1,10 @@
-import { pageCount } from '#db/schema/index.ts';
+import { allPageCounts } from '#db/queries/system/pageCounts.ts';
 import { namesOfUsers } from '#main/admin/people.ts';
 import { fewRows } from '#main/admin/sources/fewRows.ts';
 import { type AdminTable, type Reading, sorted } from '#main/admin/table.ts';
 
 async function load({ reader }: Reading) {
-  const rows = await reader.select().from(pageCount);
+  const rows = await allPageCounts(reader);
   const names = await namesOfUsers(
     reader,
     rows.map(({ userId }) => userId),

@@ -1,17 +1,8 @@
-import { eq, sql } from 'drizzle-orm';
 import { Keyv } from 'keyv';
-import { type Database, isUnwritable, prepared, type Reader, type Writer } from '#db/index.ts';
-import { session } from '#db/schema/index.ts';
+import { type Database, isUnwritable } from '#db/index.ts';
+import { allSessions, deleteSession, deleteSessions, getSession, putSession } from '#db/queries/accounts/sessions.ts';
 import { untilCommit } from '#db/untilCommit.ts';
 import type { KeyvRecord, SessionStore, StoredSession } from '../store.ts';
-
-const byHash = prepared((reader: Reader) =>
-  reader
-    .select()
-    .from(session)
-    .where(eq(session.idHash, sql.placeholder('hash')))
-    .prepare(),
-);
 
 /**
  * Sessions in the clinic's own encrypted database, a row each. What a disk that takes nothing does not keep is kept in
@@ -29,7 +20,7 @@ export function databaseStore(db: Database): SessionStore {
       unsaved.set(hash, state);
     }
   };
-  const rowOf = untilCommit(db, (reader, hash: string) => byHash(reader).get({ hash }));
+  const rowOf = untilCommit(db, getSession);
   const adapter = {
     opts: {},
     on: () => adapter,
@@ -39,21 +30,14 @@ export function databaseStore(db: Database): SessionStore {
     },
     set: (idHash: string, { value }: KeyvRecord) => {
       const row = value as StoredSession;
-      const write = async (tx: Writer) => {
-        await tx
-          .insert(session)
-          .values({ idHash, ...row })
-          .onConflictDoUpdate({ target: session.idHash, set: row });
-      };
-      return keep(idHash, row, () => db.write(write));
+      return keep(idHash, row, () => db.write((tx) => putSession(tx, { idHash, ...row })));
     },
     delete: async (hash: string) => {
       const wasThere = (await adapter.get(hash)) !== undefined;
-      const write = async (tx: Writer) => void (await tx.delete(session).where(eq(session.idHash, hash)));
-      await keep(hash, null, () => db.write(write));
+      await keep(hash, null, () => db.write((tx) => deleteSession(tx, hash)));
       return wasThere;
     },
-    clear: () => db.write(async (tx) => void (await tx.delete(session))),
+    clear: () => db.write(deleteSessions),
   };
   const keyv = new Keyv({ store: adapter, useKeyPrefix: false, throwOnErrors: true });
   // Rows have columns of their own, so nothing is turned into text on the way.
@@ -62,7 +46,7 @@ export function databaseStore(db: Database): SessionStore {
   return {
     keyv,
     async *all() {
-      const rows = await db.read(async (reader) => reader.select().from(session));
+      const rows = await db.read(allSessions);
       for (const row of rows) if (!unsaved.has(row.idHash)) yield [row.idHash, row];
       for (const [hash, row] of unsaved) if (row) yield [hash, row];
     },
