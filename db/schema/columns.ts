@@ -24,3 +24,21 @@ export const personColumns = () => ({
   email: text('email').notNull().default(''),
   photoId: text('photo_id'),
 });
+
+/** The colours by which people tell records apart in calendars and lists; forms offer the same. */
+const colours = [
+  'teal',
+  'blue',
+  'violet',
+  'grape',
+  'pink',
+  'red',
+  'orange',
+  'yellow',
+  'lime',
+  'green',
+  'cyan',
+  'gray',
+] as const;
+
+export const colourColumn = () => text('colour', { enum: colours }).notNull().default('teal');

@@ -1,23 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { user } from '../accounts/accounts.ts';
-import { personColumns, recordColumns } from '../columns.ts';
-
-/** The colours in which lists and calendars tell doctors apart; the form offers the same. */
-const doctorColours = [
-  'teal',
-  'blue',
-  'violet',
-  'grape',
-  'pink',
-  'red',
-  'orange',
-  'yellow',
-  'lime',
-  'green',
-  'cyan',
-  'gray',
-] as const;
+import { colourColumn, personColumns, recordColumns } from '../columns.ts';
 
 export const doctor = sqliteTable(
   'doctor',
@@ -31,7 +15,7 @@ export const doctor = sqliteTable(
       .default('unknown'),
     speciality: text('speciality').notNull().default(''),
     licenceNumber: text('licence_number').notNull().default(''),
-    colour: text('colour', { enum: doctorColours }).notNull().default('teal'),
+    colour: colourColumn(),
     userId: integer('user_id').references(() => user.id),
     /** Seven entries, Monday first; each a list of [from, to] minutes since midnight. */
     workingHours: text('working_hours', { mode: 'json' }).$type<Array<Array<[number, number]>>>().notNull(),

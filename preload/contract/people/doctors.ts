@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { colour } from '../ground/colours.ts';
 import { createKey, id, idOf, line, paragraph, sex, version } from '../ground/fields.ts';
 import { personForm, withPhoto } from '../ground/person.ts';
 import { procedure } from '../ground/procedure.ts';
@@ -10,26 +11,11 @@ export const workingHours = z
   .array(z.array(z.tuple([minute, minute]).refine(([from, to]) => from < to, 'validation.hours')).max(4))
   .length(7);
 
-export const doctorColours = [
-  'teal',
-  'blue',
-  'violet',
-  'grape',
-  'pink',
-  'red',
-  'orange',
-  'yellow',
-  'lime',
-  'green',
-  'cyan',
-  'gray',
-] as const;
-
 export const doctorForm = personForm.extend({
   sex: sex.default('unknown'),
   speciality: line(120).default(''),
   licenceNumber: line(60).default(''),
-  colour: z.enum(doctorColours).default('teal'),
+  colour: colour.default('teal'),
   userId: idOf('user').nullable().default(null),
   workingHours: workingHours.default([[], [], [], [], [], [], []]),
   notes: paragraph().default(''),

@@ -1,14 +1,16 @@
 import { i18n } from '#renderer/app/i18n.ts';
 
-/** Rights of a module that has no words for them here are called by their names: `lateFees` → "Late fees". */
+/** Rights of a module that has no words for them are called by their names: `lateFees` → "Late fees". */
 function asTitle(name: string): string {
   const spaced = name.replace(/(?=[A-Z])/g, ' ').toLowerCase();
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
 
 /** What rights are about: users, patients, … */
-export const entityName = (entity: string): string =>
-  i18n.exists(`admin:entities.${entity}`) ? i18n.t(`admin:entities.${entity}`) : asTitle(entity);
+export function entityName(entity: string): string {
+  const known = [`admin:entities.${entity}`, `${entity}:title`].find((key) => i18n.exists(key));
+  return known ? i18n.t(known) : asTitle(entity);
+}
 
 const actionName = (action: string): string =>
   i18n.exists(`admin:rights.${action}`) ? i18n.t(`admin:rights.${action}`) : action;

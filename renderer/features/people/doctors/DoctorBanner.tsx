@@ -1,10 +1,10 @@
-import { IconArchive } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { plainName } from '#contract/ground/names.ts';
 import type { Doctor } from '#contract/people/doctors.ts';
 import { PersonName } from '#renderer/app/PersonName.tsx';
+import { ArchivedMark } from '#renderer/app/record/ArchivedMark.tsx';
 import { PhotoButton } from '#renderer/features/ground/photos/PhotoButton.tsx';
-import { ColourDot } from './ColourDot.tsx';
+import { ColourDot } from '#renderer/ui/ColourDot.tsx';
 import classes from './doctors.module.css';
 
 /** Who this is; it stays in sight on every page of a doctor. */
@@ -26,11 +26,7 @@ export function DoctorBanner({ doctor }: { doctor: Doctor }) {
         </div>
         <div className={classes.bannerLine}>
           <ColourDot colour={doctor.colour} /> {doctor.speciality || t('noSpeciality')}
-          {doctor.status === 'archived' && (
-            <span className={classes.archived}>
-              <IconArchive size={14} aria-hidden="true" /> {t('common:status.archived')}
-            </span>
-          )}
+          {doctor.status === 'archived' && <ArchivedMark />}
         </div>
       </div>
     </div>

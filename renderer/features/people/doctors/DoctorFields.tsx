@@ -3,10 +3,10 @@ import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { sex } from '#contract/ground/fields.ts';
 import { ChoiceInput } from '#renderer/app/forms/ChoiceInput.tsx';
+import { ColourInput } from '#renderer/app/forms/ColourInput.tsx';
 import { HoursInput } from '#renderer/app/forms/HoursInput.tsx';
 import { NameFields, ReachFields } from '#renderer/app/forms/PersonFields.tsx';
 import { FormSection } from '#renderer/app/forms/RecordFormPage.tsx';
-import { ColourInput } from './ColourInput.tsx';
 import type { DoctorValues } from './doctorValues.ts';
 import { UserSelect } from './UserSelect.tsx';
 

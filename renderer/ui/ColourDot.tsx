@@ -1,6 +1,6 @@
-import classes from './doctors.module.css';
+import classes from './ColourDot.module.css';
 
-/** The doctor's colour in calendars and lists; decoration beside the name. */
+/** A record's colour in calendars and lists; decoration beside its name. */
 export function ColourDot({ colour }: { colour: string }) {
   return <span className={classes.dot} style={{ background: `var(--mantine-color-${colour}-6)` }} aria-hidden="true" />;
 }

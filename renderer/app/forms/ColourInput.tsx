@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { doctorColours } from '#contract/people/doctors.ts';
-import classes from './doctors.module.css';
+import { colour as known } from '#contract/ground/colours.ts';
+import classes from './ColourInput.module.css';
 
 interface ColourInputProps {
   label: string;
@@ -9,9 +9,9 @@ interface ColourInputProps {
   onChange?: (colour: string) => void;
 }
 
-/** The colour by which a doctor is known in lists and calendars. */
+/** The colour by which a record is known in lists and calendars. */
 export function ColourInput({ label, defaultValue, onChange }: ColourInputProps) {
-  const { t } = useTranslation('doctors');
+  const { t } = useTranslation();
   const id = useId();
   const [value, setValue] = useState(defaultValue);
   const choose = (colour: string) => {
@@ -24,12 +24,12 @@ export function ColourInput({ label, defaultValue, onChange }: ColourInputProps)
         {label}
       </div>
       <div className={classes.swatches}>
-        {doctorColours.map((colour) => (
-          <label key={colour} className={classes.swatch} title={t(`common:colour.${colour}`)}>
+        {known.options.map((colour) => (
+          <label key={colour} className={classes.swatch} title={t(`colour.${colour}`)}>
             <input
               type="radio"
               name={id}
-              aria-label={t(`common:colour.${colour}`)}
+              aria-label={t(`colour.${colour}`)}
               checked={value === colour}
               onChange={() => choose(colour)}
             />
