@@ -2,7 +2,7 @@ import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite
 import { calendarDate, instant, recordColumns } from '../columns.ts';
 import { user } from './accounts.ts';
 
-/** What a user tells about himself, apart from his account. */
+/** What a user tells about themselves, apart from their account. */
 export const profile = sqliteTable('profile', {
   userId: integer('user_id')
     .primaryKey()

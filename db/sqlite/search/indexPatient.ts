@@ -15,7 +15,7 @@ export function indexPatient(tx: Writer, patient: Indexed): void {
   countWords(tx, nameWordsAmong(terms));
 }
 
-/** Makes a changed patient findable by what he is now, and no longer by what he was. */
+/** Makes a changed patient findable by what they are now, and no longer by what they were. */
 export function reindexPatient(tx: Writer, before: Indexed, after: Indexed): void {
   const [old, now] = [searchTerms(before), searchTerms(after)];
   if (old.join(' ') === now.join(' ')) return;

@@ -23,7 +23,7 @@ export type PatientValues = Carried<
   PersonField | AddressField | EmergencyField | 'mrn' | 'birthDate' | 'deceasedOn' | 'contacts'
 >;
 
-/** A practitioner as some source tells of him, not checked yet. */
+/** A practitioner as some source tells of them, not checked yet. */
 export interface PractitionerRecord {
   kind: 'doctor';
   key: SourceKey;
@@ -31,7 +31,7 @@ export interface PractitionerRecord {
   values: PractitionerValues;
 }
 
-/** A patient as some source tells of him, not checked yet, with the doctor he saw most. */
+/** A patient as some source tells of them, not checked yet, with the doctor they saw most. */
 export interface PatientRecord {
   kind: 'patient';
   key: SourceKey;

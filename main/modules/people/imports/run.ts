@@ -10,7 +10,7 @@ export type Step = Pick<ImportProgress, 'step' | 'done' | 'total'>;
 
 export interface RunOptions {
   store: Store;
-  /** Records a transaction; small, so that nobody waits long for his turn to write. */
+  /** Records a transaction; small, so that nobody waits long for their turn to write. */
   batchSize: number;
   signal: AbortSignal;
   onProgress(step: Step): void;

@@ -33,7 +33,7 @@ export function readPatient(
 
 /**
  * The source's record number, which stands on the patient's papers -- but not a UUID: nobody reads one out over a counter,
- * so such a patient gets this clinic's next number, while the UUID is still how an import knows him again.
+ * so such a patient gets this clinic's next number, while the UUID is still how an import knows them again.
  */
 function recordNumber(resource: PatientResource): string | undefined {
   const number = clean(recordNumberOf(resource.identifier));

@@ -43,7 +43,7 @@ function decoded(text: string): string {
   }
 }
 
-/** Kinds of identifiers (HL7 table 0203) that are the person's own secrets or not his alone; they are not kept. */
+/** Kinds of identifiers (HL7 table 0203) that are the person's own secrets or not theirs alone; they are not kept. */
 const PRIVATE = new Set(['SS', 'DL', 'PPN', 'NI', 'NNUSA', 'SB', 'MC', 'MA', 'PN', 'BC']);
 
 const codesOf = ({ type }: Identifier) => (type?.coding ?? []).map((coding) => coding.code ?? '');
@@ -55,7 +55,7 @@ export const recordNumberOf = (identifiers: Identifier[] = []) =>
   identifiers.find((entry) => codesOf(entry).includes('MR'))?.value;
 
 /**
- * By which identifier a patient is known again: one that names him and survives a move between servers, first Synthea's
+ * By which identifier a patient is known again: one that names them and survives a move between servers, first Synthea's
  * own (shared with its CSV export), else the first that is not private; the resource's own id only when there is none.
  */
 export function patientKey(addressed: Addressed): SourceKey | undefined {
