@@ -56,6 +56,15 @@ export type KindWith<Feature extends keyof Entity> = {
   [K in Kind]: (typeof entities)[K] extends Record<Feature, unknown> ? K : never;
 }[Kind];
 
+/** The kinds with pages of their own, beside those that Administration has for all. */
+export type PagedKind = {
+  [K in Kind]: (typeof entities)[K] extends { path: infer Path }
+    ? Path extends `/admin/${string}`
+      ? never
+      : K
+    : never;
+}[Kind];
+
 /** Every kind there is. */
 export const kinds = Object.keys(entities) as [Kind, ...Kind[]];
 

@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { shortListSearch } from '#renderer/app/record/shortListSearch.ts';
 import { adminSearch, queryOf } from '#renderer/features/admin/adminSearch.ts';
-import { doctorsSearch } from '#renderer/features/people/doctors/doctorsSearch.ts';
 import { imagesSearch, newImageSearch } from '#renderer/features/people/images/imagesSearch.ts';
 import { importSearch } from '#renderer/features/people/imports/importSearch.ts';
 import { newPatientSearch, patientsSearch } from '#renderer/features/people/patients/patientsSearch.ts';
 
-const all = [patientsSearch, newPatientSearch, doctorsSearch, imagesSearch, newImageSearch, importSearch, adminSearch];
+const all = [
+  patientsSearch,
+  newPatientSearch,
+  shortListSearch,
+  imagesSearch,
+  newImageSearch,
+  importSearch,
+  adminSearch,
+];
 
 describe('what the address of a list says', () => {
   it('is understood as it is written there', () => {
@@ -34,7 +42,7 @@ describe('what the address of a list says', () => {
       other: 1,
     };
     expect(JSON.parse(JSON.stringify(patientsSearch.parse(typed)))).toEqual({ q: 'moreau' });
-    expect(JSON.parse(JSON.stringify(doctorsSearch.parse({ status: 'gone', q: 'x'.repeat(201) })))).toEqual({});
+    expect(JSON.parse(JSON.stringify(shortListSearch.parse({ status: 'gone', q: 'x'.repeat(201) })))).toEqual({});
   });
 
   it.each([{}, { q: null }, { q: { $ne: 1 } }, { filters: 'all', sort: 3, job: [] }])(

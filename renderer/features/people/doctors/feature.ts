@@ -2,18 +2,18 @@ import { IconStethoscope } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { entities } from '#contract/entities.ts';
 import type { Feature } from '#renderer/app/feature.ts';
+import { shortListSearch } from '#renderer/app/record/shortListSearch.ts';
 import { parent, recordParam } from '#renderer/app/root.ts';
 import { orpc } from '#renderer/client.ts';
 import { patientsSearch } from '../patients/patientsSearch.ts';
 import { DoctorsFound } from './DoctorsFound.tsx';
-import { doctorsSearch } from './doctorsSearch.ts';
 
 const { path } = entities.doctor;
 
 const list = createRoute({
   getParentRoute: parent,
   path,
-  validateSearch: doctorsSearch,
+  validateSearch: shortListSearch,
   component: lazyRouteComponent(() => import('./DoctorsPage.tsx'), 'DoctorsPage'),
 });
 const add = createRoute({

@@ -1,0 +1,124 @@
+import { Kbd, NativeSelect, Skeleton, Stack } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { entities, type PagedKind } from '#contract/entities.ts';
+import { type KindWithRight, permissionTo } from '#contract/permission.ts';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { Page } from '#renderer/ui/Page.tsx';
+import { SearchBox } from '#renderer/ui/SearchBox.tsx';
+import { formatNumber } from '../dates.ts';
+import type { Icon } from '../feature.ts';
+import { LinkButton } from '../LinkButton.tsx';
+import { rememberList } from '../listMemory.ts';
+import { ProblemNotice } from '../ProblemNotice.tsx';
+import { usePermission } from '../permission.tsx';
+import { problemOf } from '../problem.ts';
+import { useShortcut } from '../shortcuts.ts';
+import { useTypedText } from '../useTypedText.ts';
+import classes from './ShortListPage.module.css';
+import type { ShortListSearch } from './shortListSearch.ts';
+
+type ListedKind = PagedKind & KindWithRight<'add'>;
+
+/** What is asked of the list. */
+export interface Asked {
+  text: string;
+  status: 'active' | 'archived' | 'all';
+}
+
+interface ShortListPageProps<Row> {
+  kind: ListedKind;
+  icon: Icon;
+  search: ShortListSearch;
+  useRows: (asked: Asked) => UseQueryResult<Row[]>;
+  /** Shows the records that were found. */
+  children: (rows: Row[]) => ReactNode;
+}
+
+/** All records of a kind of which a clinic has few: looked through as one types, with what to do when there are none. */
+export function ShortListPage<Row>({ kind, icon, search, useRows, children }: ShortListPageProps<Row>) {
+  const { path, plural } = entities[kind];
+  const { t } = useTranslation();
+  const router = useRouter();
+  const box = useRef<HTMLInputElement>(null);
+  const go = (next: ShortListSearch) => void router.navigate({ to: path, search: next, replace: true });
+  const [text, setText] = useTypedText(search.q ?? '', (q) => go({ ...search, q: q.trim() || undefined }));
+  const status = search.status ?? 'active';
+  const { data, error, isPending } = useRows({ text: text.trim(), status });
+  useShortcut('find', () => box.current?.select());
+  useEffect(() => rememberList(path, { search }), [path, search]);
+
+  return (
+    <Page title={t(`${plural}:title`)} aside={data && formatNumber(data.length)} actions={<NewButton kind={kind} />}>
+      <search className={classes.tools}>
+        <SearchBox
+          ref={box}
+          className={classes.search}
+          value={text}
+          onChange={setText}
+          placeholder={t(`${plural}:search.placeholder`)}
+          label={t(`${plural}:search.label`)}
+          clearLabel={t(`${plural}:search.clear`)}
+        />
+        <NativeSelect
+          aria-label={t('filter.status')}
+          value={status}
+          onChange={({ currentTarget: { value } }) =>
+            go({ ...search, status: value === 'archived' || value === 'all' ? value : undefined })
+          }
+          data={(['active', 'archived', 'all'] as const).map((value) => ({ value, label: t(`filter.is.${value}`) }))}
+        />
+      </search>
+      {error && <ProblemNotice problem={problemOf(error)} />}
+      {isPending && <Skeletons />}
+      {data?.length === 0 && <None kind={kind} icon={icon} filtered={text.trim() !== '' || status !== 'active'} />}
+      {data && data.length > 0 && children(data)}
+    </Page>
+  );
+}
+
+function NewButton({ kind }: { kind: ListedKind }) {
+  const { path, plural } = entities[kind];
+  const { t } = useTranslation();
+  const router = useRouter();
+  const may = usePermission(permissionTo('add', kind));
+  useShortcut('add', () => void router.navigate({ to: `${path}/new` }), may);
+  if (!may) return null;
+  return (
+    <LinkButton
+      to={`${path}/new`}
+      leftSection={<IconPlus size={18} aria-hidden="true" />}
+      rightSection={
+        <Kbd size="xs" aria-hidden="true">
+          N
+        </Kbd>
+      }
+    >
+      {t(`${plural}:new`)}
+    </LinkButton>
+  );
+}
+
+function None({ kind, icon, filtered }: { kind: ListedKind; icon: Icon; filtered: boolean }) {
+  const { path, plural } = entities[kind];
+  const { t } = useTranslation();
+  const which = filtered ? 'found' : 'all';
+  return (
+    <EmptyState icon={icon} title={t(`${plural}:none.${which}Title`)} text={t(`${plural}:none.${which}Text`)}>
+      {filtered ? <LinkButton to={path}>{t(`${plural}:none.showAll`)}</LinkButton> : <NewButton kind={kind} />}
+    </EmptyState>
+  );
+}
+
+function Skeletons() {
+  return (
+    <Stack gap="xs" aria-busy="true">
+      <Skeleton height={72} />
+      <Skeleton height={72} />
+      <Skeleton height={72} />
+    </Stack>
+  );
+}
