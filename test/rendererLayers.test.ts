@@ -94,11 +94,13 @@ describe('the page', () => {
     const modules = files.flatMap((file) => /^renderer\/features\/\w+\/\w+(?=\/)/.exec(file)?.[0] ?? []);
     const above = [...new Set(modules)].filter((module) => areaOf(`${module}/`) !== 'ground');
     expect(above.length).toBeGreaterThan(12);
-    expect(above.filter((module) => !list.includes(`${module}/feature.ts`))).toEqual([]);
+    expect(
+      above.filter((module) => !list.some((file) => [`${module}/feature.ts`, `${module}/feature.tsx`].includes(file))),
+    ).toEqual([]);
     expect(
       offending(
         (file) => file !== 'renderer/features/all.ts' && !tops.includes(file),
-        (target) => !/\/feature\.ts$/.test(target) || isBelowFeatures(target),
+        (target) => !/\/feature\.tsx?$/.test(target) || isBelowFeatures(target),
       ),
     ).toEqual([]);
   });

@@ -96,7 +96,7 @@ function words(module: string, group: string): Record<string, unknown> {
 }
 
 /** The parts of a page in which something is filled in. */
-const ASKS = /(?:Fields|Editor|Input)\.tsx$/;
+const ASKS = /(?:Fields|Form|Editor|Input)\.tsx$/;
 const textOf = (paths: string[]) => paths.map((path) => readFileSync(path, 'utf8')).join('\n');
 
 describe.each(forms)('every field of the form of a $kind', ({ kind, form: schema, fields }) => {
