@@ -1,6 +1,7 @@
 export * from './accounts/accounts.ts';
 export * from './accounts/credentials.ts';
 export * from './accounts/profile.ts';
+export * from './desk/visitType.ts';
 export * from './people/doctor.ts';
 export * from './people/image.ts';
 export * from './people/patient.ts';

@@ -7,6 +7,7 @@ export * as permissions from './accounts/permissions.ts';
 export * as policy from './accounts/policy/index.ts';
 export * as session from './accounts/session/index.ts';
 export * as accounts from './accounts/signIn/index.ts';
+export * as visitTypes from './desk/visitTypes/index.ts';
 export * as dashboard from './insight/dashboard/index.ts';
 export * as audit from './people/audit.ts';
 export * as bookmarks from './people/bookmarks.ts';

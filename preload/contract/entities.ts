@@ -42,6 +42,7 @@ export const entities = {
   },
   image: { plural: 'images', rights: everyRight, path: '/images', bookmark: true, lately: true },
   user: { plural: 'users', rights: everyRight, path: '/admin/users', photo: true, lately: true },
+  visitType: { plural: 'visitTypes', rights: everyRight, path: '/visit-types', bookmark: true, lately: true },
   /** What a user says of themselves; it needs no right beyond being that user. */
   profile: { plural: 'profiles', rights: [] },
   group: { plural: 'groups', rights: everyRight, path: '/admin/groups' },

@@ -7,6 +7,7 @@ export { session } from './accounts/session.ts';
 export { accounts } from './accounts/signIn.ts';
 export { users } from './accounts/users.ts';
 export { admin } from './admin/index.ts';
+export { visitTypes } from './desk/visitTypes.ts';
 export { dashboard } from './insight/dashboard.ts';
 export { bookmarks } from './people/bookmarks.ts';
 export { doctors } from './people/doctors.ts';

@@ -5,6 +5,7 @@ export { session } from './accounts/session/feature.ts';
 export { signIn } from './accounts/signIn/feature.ts';
 export { users } from './accounts/users/feature.ts';
 export { admin } from './admin/feature.ts';
+export { visitTypes } from './desk/visitTypes/feature.tsx';
 export { dashboard } from './insight/dashboard/feature.ts';
 export { bookmarks } from './people/bookmarks/feature.ts';
 export { doctors } from './people/doctors/feature.ts';

@@ -1,0 +1,83 @@
+import { type VisitTypeForm, visitTypeForm } from '#contract/desk/visitTypes.ts';
+import { pathOf } from '#contract/entities.ts';
+import { filled } from '#contract/ground/shape.ts';
+import type { Reader } from '#db/index.ts';
+import { listVisitTypes, type VisitType } from '#db/queries/desk/visitTypes.ts';
+import { fieldsOf } from '#main/admin/fields.ts';
+import { formOf } from '#main/admin/form.ts';
+import { fewRows } from '#main/admin/sources/fewRows.ts';
+import { type AdminTable, sorted } from '#main/admin/table.ts';
+import type { Context } from '#main/call/caller.ts';
+import type { Place } from '#main/records/save.ts';
+
+/** What the module does with visit types, for the table of Administration to do the same. */
+interface Keeping {
+  load(reader: Reader, id: number): Promise<VisitType>;
+  create(context: Context, input: { createKey: string; visitType: VisitTypeForm }): Promise<VisitType>;
+  update(context: Context, input: Place & { visitType: VisitTypeForm }): Promise<VisitType>;
+  setStatus(context: Context, place: Place, status: VisitType['status']): Promise<VisitType>;
+}
+
+export function adminOf({ load, create, update, setStatus }: Keeping): AdminTable {
+  const turnTo = (status: VisitType['status']) => async (context: Context, id: string) =>
+    setStatus(context, await context.services.db.read((reader) => load(reader, Number(id))), status);
+  const form = formOf({
+    root: 'visitType',
+    schema: visitTypeForm,
+    fields: fieldsOf(visitTypeForm),
+    async load({ reader }, id) {
+      const record = await load(reader, Number(id));
+      return { values: filled(visitTypeForm, record), version: record.version };
+    },
+    save: (context, { id, version }, values) => update(context, { id: Number(id), version, visitType: values }),
+    create: (context, createKey, values) => create(context, { createKey, visitType: values }),
+  });
+  return {
+    name: 'visitTypes',
+    order: 75,
+    entity: 'visitType',
+    may: { view: ['visitTypes.view'], add: 'visitTypes.add', change: () => 'visitTypes.change' },
+    columns: [
+      sorted('name'),
+      sorted('minutes', 'number'),
+      sorted('minutesBefore', 'number'),
+      sorted('minutesAfter', 'number'),
+      sorted('colour', 'choice'),
+      sorted('status', 'choice'),
+      sorted('updatedAt', 'moment'),
+    ],
+    filters: ['status', 'colour'],
+    searchable: true,
+    sort: { by: 'name', descending: false },
+    source: fewRows({
+      load: ({ reader }) => listVisitTypes(reader, { status: 'all' }),
+      row: ({ id, name, minutes, minutesBefore, minutesAfter, colour, status, updatedAt }) => ({
+        id: String(id),
+        label: name,
+        cells: { name, minutes, minutesBefore, minutesAfter, colour, status, updatedAt },
+      }),
+      filters: { status: (row) => row.status, colour: (row) => row.colour },
+    }),
+    hasRecords: true,
+    form: () => form,
+    actions: [
+      {
+        name: 'archive',
+        audit: 'archive',
+        permission: 'visitTypes.delete',
+        undo: 'restore',
+        fits: ({ cells }) => cells.status === 'active',
+        run: turnTo('archived'),
+      },
+      {
+        name: 'restore',
+        audit: 'restore',
+        permission: 'visitTypes.delete',
+        undo: 'archive',
+        fits: ({ cells }) => cells.status === 'archived',
+        run: turnTo('active'),
+      },
+    ],
+    page: (id) => pathOf('visitType', Number(id)),
+  };
+}

@@ -1,0 +1,82 @@
+import { Spotlight } from '@mantine/spotlight';
+import { IconCalendarTime } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { entities, pathOf } from '#contract/entities.ts';
+import type { Feature } from '#renderer/app/feature.ts';
+import { usePermission } from '#renderer/app/permission.tsx';
+import { shortListSearch } from '#renderer/app/record/shortListSearch.ts';
+import { parent, recordParam } from '#renderer/app/root.ts';
+import { orpc } from '#renderer/client.ts';
+import { ColourDot } from '#renderer/ui/ColourDot.tsx';
+
+const { path } = entities.visitType;
+
+const list = createRoute({
+  getParentRoute: parent,
+  path,
+  validateSearch: shortListSearch,
+  component: lazyRouteComponent(() => import('./VisitTypesPage.tsx'), 'VisitTypesPage'),
+});
+const add = createRoute({
+  getParentRoute: parent,
+  path: `${path}/new`,
+  component: lazyRouteComponent(() => import('./VisitTypeForm.tsx'), 'NewVisitTypePage'),
+});
+const record = createRoute({
+  getParentRoute: parent,
+  path: `${path}/$visitTypeId`,
+  params: recordParam('visitTypeId'),
+  component: lazyRouteComponent(() => import('./VisitTypePage.tsx'), 'VisitTypePage'),
+});
+const edit = createRoute({
+  getParentRoute: parent,
+  path: `${path}/$visitTypeId/edit`,
+  params: recordParam('visitTypeId'),
+  component: lazyRouteComponent(() => import('./VisitTypeForm.tsx'), 'EditVisitTypePage'),
+});
+
+/** The visit types that match what was typed in the palette. */
+function VisitTypesFound({ text, go }: { text: string; go: (path: string) => void }) {
+  const { t } = useTranslation('visitTypes');
+  const enabled = usePermission('visitTypes.view');
+  const found = useQuery(
+    orpc.visitTypes.list.queryOptions({ input: { text, status: 'all' }, placeholderData: keepPreviousData, enabled }),
+  );
+  const rows = (found.data ?? []).slice(0, 4);
+  if (rows.length === 0) return null;
+  return (
+    <Spotlight.ActionsGroup label={t('title')}>
+      {rows.map(({ id, name, colour, minutes, status }) => (
+        <Spotlight.Action
+          key={id}
+          leftSection={<ColourDot colour={colour} />}
+          label={name}
+          description={status === 'archived' ? t('common:status.archived') : t('lasts', { minutes })}
+          onClick={() => go(pathOf('visitType', id))}
+        />
+      ))}
+    </Spotlight.ActionsGroup>
+  );
+}
+
+/** What visits are for, and how long they take. */
+export const visitTypes = {
+  order: 145,
+  routes: [list, add, record, edit],
+  pages: [
+    {
+      path,
+      name: 'visitTypes:title',
+      audience: 'visitTypes.view',
+      order: 45,
+      icon: IconCalendarTime,
+      within: 'navigation',
+    },
+  ],
+  actions: [{ path: `${path}/new`, name: 'visitTypes:new', audience: 'visitTypes.add' }],
+  palette: { Found: VisitTypesFound },
+  refreshed: [{ queries: orpc.visitTypes.key(), after: ['visitType'] }],
+  admin: { visitTypes: { icon: IconCalendarTime } },
+} satisfies Feature;
