@@ -20,7 +20,7 @@ export function connectReceivers(services: Services): void {
   signals.connect('committed', (event) => caches.invalidate(touchedTags(event)), 'cache.invalidate');
   signals.connect('committed', (event) => live.publish(event), 'live.publish');
 
-  // Users: everybody has a profile, but a superuser only from his first edit on.
+  // Users: everybody has a profile, but a superuser only from their first edit on.
   signals.connect(
     'postSave',
     async ({ tx, entity, id, created }) => {

@@ -50,7 +50,7 @@ export interface Throttle {
   /**
    * Forgets old failures under names that nobody has: there is no end of such names, and some are passwords that were
    * typed in the wrong field. Those of accounts stay until a right try or a reset, or a patient guesser had more than
-   * his hundred.
+   * their hundred.
    */
   forgetStrangers(): Promise<void>;
 }

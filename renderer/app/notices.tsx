@@ -68,7 +68,7 @@ function WithUndo({ message, undo }: { message: string; undo: () => void }) {
   return (
     <span style={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 12 }}>
       <span style={{ minWidth: 0, overflowWrap: 'anywhere' }}>{message}</span>
-      <Button size="compact-sm" variant="light" onClick={undo}>
+      <Button size="compact-sm" variant="light" flex="none" onClick={undo}>
         {i18n.t('undo')}
       </Button>
     </span>

@@ -30,7 +30,7 @@ async function tryMail(context: Context): Promise<{ key: string } | null> {
 
 /** Sets by which server mails are sent. Raises CONFLICT when somebody else was faster. */
 export async function saveMail(context: Context, version: number, values: MailSettings): Promise<void> {
-  // Whoever chooses the server reads the codes that are sent, also those for people who may do more than he.
+  // Whoever chooses the server reads the codes that are sent, also those for people who may do more than they.
   if (!callerOf(context).isSuperuser) throw new Refusal('FORBIDDEN');
   if (values.host !== '' && values.sender === '') throw wrongField('mail.sender', 'validation.required');
   await context.write((tx, change) =>

@@ -9,20 +9,20 @@ import { emailKey, usernameKey } from '../users.ts';
 import { type Send, writeSending } from '../writeSending.ts';
 import type { BackendNeeds } from './backend.ts';
 
-/** A person as a directory describes him. */
+/** A person as a directory describes them. */
 export interface DirectoryEntry {
   username: string;
   givenName: string;
   familyName: string;
   email: string;
-  /** Names of the groups he is in there. */
+  /** Names of the groups they are in there. */
   groups: string[];
 }
 
 type GroupMap = LdapSettings['groups'];
 
 /**
- * The id of the local user of a directory entry, who is made at his first sign-in and brought up to date at every
+ * The id of the local user of a directory entry, who is made at their first sign-in and brought up to date at every
  * other. Null when the name belongs to an account with a password of ours: a directory must not take that over.
  */
 export async function saveDirectoryUser(

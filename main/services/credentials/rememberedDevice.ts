@@ -10,8 +10,8 @@ const DAY_MS = 86_400_000;
 type Owner = Pick<User, 'id' | 'credentialVersion'>;
 
 /**
- * For whom this computer stands in for the second factor: a value signed for one user and his credentials as they are,
- * so that it is void as soon as password, second factor or standing change, or he ends his sessions.
+ * For whom this computer stands in for the second factor: a value signed for one user and their credentials as they are,
+ * so that it is void as soon as password, second factor or standing change, or they end their sessions.
  */
 export interface RememberedDevice {
   remember(owner: Owner): void;

@@ -19,7 +19,7 @@ export type StoredSession = z.infer<typeof storedSession>;
 /** Where sessions are kept. What is read may be damaged: the service checks it and its age by main's clock. */
 export interface SessionStore {
   readonly keyv: Keyv;
-  /** Seals what lies outside of the encrypted database: nobody reads it there, or makes himself somebody else. */
+  /** Seals what lies outside of the encrypted database: nobody reads it there, or passes for somebody else. */
   readonly seal?: Buffer;
   all(): AsyncIterable<readonly [hash: string, session: unknown]>;
 }

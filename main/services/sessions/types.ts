@@ -35,7 +35,7 @@ export interface Sessions {
   /** Everybody's that have not ended. */
   list(): Promise<Session[]>;
   listOf(userId: number): Promise<Session[]>;
-  /** Ends one session of a user by the name `listOf` gave it; false when it is not (any more) his. */
+  /** Ends one session of a user by the name `listOf` gave it; false when it is not (any more) theirs. */
   endOne(userId: number, idHash: string): Promise<boolean>;
   /** Ends all sessions of a user but, if given, the one of this seat; answers how many. */
   endAll(userId: number, keep?: Seat): Promise<number>;

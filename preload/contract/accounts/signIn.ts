@@ -33,7 +33,7 @@ export const currentUser = person.extend({
   groups: z.array(z.string()),
   permissions: z.array(z.string()),
   mustChangePassword: z.boolean(),
-  /** His own; the start page is his group's where he chose none. */
+  /** Their own; the start page is their group's where they chose none. */
   preferences: z.object({ language: z.string(), theme: z.enum(['auto', 'light', 'dark']), startPage: z.string() }),
 });
 export type CurrentUser = z.infer<typeof currentUser>;

@@ -17,7 +17,7 @@ export const userForm = personForm.extend({
   isStaff: z.boolean().default(false),
   isSuperuser: z.boolean().default(false),
   groupIds: z.array(id).max(200).default([]),
-  /** His own, beside those of his groups. */
+  /** Their own, beside those of their groups. */
   permissions: z.array(permissionName).max(500).default([]),
   /** The doctor whose account this is. */
   doctorId: id.nullable().default(null),
@@ -66,7 +66,7 @@ const audit = auditOf('user');
 const one = z.strictObject({ id });
 const place = z.strictObject({ id, version });
 
-/** Nobody grants what he lacks, nor touches the account of somebody who may do more than he. */
+/** Nobody grants what they lack, nor touches the account of somebody who may do more than they. */
 export const users = {
   list: procedure({ access: 'users.view', effect: 'read', audit: audit('query') })
     .input(
@@ -87,7 +87,7 @@ export const users = {
   get: procedure({ access: 'users.view', effect: 'read', audit: audit('read') })
     .input(one)
     .output(userRecord),
-  /** Without a password the new user needs a reset code to come in; with one he has to change it first. */
+  /** Without a password the new user needs a reset code to come in; with one they have to change it first. */
   create: procedure({ access: 'users.add', effect: 'write', audit: audit('create'), fresh: true })
     .input(z.strictObject({ user: userForm, password: password.optional() }))
     .output(userRecord),
@@ -97,11 +97,11 @@ export const users = {
   deactivate: procedure({ access: 'users.delete', effect: 'write', audit: audit('deactivate'), fresh: true })
     .input(place)
     .output(userRecord),
-  /** Also lets in somebody who registered himself. */
+  /** Also lets in somebody who registered on their own. */
   activate: procedure({ access: 'users.delete', effect: 'write', audit: audit('activate'), fresh: true })
     .input(place)
     .output(userRecord),
-  /** Ends the user's sessions; he has to choose another one at the next sign-in. */
+  /** Ends the user's sessions; they have to choose another one at the next sign-in. */
   setPassword: procedure({ access: 'users.change', effect: 'write', audit: audit('update'), fresh: true })
     .input(z.strictObject({ id, password }))
     .output(z.object({})),

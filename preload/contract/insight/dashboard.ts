@@ -17,7 +17,7 @@ export const recordChange = z.object({
 });
 export type RecordChange = z.infer<typeof recordChange>;
 
-/** What the caller may see; a part is null where he may not. */
+/** What the caller may see; a part is null where they may not. */
 export const figures = z.object({
   /** When they were counted. */
   at: instant,

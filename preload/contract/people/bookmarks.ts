@@ -18,7 +18,7 @@ export const bookmark = z.object({
 });
 export type Bookmark = z.infer<typeof bookmark>;
 
-/** What everybody marks for himself; records that one may not see (any more) are left out. */
+/** What everybody marks for themselves; records that one may not see (any more) are left out. */
 export const bookmarks = {
   /** Newest first. */
   list: procedure({ access: 'signedIn', effect: 'read' }).output(z.array(bookmark)),

@@ -15,7 +15,7 @@ export const MAX_DRAFT_BYTES = 256 * 1024;
 const key = z.strictObject({ formKey });
 const heading = z.object({ formKey: z.string(), updatedAt: instant });
 
-/** What the user was typing: kept by main for him alone, whatever happens to the window. */
+/** What the user was typing: kept by main for them alone, whatever happens to the window. */
 export const drafts = {
   save: procedure({ access: 'signedIn', effect: 'write', quiet: true, exempt: 'maintenance' })
     .input(key.extend({ data: z.json() }))

@@ -26,7 +26,7 @@ export type MaintenanceState = z.infer<typeof maintenanceState>;
 /** The clinic closed for maintenance: only superusers work on. */
 export const maintenance = {
   get: procedure({ access: 'public', effect: 'read', quiet: true, exempt: always }).output(maintenanceState),
-  /** Whoever may close the clinic may also open it again, though he is shut out himself. */
+  /** Whoever may close the clinic may also open it again, though they are shut out themselves. */
   set: procedure({
     access: 'maintenance.change',
     effect: 'write',

@@ -14,7 +14,7 @@ export async function lock(context: Context): Promise<void> {
   await services.signals.sendRobust('committed', { kind: 'session', ids: [id] });
 }
 
-/** Opens the seat to its owner, who gives his password; or asks for the second factor, where the clinic wants it here, too. */
+/** Opens the seat to its owner, who gives their password; or asks for the second factor, where the clinic wants it here, too. */
 export async function unlock(context: Context, password: string): Promise<SignInAnswer> {
   const row = await proveAgain(context, callerOf(context).id, password);
   const { unlockAsksCode } = context.services.settings.get('accounts');

@@ -14,7 +14,7 @@ const AGAIN_MS = { mail: 10 * MINUTE, administrators: HOUR };
 const asked = new WeakMap<object, Map<number, number>>();
 
 /**
- * Somebody forgot his password: a code goes to his e-mail address where the clinic has a mail server, otherwise those who
+ * Somebody forgot their password: a code goes to their e-mail address where the clinic has a mail server, otherwise those who
  * can help are told. Neither the answer nor its time say whether there is such an account.
  */
 export async function requestReset(context: CallContext, input: { username: string }) {

@@ -64,6 +64,6 @@ export async function signOut(context: Context): Promise<void> {
     );
   await services.sessions.end(connection.seat);
   services.messages.addAt(connection.seat, { level: 'success', key: 'accounts.signedOut', params: {} });
-  // What waits for this user stays his, for his next session.
+  // What waits for this user stays theirs, for their next session.
   call.user = null;
 }

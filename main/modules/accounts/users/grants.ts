@@ -33,7 +33,7 @@ export function checkKnown(path: string, permissions: string[]): void {
     throw wrongField(path, 'validation.unknownPermission');
 }
 
-/** Nobody touches the account of somebody who may do more than they: its password would give him all of that. */
+/** Nobody touches the account of somebody who may do more than they: its password would give them all of that. */
 export async function checkMayManage(reader: Reader, actor: CurrentUser, target: User): Promise<void> {
   if (actor.isSuperuser) return;
   if (target.isSuperuser || !holdsAll(actor, (await rightsOf(reader, target.id)).permissions))

@@ -89,7 +89,7 @@ export function gatherPractice(): Practice {
     },
     size: () => practitioners.size,
     async *items(onDone) {
-      // A role speaks of the place somebody works at; what the practitioner says of himself goes before it.
+      // A role speaks of the place somebody works at; what the practitioner's own record says goes before it.
       for (const { name, values } of roles) {
         const known = byName.get(name);
         if (known) known.values = { ...values, ...known.values };
