@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { programRoot } from '#main/root.ts';
@@ -11,7 +11,14 @@ describe('the pages for developers', () => {
 });
 
 describe('links between the pages', () => {
-  const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/architecture.md', 'docs/glossary.md'];
+  const pages = [
+    'README.md',
+    'CONTRIBUTING.md',
+    'CHANGELOG.md',
+    'docs/adding-an-entity.md',
+    'docs/architecture.md',
+    'docs/glossary.md',
+  ];
   it.each(pages)('of %s lead to something', (page) => {
     const text = readFileSync(join(programRoot, page), 'utf8');
     const links = [...text.matchAll(/\]\(([^)#]+)\)/g)].map(([, to = '']) => to).filter((to) => !/^https?:/.test(to));
@@ -28,5 +35,30 @@ describe('links between the pages', () => {
     );
     expect(places.length).toBeGreaterThan(10);
     expect(places.filter((place) => !existsSync(join(programRoot, place)))).toEqual([]);
+  });
+});
+
+describe('the worked example of a kind of record', () => {
+  const text = readFileSync(join(programRoot, 'docs/adding-an-entity.md'), 'utf8');
+  const rows = [...text.matchAll(/^\| `([^`]+)` \| (.+) \|$/gm)].map(([, file = '', said = '']) => ({ file, said }));
+
+  it('quotes the lines as they stand in their files', () => {
+    const quoted = rows.filter(({ said }) => /^`.*`$/.test(said));
+    expect(quoted.length).toBe(5);
+    const missing = quoted.filter(
+      ({ file, said }) => !readFileSync(join(programRoot, file), 'utf8').includes(said.slice(1, -1)),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('names every file of its own', () => {
+    const own = ['preload', 'db', 'main', 'renderer', 'assets', 'test'].flatMap((room) =>
+      readdirSync(join(programRoot, room), { recursive: true, encoding: 'utf8' })
+        .map((name) => `${room}/${name.replaceAll('\\', '/')}`)
+        .filter((name) => /visit_?types?\b[^/]*\.\w+$|\/visitTypes\/[^/]+$/i.test(name)),
+    );
+    const named = rows.map(({ file }) => file);
+    expect(own.length).toBeGreaterThan(10);
+    expect(own.filter((file) => !named.includes(file))).toEqual([]);
   });
 });
