@@ -44,7 +44,7 @@ export async function createBackend(db: Database, ports: Ports, signals?: Signal
         ['tidying', stopTidying],
         ['disk space', services.diskSpace.close],
         ['mailer', services.mailer.close],
-        ['errands', services.errands.close],
+        ['background tasks', services.backgroundTasks.close],
         ['jobs', services.jobs.close],
         ['database check', services.databaseCheck.close],
         ['search terms', services.searchTerms.stop],

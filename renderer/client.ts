@@ -16,10 +16,10 @@ export function mediaUrl(photoId: string | null, size: 96 | 512): string | null 
   return mediaAddress(`photo/${encodeURIComponent(photoId)}/${size}`);
 }
 
-/** Where the photo of somebody on a tile is served, or of whoever has locked the seat; null when there is none. */
-export function tileUrl(photoId: string | null, size: 96 | 512): string | null {
+/** Where the photo of one of the recent users is served, or of whoever has locked the seat; null when there is none. */
+export function recentUserUrl(photoId: string | null, size: 96 | 512): string | null {
   if (photoId === null) return null;
-  return mediaAddress(`tile/${encodeURIComponent(photoId)}/${size}`);
+  return mediaAddress(`recent-user/${encodeURIComponent(photoId)}/${size}`);
 }
 
 /** Where a picture of the library is served. */

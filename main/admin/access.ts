@@ -91,17 +91,17 @@ export function reading<T>(context: Context, work: (reading: Reading) => Promise
   return services.db.read((reader) => work({ services, reader, user: callerOf(context) }));
 }
 
-interface Place {
+interface PageWanted {
   cursor?: string | undefined;
   limit: number;
 }
 
 /** A page of the list as it is shown; a cursor that was not made by a page before is a wrong input. */
-export const pageOf = ({ source }: AdminTable, read: Reading, query: Query, place: Place): Promise<Page> =>
+export const pageOf = ({ source }: AdminTable, read: Reading, query: Query, place: PageWanted): Promise<Page> =>
   readPage(source.page(read, query, place));
 
 /** As {@link pageOf}, on the way through everything that fits. */
-export const pageOfAll = ({ source }: AdminTable, read: Reading, query: Query, place: Place): Promise<Page> =>
+export const pageOfAll = ({ source }: AdminTable, read: Reading, query: Query, place: PageWanted): Promise<Page> =>
   readPage((source.every ?? source.page)(read, query, place));
 
 async function readPage(page: Promise<Page>): Promise<Page> {

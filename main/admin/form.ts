@@ -3,14 +3,14 @@ import type { AdminField } from '#contract/admin/record.ts';
 import type { FieldError } from '#contract/ground/errors.ts';
 import type { Context } from '#main/call/caller.ts';
 import { Refusal } from '#main/refusal.ts';
-import type { Form, Place, Reading } from './table.ts';
+import type { Form, Reading, RowVersion } from './table.ts';
 
 interface FormOptions<S extends z.ZodType> {
   root: string;
   schema: S;
   fields: AdminField[];
   load(reading: Reading, id: string): Promise<{ values: z.input<S>; version: number }>;
-  save?(context: Context, place: Place, values: z.output<S>): Promise<unknown>;
+  save?(context: Context, place: RowVersion, values: z.output<S>): Promise<unknown>;
   create?(context: Context, createKey: string, values: z.output<S>): Promise<{ id: number }>;
   /** What a new record starts with, where the schema does not say it. */
   blank?: Record<string, unknown>;

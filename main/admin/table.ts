@@ -57,7 +57,7 @@ export interface Source {
   sums?(reading: Reading, query: Query, by: string, sum: string): Promise<Array<{ label: string; value: number }>>;
 }
 
-export interface Place {
+export interface RowVersion {
   id: string;
   version: number;
 }
@@ -71,7 +71,7 @@ export interface Form {
   /** Defaults of a new record. */
   blank: Record<string, unknown>;
   load(reading: Reading, id: string): Promise<{ values: Record<string, unknown>; version: number }>;
-  save?(context: Context, place: Place, values: unknown): Promise<unknown>;
+  save?(context: Context, place: RowVersion, values: unknown): Promise<unknown>;
   /** Answers the id of the new record. */
   create?(context: Context, createKey: string, values: unknown): Promise<number>;
 }

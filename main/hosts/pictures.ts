@@ -22,13 +22,13 @@ export async function readPicture(backend: Backend, connection: Connection, addr
   }
 }
 
-const ADDRESS = /^\/(photo|tile)\/([\w-]{20,64})\/(96|512)$|^\/image\/([\w-]{20,64})\/(small|large)$/;
+const ADDRESS = /^\/(photo|recent-user)\/([\w-]{20,64})\/(96|512)$|^\/image\/([\w-]{20,64})\/(small|large)$/;
 
-/** `/photo/<id>/96`, `/tile/<id>/512`, `/image/<id>/small`: the call each stands for. */
+/** `/photo/<id>/96`, `/recent-user/<id>/512`, `/image/<id>/small`: the call each stands for. */
 function callFor({ photos, images }: ReturnType<Backend['clientFor']>, address: string): (() => Promise<Blob>) | null {
   const [, door, photoId, pixels, fileId, size] = ADDRESS.exec(address) ?? [];
   if (fileId) return () => images.read({ fileId, size: size === 'large' ? 'large' : 'small' });
   if (!photoId) return null;
   const wanted = { photoId, size: pixels === '512' ? ('large' as const) : ('small' as const) };
-  return () => (door === 'tile' ? photos.readTile(wanted) : photos.read(wanted));
+  return () => (door === 'recent-user' ? photos.readRecentUser(wanted) : photos.read(wanted));
 }

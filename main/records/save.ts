@@ -42,7 +42,7 @@ export interface Saving {
 }
 
 /** Which record a form was filled from, and how often it had been saved by then. */
-export interface Place {
+export interface RecordVersion {
   id: number;
   version: number;
 }
@@ -73,7 +73,7 @@ export async function createRecord<Row extends StoredRecord, New extends object>
 export async function updateRecord<Row extends StoredRecord, New extends object>(
   at: Saving,
   store: RecordStore<Row, New>,
-  place: Place,
+  place: RecordVersion,
   make: (before: Row) => Partial<Row> | Promise<Partial<Row>>,
   action: AuditAction = 'update',
 ): Promise<Row> {
@@ -85,7 +85,7 @@ export async function updateRecord<Row extends StoredRecord, New extends object>
 export async function recordAt<Row extends StoredRecord, New extends object>(
   reader: Reader,
   store: RecordStore<Row, New>,
-  { id, version }: Place,
+  { id, version }: RecordVersion,
 ): Promise<Row> {
   const row = await store.get(reader, id);
   if (!row) throw notFound();

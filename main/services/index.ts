@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Database } from '#db/index.ts';
 import type { Clock, Ports } from '#main/ports.ts';
 import { type Audit, createAudit } from './audit.ts';
+import { type BackgroundTasks, createBackgroundTasks } from './backgroundTasks.ts';
 import { type Caches, createCaches } from './cache/index.ts';
 import { createRememberedDevice, type RememberedDevice } from './credentials/rememberedDevice.ts';
 import { createSignedInHere, type SignedInHere } from './credentials/signedInHere.ts';
@@ -10,7 +11,6 @@ import { createDatabaseCheck, type DatabaseCheck } from './databaseCheck.ts';
 import { createDeviceValues, type DeviceValues } from './deviceValues.ts';
 import { createDiskSpace, type DiskSpace } from './diskSpace.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
-import { createErrands, type Errands } from './errands.ts';
 import { createJobs, type Jobs } from './jobs.ts';
 import { createLive, type Live } from './live.ts';
 import { createMailer, type Mailer } from './mail.ts';
@@ -41,7 +41,7 @@ export interface Services {
   readonly audit: Audit;
   readonly messages: Messages;
   readonly mailer: Mailer;
-  readonly errands: Errands;
+  readonly backgroundTasks: BackgroundTasks;
   readonly pageCounts: PageCounts;
   readonly caches: Caches;
   readonly jobs: Jobs;
@@ -81,7 +81,7 @@ export async function createServices(
     audit: createAudit(db, onFault),
     messages: await createMessages(db, clock),
     mailer: createMailer(settings),
-    errands: createErrands(log),
+    backgroundTasks: createBackgroundTasks(log),
     pageCounts: createPageCounts(db, clock, onFault),
     caches: createCaches({ db, dataKey, settings, clock, log }),
     jobs: createJobs(),

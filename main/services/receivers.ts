@@ -5,10 +5,10 @@ import { insertSignIn } from '#db/queries/accounts/signIns.ts';
 import { amendUser, getUser } from '#db/queries/accounts/users.ts';
 import { touchedTags } from './cache/index.ts';
 import type { Services } from './index.ts';
+import { rememberRecentUser } from './recentUsers.ts';
 import { isOnThisComputer } from './seats.ts';
 import { createSignals, type Signals } from './signals.ts';
 import { lastSignInNotice } from './signInHistory.ts';
-import { rememberTile } from './tiles.ts';
 
 /** Every receiver of every signal, in one place and in the order in which they run. */
 export function connectReceivers(services: Services): void {
@@ -57,7 +57,7 @@ export function connectReceivers(services: Services): void {
     },
     'signIn.message',
   );
-  signals.onCommit('userSignedIn', ({ username }) => rememberTile(ports.device, username), 'signIn.tile');
+  signals.onCommit('userSignedIn', ({ username }) => rememberRecentUser(ports.device, username), 'signIn.recentUser');
   signals.onCommit(
     'userSignedIn',
     ({ userId, address }) => (isOnThisComputer({ address }) ? services.signedInHere.remember(userId) : undefined),

@@ -177,24 +177,24 @@ export function delayAfter(failures: number): number {
 }
 
 /** Two kinds of door; which is which, see `triedAt.ts`. */
-export type Place = 'here' | 'elsewhere';
+export type TriedFrom = 'here' | 'elsewhere';
 
 /** A password tried at a door. */
-export const passwordGuard = (nameKey: string, place: Place): Guarded => door('password', nameKey, place);
+export const passwordGuard = (nameKey: string, place: TriedFrom): Guarded => door('password', nameKey, place);
 /** A code tried at a door that sets a new password. */
-export const resetGuard = (nameKey: string, place: Place): Guarded => door('reset', nameKey, place);
+export const resetGuard = (nameKey: string, place: TriedFrom): Guarded => door('reset', nameKey, place);
 /** A password tried at the seat of a session of its owner. */
 export const heldGuard = (userId: number, session: string): Guarded => ({
   key: `held ${userId} ${session}`,
   most: MOST_HELD,
 });
 
-function door(kind: 'password' | 'reset', nameKey: string, place: Place): Guarded {
+function door(kind: 'password' | 'reset', nameKey: string, place: TriedFrom): Guarded {
   if (place === 'here') return { key: `${kind}-here ${nameKey}`, most: MOST_AT_DOOR, lastResort: LONGEST_DELAY_MS };
   return { key: `${kind} ${nameKey}`, most: MOST_AT_DOOR };
 }
 
-const PLACES: Place[] = ['here', 'elsewhere'];
+const PLACES: TriedFrom[] = ['here', 'elsewhere'];
 
 const resetGuardsOf = ({ usernameKey }: { usernameKey: string }) =>
   PLACES.map((place) => resetGuard(usernameKey, place));

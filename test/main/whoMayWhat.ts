@@ -118,7 +118,7 @@ export const whoMayWhat: Record<string, Record<string, Door>> = {
     requestReset: anybody,
     resetPassword: anybody,
     register: anybody,
-    forgetTile: anybody,
+    forgetRecentUser: anybody,
   },
   admin: {
     tables: someTable,
@@ -213,7 +213,7 @@ export const whoMayWhat: Record<string, Record<string, Door>> = {
     preview: by('groups.view', administration),
   },
   // Whose photo it is decides what is needed; test/main/modules/people/photos.test.ts has that.
-  photos: { read: signedIn, readTile: anybody, set: signedIn, remove: signedIn, allowCamera: signedIn },
+  photos: { read: signedIn, readRecentUser: anybody, set: signedIn, remove: signedIn, allowCamera: signedIn },
   policy: {
     get: by('policy.view', administration),
     update: by('policy.change', administration),

@@ -7,18 +7,18 @@ import { rendererFolder } from '#main/root.ts';
 import { newSeat } from '#main/services/seats.ts';
 import { electronDevice } from './device.ts';
 import { startAgainAfterFaults, tellOfFault } from './faults.ts';
-import { keepFolder, type Place } from './place.ts';
+import { type Installation, keepFolder } from './installation.ts';
 import { acceptPorts } from './ports.ts';
+import { restrictWebContents, showAgainAfterEnd } from './restrictions.ts';
 import { serveMedia, servePage } from './scheme.ts';
 import { proveIntact } from './start.ts';
-import { raiseWalls, showAgainAfterEnd } from './walls.ts';
 import { goIn, openWindow } from './window.ts';
 
 /**
  * Opens the desktop app once Electron is ready: the window first, then what stands behind it -- the larger part of the
  * program, which is loaded while the window comes up.
  */
-export async function openDesktop(asked: Place, link: string | null): Promise<void> {
+export async function openDesktop(asked: Installation, link: string | null): Promise<void> {
   const place = asked.isOpen ? await settle(asked) : asked;
   const written = electronDevice(app.getPath('userData'));
   const device = forgivingDevice(written);
@@ -26,16 +26,16 @@ export async function openDesktop(asked: Place, link: string | null): Promise<vo
   tellOfFault(device, seat);
   const dataIsOpen = startAgainAfterFaults(written, place);
   const intact = proveIntact(true);
-  const behind = once(() => import('./behind.ts'));
+  const loadTheRest = once(() => import('./afterFirstWindow.ts'));
   const opening = once(async () => {
-    const { forgetCopied, openUntilItOpens } = await behind();
+    const { forgetCopied, openUntilItOpens } = await loadTheRest();
     await intact;
     const desktop = await openUntilItOpens(place, device);
     forgetCopied(desktop.services, seat);
     return desktop;
   });
   const furnish = once(async () => {
-    const { buildMenu, offerMove, saveReport, showAbout } = await behind();
+    const { buildMenu, offerMove, saveReport, showAbout } = await loadTheRest();
     const actions = {
       newWindow: () => newWindow(),
       go: goIn,
@@ -52,11 +52,11 @@ export async function openDesktop(asked: Place, link: string | null): Promise<vo
     return window;
   };
 
-  raiseWalls(seat, systemClock);
+  restrictWebContents(seat, systemClock);
   servePage(rendererFolder);
-  serveMedia(async (path) => (await behind()).readPicture(await opening(), { id: 'pictures', seat }, path));
+  serveMedia(async (path) => (await loadTheRest()).readPicture(await opening(), { id: 'pictures', seat }, path));
   acceptPorts({
-    accepted: async (port, page) => (await behind()).serve(port, page, opening(), seat),
+    accepted: async (port, page) => (await loadTheRest()).serve(port, page, opening(), seat),
     refused: async (reason) => (await opening()).log.warn({ reason }, 'port refused'),
   });
   newWindow(placeOfLink(link ?? '') ?? '/').once('show', async () => {
@@ -77,7 +77,7 @@ function once<T>(begin: () => Promise<T>): () => Promise<T> {
 }
 
 /** The first start on this computer: somebody says where the data lives, or leaves. */
-async function settle(place: Place): Promise<Place> {
+async function settle(place: Installation): Promise<Installation> {
   const { chooseFolder } = await import('./chooseFolder.ts');
   const folder = await chooseFolder();
   if (folder === null) {

@@ -5,8 +5,8 @@ import { meetFaults } from '#main/lastResort.ts';
 import type { DeviceStore } from '#main/ports.ts';
 import type { Seat } from '#main/services/seats.ts';
 import { translate } from '#main/texts.ts';
+import type { Installation } from './installation.ts';
 import type { OpenDesktop } from './opening.ts';
-import type { Place } from './place.ts';
 import { restart } from './relaunch.ts';
 
 /** What the program that was left keeps for the one that follows. */
@@ -22,7 +22,7 @@ const KEY = 'fault';
  * After a fault nobody caught the app starts again by itself: a clinic has nobody who would. It stays away when that
  * happened a moment ago already, and when somebody was leaving anyway. Answers how to say that the data is open.
  */
-export function startAgainAfterFaults(device: DeviceStore, place: Place): (opened: OpenDesktop) => void {
+export function startAgainAfterFaults(device: DeviceStore, place: Installation): (opened: OpenDesktop) => void {
   let opened: OpenDesktop | undefined;
   let isQuitting = false;
   app.once('before-quit', () => {

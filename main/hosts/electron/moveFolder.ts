@@ -7,7 +7,7 @@ import type { Seat } from '#main/services/seats.ts';
 import { translate } from '#main/texts.ts';
 import { isAccepted, pickFolder } from './chooseFolder.ts';
 import { ask } from './dialogs.ts';
-import { keepFolder, keychainFor, type Place } from './place.ts';
+import { type Installation, keepFolder, keychainFor } from './installation.ts';
 import { restart } from './relaunch.ts';
 import { showWaiting } from './waiting.ts';
 import { frontWindow } from './window.ts';
@@ -21,7 +21,7 @@ export async function offerMove({ services }: Backend, seat: Seat): Promise<void
 }
 
 /** Moves the data of `place` once `release` has given it free, and starts again on it; on the old folder if it failed. */
-export function folderMover(place: Place, release: () => Promise<void>): FolderMover {
+export function folderMover(place: Installation, release: () => Promise<void>): FolderMover {
   return {
     choose: () => chooseTarget(place.folder),
     begin: (to) => setImmediate(() => void moveAndRestart(place, to, release)),
@@ -39,14 +39,14 @@ async function chooseTarget(from: string): Promise<string | null> {
   return folder && (await isAccepted(inspectFolder(folder))) ? folder : null;
 }
 
-async function moveAndRestart(place: Place, to: string, release: () => Promise<void>): Promise<void> {
+async function moveAndRestart(place: Installation, to: string, release: () => Promise<void>): Promise<void> {
   const showProgress = showWaiting(translate('folders.move.working'), translate('folders.move.workingText'));
   await release();
   restart(await move(place, to, showProgress));
 }
 
 /** Answers what the next start is to be told. */
-async function move(place: Place, to: string, showProgress: (part: number) => void): Promise<string[]> {
+async function move(place: Installation, to: string, showProgress: (part: number) => void): Promise<string[]> {
   const from = place.folder;
   const stays = place.isGiven ? [`--data=${from}`] : [];
   try {

@@ -18,8 +18,8 @@ import { noteCopied } from './copied.ts';
 import { ask, systemDialogs } from './dialogs.ts';
 import { saveReport } from './help.ts';
 import { electronImages } from './images.ts';
+import { type Installation, keychainFor } from './installation.ts';
 import { folderMover } from './moveFolder.ts';
-import { keychainFor, type Place } from './place.ts';
 import { startOn } from './relaunch.ts';
 
 export interface OpenDesktop extends Backend {
@@ -29,7 +29,7 @@ export interface OpenDesktop extends Backend {
 }
 
 /** Opens the data folder; when that fails, explains it and does as told: once more, another folder, or leave. */
-export async function openUntilItOpens(place: Place, device: DeviceStore): Promise<OpenDesktop> {
+export async function openUntilItOpens(place: Installation, device: DeviceStore): Promise<OpenDesktop> {
   for (;;) {
     try {
       return await open(place, device);
@@ -39,7 +39,7 @@ export async function openUntilItOpens(place: Place, device: DeviceStore): Promi
   }
 }
 
-async function open(place: Place, device: DeviceStore): Promise<OpenDesktop> {
+async function open(place: Installation, device: DeviceStore): Promise<OpenDesktop> {
   const { folder } = place;
   const { signals, logTo } = openingSignals();
   const data = await openDataFolder(folder, keychainFor(folder), migrationSignals(signals));
@@ -68,7 +68,7 @@ async function open(place: Place, device: DeviceStore): Promise<OpenDesktop> {
 }
 
 /** Returns when it shall be tried again; every other answer leaves this process. */
-async function explain(error: unknown, place: Place): Promise<void> {
+async function explain(error: unknown, place: Installation): Promise<void> {
   const { title, sentence } = explainOpening(error, place.folder);
   for (;;) {
     const answer = await ask({

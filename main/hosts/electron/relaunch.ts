@@ -1,8 +1,8 @@
 import { app } from 'electron';
-import { keepFolder, type Place } from './place.ts';
+import { type Installation, keepFolder } from './installation.ts';
 
 /** Starts the program again on another folder: kept for the next starts too, unless this one was only given by `--data`. */
-export function startOn(folder: string, place: Place): void {
+export function startOn(folder: string, place: Installation): void {
   if (!place.isGiven) keepFolder(folder);
   restart(place.isGiven ? [`--data=${folder}`] : []);
 }

@@ -2,7 +2,7 @@ import { app } from 'electron';
 import { runClinic, unknownOptions } from '#main/cli/program.ts';
 import { runIn } from '#main/cli/terminal.ts';
 import { electronImages } from './images.ts';
-import { findPlace, keepFolder, keychainFor } from './place.ts';
+import { findInstallation, keepFolder, keychainFor } from './installation.ts';
 import { proveIntact, refuseSwitches } from './start.ts';
 
 /**
@@ -13,7 +13,7 @@ import { proveIntact, refuseSwitches } from './start.ts';
 export async function runInTerminal(words: readonly string[]): Promise<void> {
   // At once: a moment later Chromium does what it reads there, options of a command being switches to it.
   refuseSwitches(unknownOptions(words));
-  const { folder } = findPlace(null);
+  const { folder } = findInstallation(null);
   // The system's keychain answers only once Electron is ready.
   if (hasDisplay()) await app.whenReady();
   await proveIntact(false);

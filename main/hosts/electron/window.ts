@@ -3,8 +3,8 @@ import { app, BrowserWindow, nativeTheme, screen } from 'electron';
 import type { DeviceStore } from '#main/ports.ts';
 import { programRoot } from '#main/root.ts';
 import { PAGE_ORIGIN } from './origin.ts';
+import { forgetHistory, keepOnOurPages } from './restrictions.ts';
 import { askBeforeLosingChanges } from './unsaved.ts';
-import { forgetHistory, keepOnOurPages } from './walls.ts';
 
 const USUAL = { width: 1360, height: 860 };
 const SMALLEST = { width: 900, height: 600 };
@@ -57,12 +57,12 @@ export function openWindow(device: DeviceStore, furnish: () => Promise<unknown>,
   return window;
 }
 
-interface Place extends Partial<Electron.Point>, Electron.Size {
+interface WindowBounds extends Partial<Electron.Point>, Electron.Size {
   maximised: boolean;
 }
 
 /** Beside the window in front, else where the last one was; where that screen is gone, as large as it was. */
-function placeFor(device: DeviceStore): Place {
+function placeFor(device: DeviceStore): WindowBounds {
   const front = BrowserWindow.getFocusedWindow();
   const stored = front ? offTo(placeOf(front)) : storedPlace(device);
   if (stored && isVisible(stored)) return stored;

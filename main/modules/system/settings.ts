@@ -5,7 +5,7 @@ import { changedFields } from '#main/records/changes.ts';
 import { HIDDEN, maskAddress } from '#main/services/maskedAddress.ts';
 import { type SettingName, type SettingValue, settingNumbers } from '#main/services/settings.ts';
 
-interface Place<K extends SettingName> {
+interface SettingVersion<K extends SettingName> {
   name: K;
   /** The one its form was filled from; left out where the last one to say so is right. */
   version?: number | undefined;
@@ -15,7 +15,7 @@ interface Place<K extends SettingName> {
 export async function changeSetting<K extends SettingName>(
   { services }: Pick<Context, 'services'>,
   { tx, change }: { tx: Writer; change: Change },
-  place: Place<K>,
+  place: SettingVersion<K>,
   make: (before: SettingValue<K>) => SettingValue<K>,
 ): Promise<void> {
   const stored = await services.settings.change(tx, place, make);
@@ -31,8 +31,11 @@ export async function changeSetting<K extends SettingName>(
 }
 
 /** The same in a transaction of its own. */
-export const saveSetting = <K extends SettingName>(context: Context, place: Place<K>, value: SettingValue<K>) =>
-  context.write((tx, change) => changeSetting(context, { tx, change }, place, () => value));
+export const saveSetting = <K extends SettingName>(
+  context: Context,
+  place: SettingVersion<K>,
+  value: SettingValue<K>,
+) => context.write((tx, change) => changeSetting(context, { tx, change }, place, () => value));
 
 const fieldsOf = (name: string, value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : { [name]: value };

@@ -3,9 +3,9 @@ import { serial } from '#db/serial.ts';
 import { elapsedSince, momentOf } from '../moments.ts';
 import type { Seat } from '../seats.ts';
 import { hashToken, newToken } from '../tokens.ts';
-import { createKeepsake } from './keepsake.ts';
-import { createShelf } from './shelf.ts';
+import { createRememberedSession } from './rememberedSession.ts';
 import type { StoredSession } from './store.ts';
+import { createStoredSessions } from './storedSessions.ts';
 import type { Session, SessionNeeds, Sessions } from './types.ts';
 import { createWatch } from './watch.ts';
 
@@ -23,8 +23,8 @@ export const FRESH_MS = 5 * MINUTE;
 
 export function createSessions(needs: SessionNeeds): Sessions {
   const { clock, settings, announce } = needs;
-  const shelf = createShelf(needs);
-  const keepsake = createKeepsake(needs.device, needs.dataKey);
+  const stored = createStoredSessions(needs);
+  const remembered = createRememberedSession(needs.device, needs.dataKey);
   // Changes take turns, so that one that was ended meanwhile is never written back.
   const inTurn = serial();
   const policy = () => settings.get('accounts');
@@ -61,8 +61,8 @@ export function createSessions(needs: SessionNeeds): Sessions {
     return restored;
   };
   const restoreOnce = async (seat: Seat) => {
-    const id = keepsake.take();
-    const found = id && policy().mayStaySignedIn ? await shelf.get(hashToken(id)) : null;
+    const id = remembered.take();
+    const found = id && policy().mayStaySignedIn ? await stored.get(hashToken(id)) : null;
     if (!id || !found || seat.sessionId) return;
     const startedAt = { monotonic: clock.monotonic(), wall: found.createdAt };
     Object.assign(seat, { sessionId: id, locked: true, startedAt, activeAt: momentOf(clock) });
@@ -71,12 +71,12 @@ export function createSessions(needs: SessionNeeds): Sessions {
     await restore(seat);
     const id = seat.sessionId;
     if (!id) return null;
-    const found = await shelf.get(hashToken(id));
+    const found = await stored.get(hashToken(id));
     if (found && !isOver(seat, found)) {
       watch.keep(seat, found);
       return found;
     }
-    if (found) await inTurn(() => shelf.remove(found.idHash));
+    if (found) await inTurn(() => stored.remove(found.idHash));
     if (seat.sessionId !== id) return null;
     if (found) seat.notices.push({ level: 'info', key: 'accounts.sessionEnded', params: {} });
     forget(seat);
@@ -87,8 +87,8 @@ export function createSessions(needs: SessionNeeds): Sessions {
     const id = newToken();
     const made = { ...session, idHash: hashToken(id) };
     await inTurn(async () => {
-      if (before) await shelf.remove(hashToken(before));
-      await shelf.put(made);
+      if (before) await stored.remove(hashToken(before));
+      await stored.put(made);
     });
     seat.sessionId = id;
     watch.keep(seat, made);
@@ -97,8 +97,8 @@ export function createSessions(needs: SessionNeeds): Sessions {
   /** Signed in is signed in, also where the disk does not let the next start know of it. */
   const remember = (id: string | null) => {
     try {
-      if (id) keepsake.keep(id);
-      else keepsake.drop();
+      if (id) remembered.keep(id);
+      else remembered.drop();
     } catch (error) {
       if (!isUnwritable(error)) throw error;
       needs.log.warn({ event: 'stay signed in' }, 'the next start will not know of it');
@@ -116,7 +116,7 @@ export function createSessions(needs: SessionNeeds): Sessions {
 
   const list = async () => {
     const now = clock.now();
-    const open = (await shelf.all()).filter((kept) => kept.expiresAt > now);
+    const open = (await stored.all()).filter((kept) => kept.expiresAt > now);
     return open.sort((a, b) => b.lastSeenAt - a.lastSeenAt);
   };
 
@@ -167,10 +167,10 @@ export function createSessions(needs: SessionNeeds): Sessions {
       const now = clock.now();
       if (now - lastSeenAt <= TOUCH_EVERY_MS) return;
       await inTurn(async () => {
-        const kept = await shelf.get(idHash);
+        const kept = await stored.get(idHash);
         if (!kept) return;
         const expiresAt = kept.stay ? kept.endsAt : Math.min(now + SLIDING_MS, kept.endsAt);
-        await shelf.put({ ...kept, lastSeenAt: now, expiresAt });
+        await stored.put({ ...kept, lastSeenAt: now, expiresAt });
       });
     },
     lock(seat) {
@@ -191,15 +191,15 @@ export function createSessions(needs: SessionNeeds): Sessions {
     },
     async end(seat) {
       const found = await find(seat);
-      if (found) await inTurn(() => shelf.remove(found.idHash));
+      if (found) await inTurn(() => stored.remove(found.idHash));
       forget(seat);
     },
     list,
     listOf: async (userId) => (await list()).filter((kept) => kept.userId === userId),
     async endOne(userId, idHash) {
       const gone = await inTurn(async () => {
-        const found = await shelf.get(idHash);
-        return found?.userId === userId && (await shelf.remove(idHash));
+        const found = await stored.get(idHash);
+        return found?.userId === userId && (await stored.remove(idHash));
       });
       if (gone) announce([userId]);
       return gone;
@@ -207,17 +207,17 @@ export function createSessions(needs: SessionNeeds): Sessions {
     async endAll(userId, keep) {
       const kept = keep?.sessionId ? hashToken(keep.sessionId) : '';
       const ended = await inTurn(async () => {
-        const own = (await shelf.all()).filter((found) => found.userId === userId && found.idHash !== kept);
-        for (const { idHash } of own) await shelf.remove(idHash);
+        const own = (await stored.all()).filter((found) => found.userId === userId && found.idHash !== kept);
+        for (const { idHash } of own) await stored.remove(idHash);
         return own.length;
       });
       if (ended > 0) announce([userId]);
       return ended;
     },
-    clearExpired: () => inTurn(() => shelf.sweep(clock.now())),
+    clearExpired: () => inTurn(() => stored.sweep(clock.now())),
     close() {
       watch.stop();
-      return inTurn(() => shelf.close());
+      return inTurn(() => stored.close());
     },
   };
 }

@@ -49,7 +49,7 @@ export const signInAnswer = z.discriminatedUnion('needsSecondFactor', [
 export type SignInAnswer = z.infer<typeof signInAnswer>;
 
 /** A person who signed in on this computer before. */
-export const tile = z.object({ username: z.string(), name: z.string(), photoId: z.string().nullable() });
+export const recentUser = z.object({ username: z.string(), name: z.string(), photoId: z.string().nullable() });
 
 export const registrationPolicy = z.enum(['off', 'approval', 'open']);
 
@@ -69,8 +69,8 @@ export const accounts = {
       /** Null also while the seat is locked. */
       user: currentUser.nullable(),
       /** Whose seat it is while it is locked. */
-      locked: tile.nullable(),
-      tiles: z.array(tile),
+      locked: recentUser.nullable(),
+      recentUsers: z.array(recentUser),
       registration: registrationPolicy,
       /** A forgotten password is helped by a code that is mailed. */
       resetByMail: z.boolean(),
@@ -198,8 +198,8 @@ export const accounts = {
       }),
     )
     .output(z.object({ maySignIn: z.boolean(), message: sentenceSchema })),
-  /** Takes a person off the tiles of this computer. */
-  forgetTile: procedure({ access: 'public', effect: 'write', exempt: 'lock' })
+  /** Takes a person off the recent users of this computer. */
+  forgetRecentUser: procedure({ access: 'public', effect: 'write', exempt: 'lock' })
     .input(z.strictObject({ username: line(254) }))
     .output(nothing),
 };

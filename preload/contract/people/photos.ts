@@ -26,8 +26,8 @@ export const photos = {
   read: procedure({ access: 'signedIn', effect: 'read', audit: { action: 'read', entity: 'photo' }, quiet: true })
     .input(stored)
     .output(z.instanceof(Blob)),
-  /** The same before anybody signed in: of the people on this computer's tiles, and of whoever has locked it. */
-  readTile: procedure({ access: 'public', effect: 'read', quiet: true, exempt: always })
+  /** The same before anybody signed in: of the recent users of this computer, and of whoever has locked it. */
+  readRecentUser: procedure({ access: 'public', effect: 'read', quiet: true, exempt: always })
     .input(stored)
     .output(z.instanceof(Blob)),
   /** Stores a picture in place of any before it; refused with UNSUPPORTED_FILE or TOO_LARGE and a sentence. */

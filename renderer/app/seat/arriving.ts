@@ -14,7 +14,7 @@ const subscribe = (listener: () => void) => {
 };
 
 /** Keeps the door closed until everything behind it is in its place; main tells of the new session before that. */
-export async function behindTheDoor<T>(arrive: () => Promise<T>): Promise<T> {
+export async function whileArriving<T>(arrive: () => Promise<T>): Promise<T> {
   count(1);
   try {
     return await arrive();

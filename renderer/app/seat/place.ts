@@ -11,7 +11,7 @@ const KEY = { formKey: 'place' };
 const FORM = 1;
 
 /** Where somebody stood in a window: kept by main among their drafts, for the page itself forgets it. */
-interface Place {
+interface LeftOff {
   form: typeof FORM;
   window: string;
   path: string;
@@ -22,12 +22,12 @@ interface Place {
   lists: Record<string, ListMemory>;
 }
 
-let wanted: Pick<Place, 'scrollTop' | 'field'> | null = null;
+let wanted: Pick<LeftOff, 'scrollTop' | 'field'> | null = null;
 
 /** Has main keep where the user stands now. */
 export async function keepPlace(): Promise<void> {
   const { activeElement } = document;
-  const place: Place = {
+  const place: LeftOff = {
     form: FORM,
     window: thisWindow,
     path: location.pathname,
@@ -44,12 +44,12 @@ export function clearAddress(): void {
   if (location.search || location.hash) history.replaceState(null, '', location.pathname);
 }
 
-async function takePlace(): Promise<Place | null> {
+async function takePlace(): Promise<LeftOff | null> {
   const kept = await client.drafts.get(KEY).catch(() => null);
   if (!kept) return null;
   await forgetPlace();
   // Written by this page itself, under a key of its own; `form` tells whether by this version of it.
-  const place = kept.data as unknown as Place;
+  const place = kept.data as unknown as LeftOff;
   return place.form === FORM ? place : null;
 }
 
@@ -67,7 +67,7 @@ export async function arrive({ mustChangePassword, preferences }: CurrentUser): 
   else if (preferences.startPage) history.replaceState(null, '', preferences.startPage);
 }
 
-function enter(kept: Place): void {
+function enter(kept: LeftOff): void {
   history.replaceState(null, '', kept.path + kept.search);
   rememberLists(kept.lists);
   wanted = kept;

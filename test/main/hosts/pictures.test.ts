@@ -98,7 +98,7 @@ describe('a picture at its address', () => {
   });
 });
 
-describe('a tile', () => {
+describe('a recent user', () => {
   const ofAda = async () => {
     const set = clinic.admin.photos.set({ subject: 'user', subjectId: 1, file: await picture() });
     return (await set).photoId;
@@ -108,17 +108,17 @@ describe('a tile', () => {
     const own = await ofAda();
     const { seat } = backend.seat();
     await clinic.admin.maintenance.set({ on: true });
-    expect(await pictureStatus(backend, seat, `/tile/${own}/96`)).toBe(200);
-    expect(await pictureStatus(backend, seat, `/tile/${photoId}/96`)).toBe(404);
+    expect(await pictureStatus(backend, seat, `/recent-user/${own}/96`)).toBe(200);
+    expect(await pictureStatus(backend, seat, `/recent-user/${photoId}/96`)).toBe(404);
     expect(await pictureStatus(backend, seat, `/photo/${own}/96`)).toBe(503);
   });
 
   it('is not needed where the seat’s own user has locked it', async () => {
     const own = await ofAda();
     await clinic.admin.accounts.lock({});
-    await clinic.admin.accounts.forgetTile({ username: ADMINISTRATOR.username });
-    expect(await pictureStatus(backend, clinic.seat, `/tile/${own}/512`)).toBe(200);
-    expect(await pictureStatus(backend, backend.seat().seat, `/tile/${own}/512`)).toBe(404);
+    await clinic.admin.accounts.forgetRecentUser({ username: ADMINISTRATOR.username });
+    expect(await pictureStatus(backend, clinic.seat, `/recent-user/${own}/512`)).toBe(200);
+    expect(await pictureStatus(backend, backend.seat().seat, `/recent-user/${own}/512`)).toBe(404);
   });
 });
 
@@ -169,7 +169,7 @@ describe('the browser host', () => {
     const get = (address: string) => fetch(`${origin}/media${address}`, { headers: { cookie } });
     expect((await get(`/photo/${photoId}/96`)).status).toBe(401);
     const { photoId: own } = await clinic.admin.photos.set({ subject: 'user', subjectId: 1, file: await picture() });
-    const shown = await get(`/tile/${own}/96`);
+    const shown = await get(`/recent-user/${own}/96`);
     expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/webp']);
     const { width } = await sharp(Buffer.from(await shown.arrayBuffer())).metadata();
     expect(width).toBe(96);

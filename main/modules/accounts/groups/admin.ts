@@ -2,7 +2,7 @@ import { groupForm } from '#contract/accounts/groups.ts';
 import { listGroups } from '#db/queries/accounts/groups.ts';
 import { fieldsOf } from '#main/admin/fields.ts';
 import { formOf } from '#main/admin/form.ts';
-import { fewRows } from '#main/admin/sources/fewRows.ts';
+import { rowsInMemory } from '#main/admin/sources/rowsInMemory.ts';
 import { type AdminTable, sorted } from '#main/admin/table.ts';
 import { existingGroup, loadGroup } from './load.ts';
 import { createGroup, deleteGroup, updateGroup } from './save.ts';
@@ -33,7 +33,7 @@ export const admin: AdminTable = {
   filters: ['empty'],
   searchable: true,
   sort: { by: 'name', descending: false },
-  source: fewRows({
+  source: rowsInMemory({
     load: ({ reader }) => listGroups(reader),
     row: ({ id, name, members, rights, updatedAt }) => ({
       id: String(id),

@@ -9,7 +9,7 @@ import {
 } from '#db/queries/accounts/groups.ts';
 import type { Links } from '#db/queries/accounts/rights.ts';
 import { type Context, callerOf } from '#main/call/caller.ts';
-import { createRecord, type Place, recordAt, type Saving, updateRecord } from '#main/records/save.ts';
+import { createRecord, type RecordVersion, recordAt, type Saving, updateRecord } from '#main/records/save.ts';
 import { Refusal, wrongField } from '#main/refusal.ts';
 import { deleting } from '#main/services/saving.ts';
 import { checkGranted, checkKnown, checkMayChangeGroup } from '../users/grants.ts';
@@ -32,7 +32,7 @@ export function createGroup(context: Context, { name, startPage, permissions }: 
 }
 
 /** Changes a group that is still as the form showed it. Raises CONFLICT when it is not. */
-export function updateGroup(context: Context, input: Place & { group: GroupForm }): Promise<GroupRecord> {
+export function updateGroup(context: Context, input: RecordVersion & { group: GroupForm }): Promise<GroupRecord> {
   const { group: form, ...place } = input;
   const { name, startPage, permissions } = form;
   return context.write(async (tx, change) => {
@@ -49,7 +49,7 @@ export function updateGroup(context: Context, input: Place & { group: GroupForm 
 }
 
 /** Deletes a group that is empty, or whose every member was named by whoever deletes it. */
-export function deleteGroup(context: Context, input: Place & { members: number[] }): Promise<void> {
+export function deleteGroup(context: Context, input: RecordVersion & { members: number[] }): Promise<void> {
   const { id } = input;
   return context.write(async (tx, change) => {
     const { name } = await recordAt(tx, groupStore, input);

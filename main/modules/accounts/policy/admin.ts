@@ -5,7 +5,7 @@ import { mailSettings } from '#contract/system/mail.ts';
 import { clinicSettings, imageSettings, loggingSettings } from '#contract/system/settings.ts';
 import { fieldsOf } from '#main/admin/fields.ts';
 import { formOf } from '#main/admin/form.ts';
-import { fewRows } from '#main/admin/sources/fewRows.ts';
+import { rowsInMemory } from '#main/admin/sources/rowsInMemory.ts';
 import { type AdminTable, type Form, type Reading, shown, sorted } from '#main/admin/table.ts';
 import { saveMail } from '#main/modules/system/mail.ts';
 import { changeSetting, saveSetting } from '#main/modules/system/settings.ts';
@@ -134,7 +134,7 @@ export const admin: AdminTable = {
   filters: [],
   searchable: false,
   sort: { by: 'setting', descending: false },
-  source: fewRows({
+  source: rowsInMemory({
     load,
     row: ({ name }) => ({ id: name, label: name, cells: { setting: name, about: name } }),
   }),

@@ -1,5 +1,5 @@
 import { namesOfUsers } from '#main/admin/people.ts';
-import { fewRows } from '#main/admin/sources/fewRows.ts';
+import { rowsInMemory } from '#main/admin/sources/rowsInMemory.ts';
 import { type AdminTable, type Reading, sorted } from '#main/admin/table.ts';
 import type { Context } from '#main/call/caller.ts';
 import { callerOf } from '#main/call/caller.ts';
@@ -46,7 +46,7 @@ export const admin: AdminTable = {
   filters: ['user', 'workstation', 'stay'],
   searchable: true,
   sort: { by: 'lastSeenAt', descending: true },
-  source: fewRows({
+  source: rowsInMemory({
     load,
     row: ({ idHash, person, workstation, address, appVersion, lastSeenAt, createdAt, endsAt, stay }) => ({
       id: idHash,

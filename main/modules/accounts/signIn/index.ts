@@ -1,6 +1,6 @@
 import { api } from '#main/pipeline/index.ts';
 import { onlyNewest } from '#main/services/onlyNewest.ts';
-import { forgetTile } from '#main/services/tiles.ts';
+import { forgetRecentUser } from '#main/services/recentUsers.ts';
 import { changePassword } from './changePassword.ts';
 import { confirmPassword, lock, unlock } from './lock.ts';
 import { passwordStrength } from './passwordStrength.ts';
@@ -45,8 +45,8 @@ export const handlers = {
   requestReset: procedures.requestReset.handler(({ context, input }) => requestReset(context, input)),
   resetPassword: procedures.resetPassword.handler(({ context, input }) => resetPassword(context, input)),
   register: procedures.register.handler(({ context, input }) => register(context, input)),
-  forgetTile: procedures.forgetTile.handler(({ context, input }) => {
-    forgetTile(context.services.ports.device, input.username);
+  forgetRecentUser: procedures.forgetRecentUser.handler(({ context, input }) => {
+    forgetRecentUser(context.services.ports.device, input.username);
     return {};
   }),
 };

@@ -18,11 +18,11 @@ const asked = new WeakMap<object, Map<number, number>>();
  * can help are told. Neither the answer nor its time say whether there is such an account.
  */
 export async function requestReset(context: CallContext, input: { username: string }) {
-  const { db, mailer, errands } = context.services;
+  const { db, mailer, backgroundTasks } = context.services;
   const byMail = mailer.isSet();
   const account = await findAccount(db, input.username);
   if (account?.isActive && mayAsk(context, account.id, byMail ? AGAIN_MS.mail : AGAIN_MS.administrators))
-    errands.run('password reset', () => help(context, account));
+    backgroundTasks.run('password reset', () => help(context, account));
   return { message: { key: byMail ? 'accounts.resetMailed' : 'accounts.resetRequested' } };
 }
 

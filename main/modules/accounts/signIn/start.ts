@@ -3,7 +3,7 @@ import { plainName } from '#contract/ground/names.ts';
 import type { Database } from '#db/index.ts';
 import { hasUsers } from '#db/queries/accounts/users.ts';
 import type { CallContext } from '#main/call/context.ts';
-import { tilesOf } from '#main/services/tiles.ts';
+import { recentUsersOf } from '#main/services/recentUsers.ts';
 
 /** True until the first user exists. */
 export async function needsSetup(db: Database): Promise<boolean> {
@@ -23,7 +23,7 @@ export async function start(context: CallContext & { user: CurrentUser | null; l
     keyInFile: ports.keyInFile,
     user: locked ? null : who,
     locked: locked && who ? { username: who.username, name: plainName(who), photoId: who.photoId } : null,
-    tiles: await tilesOf(db, ports.device),
+    recentUsers: await recentUsersOf(db, ports.device),
     registration: registration.policy,
     resetByMail: services.mailer.isSet(),
     mayStaySignedIn: mayStaySignedIn && connection.seat.remembers,

@@ -4,7 +4,7 @@ import { seatOf } from '#main/call/caller.ts';
 import type { CallContext } from '#main/call/context.ts';
 import type { Services } from '#main/services/index.ts';
 import { isOnThisComputer } from '#main/services/seats.ts';
-import { type Guarded, heldGuard, type Place, passwordGuard, resetGuard } from '#main/services/throttle.ts';
+import { type Guarded, heldGuard, passwordGuard, resetGuard, type TriedFrom } from '#main/services/throttle.ts';
 import { usernameKey } from '#main/services/users.ts';
 
 /**
@@ -54,7 +54,7 @@ async function guardedDoor(
   services: Services,
   at: TriedAt,
   account: User | undefined,
-  guard: (place: Place) => Guarded,
+  guard: (place: TriedFrom) => Guarded,
 ): Promise<Guarded> {
   const isKnown = account !== undefined && at.isOnThisComputer && services.signedInHere.has(account.id);
   const neverShut = account !== undefined && (await isLastReachable(services, account));

@@ -5,7 +5,7 @@ import { pick } from '#contract/ground/pick.ts';
 import { listMemberships, listUsers } from '#db/queries/accounts/userLists.ts';
 import { fieldsOf } from '#main/admin/fields.ts';
 import { formOf } from '#main/admin/form.ts';
-import { fewRows } from '#main/admin/sources/fewRows.ts';
+import { rowsInMemory } from '#main/admin/sources/rowsInMemory.ts';
 import { type Action, type AdminTable, type Reading, shown, sorted } from '#main/admin/table.ts';
 import type { Context } from '#main/call/caller.ts';
 import { endSessions } from './credentials.ts';
@@ -109,7 +109,7 @@ const table: AdminTable = {
   filters: ['standing', 'group', 'isStaff', 'isSuperuser'],
   searchable: true,
   sort: { by: 'name', descending: false },
-  source: fewRows({
+  source: rowsInMemory({
     load,
     row: toRow,
     filters: {

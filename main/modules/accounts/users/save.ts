@@ -1,7 +1,7 @@
 import type { UserForm, UserRecord } from '#contract/accounts/users.ts';
 import type { User } from '#db/queries/accounts/users.ts';
 import { type Context, callerOf } from '#main/call/caller.ts';
-import { createRecord, type Place, updateRecord } from '#main/records/save.ts';
+import { createRecord, type RecordVersion, updateRecord } from '#main/records/save.ts';
 import { Refusal } from '#main/refusal.ts';
 import { checkSignInNames, hasPermission, signInNames } from '#main/services/users.ts';
 import { firstPassword } from '../signIn/newPassword.ts';
@@ -37,7 +37,7 @@ export async function createUser(
 /** Changes a user who is still as the form showed them. Raises CONFLICT when they are not. */
 export function updateUser(
   context: Context,
-  { user: form, ...place }: Place & { user: UserForm },
+  { user: form, ...place }: RecordVersion & { user: UserForm },
   doctors: DoctorsOfUsers,
 ): Promise<UserRecord> {
   const values = valuesOf(form);
@@ -59,7 +59,7 @@ export function updateUser(
 /** Lets a user in, or shuts them out from their next call on. */
 export function setActive(
   context: Context,
-  place: Place,
+  place: RecordVersion,
   isActive: boolean,
   doctors: DoctorsOfUsers,
 ): Promise<UserRecord> {

@@ -5,21 +5,21 @@ import type { Reader } from '#db/index.ts';
 import { listVisitTypes, type VisitType } from '#db/queries/desk/visitTypes.ts';
 import { fieldsOf } from '#main/admin/fields.ts';
 import { formOf } from '#main/admin/form.ts';
-import { fewRows } from '#main/admin/sources/fewRows.ts';
+import { rowsInMemory } from '#main/admin/sources/rowsInMemory.ts';
 import { type AdminTable, sorted } from '#main/admin/table.ts';
 import type { Context } from '#main/call/caller.ts';
-import type { Place } from '#main/records/save.ts';
+import type { RecordVersion } from '#main/records/save.ts';
 
 /** What the module does with visit types, for the table of Administration to do the same. */
 interface Keeping {
   load(reader: Reader, id: number): Promise<VisitType>;
   create(context: Context, input: { createKey: string; visitType: VisitTypeForm }): Promise<VisitType>;
-  update(context: Context, input: Place & { visitType: VisitTypeForm }): Promise<VisitType>;
-  setStatus(context: Context, place: Place, status: VisitType['status']): Promise<VisitType>;
+  update(context: Context, input: RecordVersion & { visitType: VisitTypeForm }): Promise<VisitType>;
+  setStatus(context: Context, place: RecordVersion, status: VisitType['status']): Promise<VisitType>;
 }
 
 export function adminOf({ load, create, update, setStatus }: Keeping): AdminTable {
-  const turnTo = (status: VisitType['status']) => async (context: Context, id: string) =>
+  const setStatusTo = (status: VisitType['status']) => async (context: Context, id: string) =>
     setStatus(context, await context.services.db.read((reader) => load(reader, Number(id))), status);
   const form = formOf({
     root: 'visitType',
@@ -49,7 +49,7 @@ export function adminOf({ load, create, update, setStatus }: Keeping): AdminTabl
     filters: ['status', 'colour'],
     searchable: true,
     sort: { by: 'name', descending: false },
-    source: fewRows({
+    source: rowsInMemory({
       load: ({ reader }) => listVisitTypes(reader, { status: 'all' }),
       row: ({ id, name, minutes, minutesBefore, minutesAfter, colour, status, updatedAt }) => ({
         id: String(id),
@@ -67,7 +67,7 @@ export function adminOf({ load, create, update, setStatus }: Keeping): AdminTabl
         permission: 'visitTypes.delete',
         undo: 'restore',
         fits: ({ cells }) => cells.status === 'active',
-        run: turnTo('archived'),
+        run: setStatusTo('archived'),
       },
       {
         name: 'restore',
@@ -75,7 +75,7 @@ export function adminOf({ load, create, update, setStatus }: Keeping): AdminTabl
         permission: 'visitTypes.delete',
         undo: 'archive',
         fits: ({ cells }) => cells.status === 'archived',
-        run: turnTo('active'),
+        run: setStatusTo('active'),
       },
     ],
     page: (id) => pathOf('visitType', Number(id)),

@@ -16,7 +16,7 @@ import {
 import type { Context } from '#main/call/caller.ts';
 import { api } from '#main/pipeline/index.ts';
 import { demoOf } from '#main/records/demo.ts';
-import { createRecord, type Place, type RecordStore, updateRecord } from '#main/records/save.ts';
+import { createRecord, type RecordStore, type RecordVersion, updateRecord } from '#main/records/save.ts';
 import { shownBy } from '#main/records/shown.ts';
 import { notFound, wrongField } from '#main/refusal.ts';
 import { adminOf } from './admin.ts';
@@ -54,19 +54,19 @@ function create(context: Context, input: { createKey: string; visitType: VisitTy
   });
 }
 
-function update(context: Context, { visitType: form, ...place }: Place & { visitType: VisitTypeForm }) {
+function update(context: Context, { visitType: form, ...place }: RecordVersion & { visitType: VisitTypeForm }) {
   return save(context, place, 'update', async (reader) => {
     await checkName(reader, form, place.id);
     return form;
   });
 }
 
-const setStatus = (context: Context, place: Place, status: VisitType['status']) =>
+const setStatus = (context: Context, place: RecordVersion, status: VisitType['status']) =>
   save(context, place, status === 'archived' ? 'archive' : 'restore', async () => ({ status }));
 
 function save(
   context: Context,
-  place: Place,
+  place: RecordVersion,
   action: AuditAction,
   make: (reader: Reader) => Promise<Partial<VisitType>>,
 ): Promise<VisitType> {

@@ -4,7 +4,7 @@ import { doctorForm } from '#contract/people/doctors.ts';
 import { listDoctors } from '#db/queries/people/doctors.ts';
 import { fieldsOf } from '#main/admin/fields.ts';
 import { formOf } from '#main/admin/form.ts';
-import { fewRows } from '#main/admin/sources/fewRows.ts';
+import { rowsInMemory } from '#main/admin/sources/rowsInMemory.ts';
 import { type AdminTable, sorted } from '#main/admin/table.ts';
 import type { Context } from '#main/call/caller.ts';
 import { archiveDoctor, createDoctor, loadDoctor, restoreDoctor, updateDoctor } from './save.ts';
@@ -41,7 +41,7 @@ export const admin: AdminTable = {
   filters: ['status', 'speciality'],
   searchable: true,
   sort: { by: 'name', descending: false },
-  source: fewRows({
+  source: rowsInMemory({
     load: async ({ reader }) => listDoctors(reader, { status: 'all' }),
     row: (row) => {
       const { speciality, licenceNumber, patients, status, updatedAt } = row;

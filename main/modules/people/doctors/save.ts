@@ -5,7 +5,7 @@ import { doctorOfUser, getDoctor, patientsOf, type Doctor as StoredDoctor } from
 import { type Context, callerOf } from '#main/call/caller.ts';
 import { checkMayManage } from '#main/modules/accounts/users/grants.ts';
 import { existingUser } from '#main/modules/accounts/users/load.ts';
-import { createRecord, type Place, updateRecord } from '#main/records/save.ts';
+import { createRecord, type RecordVersion, updateRecord } from '#main/records/save.ts';
 import { notFound, Refusal, wrongField } from '#main/refusal.ts';
 import { doctorStore } from './store.ts';
 
@@ -34,7 +34,7 @@ export function createDoctor(context: Context, input: { createKey: string; docto
 }
 
 /** Changes a doctor who is still as the form showed them. Raises CONFLICT when they are not. */
-export function updateDoctor(context: Context, input: Place & { doctor: DoctorForm }): Promise<Doctor> {
+export function updateDoctor(context: Context, input: RecordVersion & { doctor: DoctorForm }): Promise<Doctor> {
   const { doctor: form, ...place } = input;
   return save(context, place, 'update', async (tx, before) => {
     await checkLink(context, tx, { before, userId: form.userId });
@@ -43,7 +43,7 @@ export function updateDoctor(context: Context, input: Place & { doctor: DoctorFo
 }
 
 /** Archives a doctor to whom no active patient points any more; IN_USE with the reasons otherwise. */
-export function archiveDoctor(context: Context, place: Place): Promise<Doctor> {
+export function archiveDoctor(context: Context, place: RecordVersion): Promise<Doctor> {
   return save(context, place, 'archive', async (tx) => {
     const count = await patientsOf(tx, place.id);
     if (count > 0) throw new Refusal('IN_USE', { reasons: [{ key: 'errors.doctorHasPatients', params: { count } }] });
@@ -51,13 +51,13 @@ export function archiveDoctor(context: Context, place: Place): Promise<Doctor> {
   });
 }
 
-export function restoreDoctor(context: Context, place: Place): Promise<Doctor> {
+export function restoreDoctor(context: Context, place: RecordVersion): Promise<Doctor> {
   return save(context, place, 'restore', async () => ({ status: 'active' }));
 }
 
 function save(
   context: Context,
-  place: Place,
+  place: RecordVersion,
   action: AuditAction,
   make: (tx: Writer, before: StoredDoctor) => Promise<Partial<StoredDoctor>>,
 ): Promise<Doctor> {

@@ -6,7 +6,7 @@ import { allImages, getImage } from '#db/queries/people/images.ts';
 import { fieldsOf } from '#main/admin/fields.ts';
 import { formOf } from '#main/admin/form.ts';
 import { namesOfUsers } from '#main/admin/people.ts';
-import { fewRows } from '#main/admin/sources/fewRows.ts';
+import { rowsInMemory } from '#main/admin/sources/rowsInMemory.ts';
 import { type AdminTable, type Reading, shown, sorted } from '#main/admin/table.ts';
 import type { Context } from '#main/call/caller.ts';
 import { notFound } from '#main/refusal.ts';
@@ -38,7 +38,7 @@ const form = formOf({
   save: (context, { id, version }, values) => changeImage(context, { id: Number(id), version }, values),
 });
 
-async function turn(context: Context, id: string, status: RecordStatus): Promise<void> {
+async function setStatusOf(context: Context, id: string, status: RecordStatus): Promise<void> {
   const { version } = await context.services.db.read((reader) => stored(reader, id));
   await setStatus(context, { id: Number(id), version }, status);
 }
@@ -59,7 +59,7 @@ export const admin: AdminTable = {
   filters: ['status', 'tag', 'source'],
   searchable: true,
   sort: { by: 'updatedAt', descending: true },
-  source: fewRows({
+  source: rowsInMemory({
     load,
     row: ({ id, caption, tags, source, person, status, updatedAt }) => ({
       id: String(id),
@@ -81,7 +81,7 @@ export const admin: AdminTable = {
       permission: 'images.delete',
       undo: 'restore',
       fits: ({ cells }) => cells.status === 'active',
-      run: (context, id) => turn(context, id, 'archived'),
+      run: (context, id) => setStatusOf(context, id, 'archived'),
     },
     {
       name: 'restore',
@@ -89,7 +89,7 @@ export const admin: AdminTable = {
       permission: 'images.delete',
       undo: 'archive',
       fits: ({ cells }) => cells.status === 'archived',
-      run: (context, id) => turn(context, id, 'active'),
+      run: (context, id) => setStatusOf(context, id, 'active'),
     },
   ],
   page: (id) => `/images/${id}`,

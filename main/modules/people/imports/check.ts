@@ -3,7 +3,7 @@ import { doctorForm } from '#contract/people/doctors.ts';
 import { patientForm } from '#contract/people/patients.ts';
 import { translate } from '#main/texts.ts';
 import { reason } from './problem.ts';
-import type { PatientRecord, Place, PractitionerRecord, SourceRecord } from './record.ts';
+import type { PatientRecord, PractitionerRecord, SourcePosition, SourceRecord } from './record.ts';
 
 /** A record whose values are what a form would have sent: exactly the fields the source speaks of, in their stored form. */
 type Checked<R extends SourceRecord, F> = Omit<R, 'values'> & { form: F; fields: Array<keyof F & string> };
@@ -16,7 +16,7 @@ const LONGEST_QUOTE = 40;
 const UNREADABLE = /\uFFFD/;
 
 /** Checks a record by the same schemas a person's form is checked by; a reason in words when it cannot be stored. */
-export function check(record: SourceRecord): CheckedRecord | { place: Place; reason: string } {
+export function check(record: SourceRecord): CheckedRecord | { place: SourcePosition; reason: string } {
   const { values, ...rest } = record;
   const garbled = Object.entries(values).find(([, value]) => UNREADABLE.test(JSON.stringify(value)));
   if (garbled) return { place: record.place, reason: reason('notUtf8', { field: fieldName(garbled[0]) }) };

@@ -6,7 +6,7 @@ import type { PatientFormInput } from '#contract/people/patients.ts';
 import type { SourceKey } from '#db/queries/people/sources.ts';
 
 /** Where in the source something stands: the file's name, and the line (CSV, NDJSON) or the bundle's entry, from 1. */
-export interface Place {
+export interface SourcePosition {
   source: string;
   line: number | null;
 }
@@ -27,7 +27,7 @@ export type PatientValues = Carried<
 export interface PractitionerRecord {
   kind: 'doctor';
   key: SourceKey;
-  place: Place;
+  place: SourcePosition;
   values: PractitionerValues;
 }
 
@@ -35,7 +35,7 @@ export interface PractitionerRecord {
 export interface PatientRecord {
   kind: 'patient';
   key: SourceKey;
-  place: Place;
+  place: SourcePosition;
   values: PatientValues;
   doctor: SourceKey | null;
 }
@@ -45,7 +45,7 @@ export type SourceRecord = PractitionerRecord | PatientRecord;
 /** Something of the source that cannot be taken; `kind` says of what, where that can be known. */
 export interface Refused {
   kind: SourceRecord['kind'] | null;
-  place: Place;
+  place: SourcePosition;
   /** An English sentence. */
   reason: string;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ImportProgress, ImportReport } from '#contract/people/imports.ts';
 import { type CheckedRecord, check } from './check.ts';
 import { reason } from './problem.ts';
-import type { Item, Place, Refused, SourceRecord, Stage } from './record.ts';
+import type { Item, Refused, SourcePosition, SourceRecord, Stage } from './record.ts';
 import type { Store } from './store.ts';
 
 /** How far a run is; what a job's page or progress bar shows. */
@@ -75,7 +75,7 @@ async function storeAll(items: AsyncIterable<Item>, take: Taker, options: RunOpt
 type Taker = ReturnType<typeof taker>;
 
 function taker(report: ImportReport, store: Store) {
-  const seen = new Map<string, { hash: string; place: Place }>();
+  const seen = new Map<string, { hash: string; place: SourcePosition }>();
   const tallyOf = (kind: SourceRecord['kind']) => (kind === 'patient' ? report.patients : report.practitioners);
 
   const refuse = ({ kind, place, reason: why }: Refused) => {

@@ -21,7 +21,7 @@ const form = formOf({
   create: (context, createKey, values) => createPatient(context, { createKey, patient: values }),
 });
 
-async function turn(context: Context, id: string, status: RecordStatus) {
+async function setStatusOf(context: Context, id: string, status: RecordStatus) {
   const place = await context.services.db.read(async (reader) => loadPatient(reader, Number(id)));
   return setStatus(context, place, status);
 }
@@ -53,7 +53,7 @@ export const admin: AdminTable = {
       permission: 'patients.delete',
       undo: 'restore',
       fits: ({ cells }) => cells.status === 'active',
-      run: (context, id) => turn(context, id, 'archived'),
+      run: (context, id) => setStatusOf(context, id, 'archived'),
     },
     {
       name: 'restore',
@@ -61,7 +61,7 @@ export const admin: AdminTable = {
       permission: 'patients.delete',
       undo: 'archive',
       fits: ({ cells }) => cells.status === 'archived',
-      run: (context, id) => turn(context, id, 'active'),
+      run: (context, id) => setStatusOf(context, id, 'active'),
     },
   ],
   page: (id) => `/patients/${id}`,

@@ -5,7 +5,7 @@ import { getDoctor } from '#db/queries/people/doctors.ts';
 import { isMrnTakenBeside, nextMrn, type Patient as StoredPatient } from '#db/queries/people/patients.ts';
 import type { CallContext, Write } from '#main/call/context.ts';
 import { actOf } from '#main/records/changes.ts';
-import { createRecord, type Place, updateRecord } from '#main/records/save.ts';
+import { createRecord, type RecordVersion, updateRecord } from '#main/records/save.ts';
 import { wrongField } from '#main/refusal.ts';
 import { withDoctor } from './load.ts';
 import { patientStore } from './store.ts';
@@ -26,7 +26,7 @@ export function createPatient(context: Context, input: { createKey: string; pati
 }
 
 /** Changes a patient who is still as the form showed them. Raises CONFLICT when they are not. */
-export function updatePatient(context: Context, input: Place & { patient: PatientForm }): Promise<Patient> {
+export function updatePatient(context: Context, input: RecordVersion & { patient: PatientForm }): Promise<Patient> {
   const { patient: form, ...place } = input;
   return context.write(async (tx, change) => {
     const at = { tx, change, now: context.services.clock.now() };
@@ -39,7 +39,7 @@ export function updatePatient(context: Context, input: Place & { patient: Patien
 }
 
 /** Archives a patient or brings them back. */
-export function setStatus(context: Context, place: Place, status: RecordStatus): Promise<Patient> {
+export function setStatus(context: Context, place: RecordVersion, status: RecordStatus): Promise<Patient> {
   return context.write(async (tx, change) => {
     const at = { tx, change, now: context.services.clock.now() };
     return withDoctor(tx, await updateRecord(at, patientStore, place, () => ({ status }), actOf(status)));

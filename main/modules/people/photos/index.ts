@@ -1,12 +1,12 @@
 import { api } from '#main/pipeline/index.ts';
-import { readPhoto, readTilePhoto } from './read.ts';
+import { readPhoto, readRecentUserPhoto } from './read.ts';
 import { removePhoto, setPhoto } from './store.ts';
 
 const { photos: procedures } = api;
 
 export const handlers = {
   read: procedures.read.handler(({ context, input }) => readPhoto(context, input)),
-  readTile: procedures.readTile.handler(({ context, input }) => readTilePhoto(context, input)),
+  readRecentUser: procedures.readRecentUser.handler(({ context, input }) => readRecentUserPhoto(context, input)),
   set: procedures.set.handler(({ context, input }) => setPhoto(context, input)),
   remove: procedures.remove.handler(async ({ context, input }) => {
     await removePhoto(context, input);

@@ -5,7 +5,7 @@ import { permissionTo } from '#contract/permission.ts';
 import { findPhoto, type PhotoOwner } from '#db/queries/people/photos.ts';
 import { type Context, callerOf } from '#main/call/caller.ts';
 import { notFound } from '#main/refusal.ts';
-import { tilesOf } from '#main/services/tiles.ts';
+import { recentUsersOf } from '#main/services/recentUsers.ts';
 import { hasPermission } from '#main/services/users.ts';
 import { webp } from './webp.ts';
 
@@ -22,8 +22,8 @@ export async function readPhoto(context: Context, wanted: Wanted): Promise<Blob>
   return webp(found.bytes);
 }
 
-/** A photo for the pages in front of the sign-in: of somebody on a tile, or of whose seat it is. Raises NOT_FOUND. */
-export async function readTilePhoto(context: Context, wanted: Wanted): Promise<Blob> {
+/** A photo for the pages in front of the sign-in: of one of the recent users, or of whose seat it is. Raises NOT_FOUND. */
+export async function readRecentUserPhoto(context: Context, wanted: Wanted): Promise<Blob> {
   if (!(await isShownOutside(context, wanted.photoId))) throw notFound();
   return webp((await stored(context, wanted)).bytes);
 }
@@ -40,8 +40,8 @@ const maySee = (who: CurrentUser, subject: PhotoSubject): boolean =>
 
 async function isShownOutside({ services, user }: Context, photoId: string): Promise<boolean> {
   if (user?.photoId === photoId) return true;
-  const tiles = await tilesOf(services.db, services.ports.device);
-  return tiles.some((tile) => tile.photoId === photoId);
+  const recentUsers = await recentUsersOf(services.db, services.ports.device);
+  return recentUsers.some((recentUser) => recentUser.photoId === photoId);
 }
 
 /** A small photo belongs to a list that has its own row in the audit; a large one of a patient or doctor is looked at for itself. */

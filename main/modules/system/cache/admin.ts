@@ -1,7 +1,7 @@
 import { cacheChoice } from '#contract/system/cache.ts';
 import { fieldsOf } from '#main/admin/fields.ts';
 import { formOf } from '#main/admin/form.ts';
-import { fewRows } from '#main/admin/sources/fewRows.ts';
+import { rowsInMemory } from '#main/admin/sources/rowsInMemory.ts';
 import { type AdminTable, sorted } from '#main/admin/table.ts';
 import { maskAddress } from '#main/services/maskedAddress.ts';
 import { clearCache, saveCache } from './save.ts';
@@ -37,7 +37,7 @@ export const admin: AdminTable = {
   searchable: true,
   sort: { by: 'cache', descending: false },
   refreshSeconds: 5,
-  source: fewRows({
+  source: rowsInMemory({
     load: ({ services }) => services.caches.stats(),
     row: ({ name, backend, health, keys, hits, misses, bytes }) => ({
       id: name,

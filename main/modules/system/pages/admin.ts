@@ -1,6 +1,6 @@
 import { allPageCounts } from '#db/queries/system/pageCounts.ts';
 import { namesOfUsers } from '#main/admin/people.ts';
-import { fewRows } from '#main/admin/sources/fewRows.ts';
+import { rowsInMemory } from '#main/admin/sources/rowsInMemory.ts';
 import { type AdminTable, type Reading, sorted } from '#main/admin/table.ts';
 
 async function load({ reader }: Reading) {
@@ -20,7 +20,7 @@ export const admin: AdminTable = {
   filters: ['page', 'user'],
   searchable: true,
   sort: { by: 'visits', descending: true },
-  source: fewRows({
+  source: rowsInMemory({
     load,
     row: ({ page, userId, person, visits, lastAt }) => ({
       id: `${page} ${userId}`,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { namesOfUsers } from '#main/admin/people.ts';
-import { fewRows } from '#main/admin/sources/fewRows.ts';
+import { rowsInMemory } from '#main/admin/sources/rowsInMemory.ts';
 import { type AdminTable, type Reading, shown, sorted } from '#main/admin/table.ts';
 
 /** So many lines are looked through; the files hold more, for those who read them elsewhere. */
@@ -76,7 +76,7 @@ export const admin: AdminTable = {
   searchable: true,
   sort: { by: 'at', descending: true },
   newest: MOST_LINES,
-  source: fewRows<LogLine>({
+  source: rowsInMemory<LogLine>({
     async load(reading) {
       const { lines, isCut } = await load(reading);
       if (isCut) cut.add(lines);

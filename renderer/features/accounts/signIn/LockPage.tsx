@@ -5,11 +5,11 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AttemptNotice } from '#renderer/app/AttemptNotice.tsx';
 import { refreshSession } from '#renderer/app/query.ts';
-import { behindTheDoor } from '#renderer/app/seat/arriving.ts';
+import { whileArriving } from '#renderer/app/seat/arriving.ts';
 import { clearAddress, resumePlace } from '#renderer/app/seat/place.ts';
 import type { Start } from '#renderer/app/session.tsx';
 import { useWait } from '#renderer/app/useWait.ts';
-import { client, tileUrl } from '#renderer/client.ts';
+import { client, recentUserUrl } from '#renderer/client.ts';
 import { Avatar } from '#renderer/ui/Avatar.tsx';
 import { CapsLockHint, useCapsLock } from '#renderer/ui/CapsLock.tsx';
 import { PlainPage } from '#renderer/ui/PlainPage.tsx';
@@ -32,7 +32,7 @@ export function LockPage({ start, owner }: LockPageProps) {
   return (
     <PlainPage foot={<span dir="auto">{`${start.clinicName} · ${start.workstation}`}</span>}>
       <header className={classes.head}>
-        <Avatar name={owner.name} src={tileUrl(owner.photoId, 512)} size={112} />
+        <Avatar name={owner.name} src={recentUserUrl(owner.photoId, 512)} size={112} />
         <div>
           <h1 dir="auto">{owner.name}</h1>
           <p className={classes.locked}>
@@ -72,7 +72,7 @@ function UnlockForm({ onSecondFactor }: { onSecondFactor: () => void }) {
   const capsLock = useCapsLock();
   const unlock = useMutation({
     mutationFn: () =>
-      behindTheDoor(async () => {
+      whileArriving(async () => {
         const answer = await client.accounts.unlock({ password });
         return answer.needsSecondFactor ? onSecondFactor() : comeBack();
       }),

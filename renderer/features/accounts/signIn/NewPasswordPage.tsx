@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type CurrentUser, password } from '#contract/accounts/signIn.ts';
 import { AttemptNotice } from '#renderer/app/AttemptNotice.tsx';
 import { refreshSession } from '#renderer/app/query.ts';
-import { behindTheDoor } from '#renderer/app/seat/arriving.ts';
+import { whileArriving } from '#renderer/app/seat/arriving.ts';
 import { arrive } from '#renderer/app/seat/place.ts';
 import { client } from '#renderer/client.ts';
 import { PlainPage } from '#renderer/ui/PlainPage.tsx';
@@ -21,7 +21,7 @@ export function NewPasswordPage({ user }: { user: CurrentUser }) {
     initialValues: { oldPassword: '', newPassword: '', again: '' },
     schema,
     send: ({ oldPassword, newPassword }) =>
-      behindTheDoor(async () => {
+      whileArriving(async () => {
         await arrive(await client.accounts.changePassword({ oldPassword, newPassword }));
         await refreshSession();
       }),

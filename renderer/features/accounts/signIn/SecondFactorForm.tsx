@@ -4,7 +4,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CurrentUser } from '#contract/accounts/signIn.ts';
 import { AttemptNotice } from '#renderer/app/AttemptNotice.tsx';
-import { behindTheDoor } from '#renderer/app/seat/arriving.ts';
+import { whileArriving } from '#renderer/app/seat/arriving.ts';
 import { useWait } from '#renderer/app/useWait.ts';
 import { client } from '#renderer/client.ts';
 import classes from './SignInPage.module.css';
@@ -29,7 +29,7 @@ export function SecondFactorForm({ action, rememberDays, onEntered, onBack }: Se
   const field = useRef<HTMLInputElement>(null);
   const check = useMutation({
     mutationFn: (typed: string) =>
-      behindTheDoor(async () => onEntered(await client.accounts.secondFactor({ code: typed, remember }))),
+      whileArriving(async () => onEntered(await client.accounts.secondFactor({ code: typed, remember }))),
     gcTime: 0,
     onError: () => field.current?.select(),
   });

@@ -4,14 +4,14 @@ import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CurrentUser } from '#contract/accounts/signIn.ts';
 import { AttemptNotice } from '#renderer/app/AttemptNotice.tsx';
-import { behindTheDoor } from '#renderer/app/seat/arriving.ts';
+import { whileArriving } from '#renderer/app/seat/arriving.ts';
 import { useWait } from '#renderer/app/useWait.ts';
 import { client } from '#renderer/client.ts';
 import { CapsLockHint, useCapsLock } from '#renderer/ui/CapsLock.tsx';
 import classes from './SignInPage.module.css';
 
 interface SignInFormProps {
-  /** Told by a tile; null asks for it. */
+  /** Told by choosing a recent user; null asks for it. */
   username: string | null;
   mayStay: boolean;
   onEntered: (user: CurrentUser) => Promise<void>;
@@ -20,7 +20,7 @@ interface SignInFormProps {
   onForgotten: (username: string) => void;
 }
 
-/** Asks for the password, and for the username unless a tile told it. */
+/** Asks for the password, and for the username unless a recent user was chosen. */
 export function SignInForm({ username, mayStay, onEntered, onSecondFactor, onForgotten }: SignInFormProps) {
   const { t } = useTranslation('signIn');
   const [typed, setTyped] = useState('');
@@ -30,7 +30,7 @@ export function SignInForm({ username, mayStay, onEntered, onSecondFactor, onFor
   const capsLock = useCapsLock();
   const signIn = useMutation({
     mutationFn: () =>
-      behindTheDoor(async () => {
+      whileArriving(async () => {
         const answer = await client.accounts.signIn({ username: username ?? typed, password, stay });
         return answer.needsSecondFactor ? onSecondFactor() : onEntered(answer);
       }),

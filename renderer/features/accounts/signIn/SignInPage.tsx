@@ -12,10 +12,10 @@ import type { Start } from '#renderer/app/session.tsx';
 import { Logo } from '#renderer/ui/Logo.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import { PlainPage } from '#renderer/ui/PlainPage.tsx';
+import { RecentUsers } from './RecentUsers.tsx';
 import { SecondFactorForm } from './SecondFactorForm.tsx';
 import { SignInForm } from './SignInForm.tsx';
 import classes from './SignInPage.module.css';
-import { Tiles } from './Tiles.tsx';
 
 const ForgottenForm = lazy(() => import('./ForgottenForm.tsx').then((module) => ({ default: module.ForgottenForm })));
 const RegisterForm = lazy(() => import('./RegisterForm.tsx').then((module) => ({ default: module.RegisterForm })));
@@ -31,10 +31,10 @@ interface SignInPageProps {
 /** The door: who used this computer before, or a username, a password, and a code where one is asked for. */
 export function SignInPage({ start, onBack }: SignInPageProps) {
   const { t } = useTranslation('signIn');
-  const [chosen, setChosen] = useState(onBack ? '' : (start.tiles[0]?.username ?? ''));
+  const [chosen, setChosen] = useState(onBack ? '' : (start.recentUsers[0]?.username ?? ''));
   const [step, setStep] = useState<Step>({ name: 'password' });
   const [message, setMessage] = useState<Sentence | null>(null);
-  const username = start.tiles.some((tile) => tile.username === chosen) ? chosen : null;
+  const username = start.recentUsers.some((recentUser) => recentUser.username === chosen) ? chosen : null;
   const toPassword = (said: Sentence | null = null) => {
     setMessage(said);
     setStep({ name: 'password' });
@@ -54,7 +54,9 @@ export function SignInPage({ start, onBack }: SignInPageProps) {
       <MaintenanceNote />
       {step.name === 'password' && (
         <>
-          {start.tiles.length > 0 && <Tiles tiles={start.tiles} chosen={username} onChoose={setChosen} />}
+          {start.recentUsers.length > 0 && (
+            <RecentUsers recentUsers={start.recentUsers} chosen={username} onChoose={setChosen} />
+          )}
           {message && (
             <div className={classes.message} role="status">
               <Notice kind="ok">{sentenceText(message)}</Notice>

@@ -105,12 +105,14 @@ describe('signing in', () => {
     expect(await hashOf()).toBe(before);
   });
 
-  it('keeps the people who signed in here as tiles, latest first, until they are forgotten', async () => {
+  it('keeps the people who signed in here as recent users, latest first, until they are forgotten', async () => {
     ({ backend } = await startClinic());
     const { client } = backend.seat();
-    expect((await client.accounts.start()).tiles).toEqual([{ username: 'ada', name: 'Ada Moreau', photoId: null }]);
-    await client.accounts.forgetTile({ username: 'ADA' });
-    expect((await client.accounts.start()).tiles).toEqual([]);
+    expect((await client.accounts.start()).recentUsers).toEqual([
+      { username: 'ada', name: 'Ada Moreau', photoId: null },
+    ]);
+    await client.accounts.forgetRecentUser({ username: 'ADA' });
+    expect((await client.accounts.start()).recentUsers).toEqual([]);
   });
 });
 

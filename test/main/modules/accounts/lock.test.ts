@@ -226,7 +226,7 @@ describe('staying signed in', () => {
     clinic.backend.clock.pass(13 * 24 * 60 * MINUTE);
     const device = JSON.stringify(clinic.backend.services.ports.device.get('staySignedIn'));
     expect(device).not.toContain(first.seat.sessionId);
-    // The keepsake is read once a run of the program; a new run has a new service.
+    // What is remembered of a session is read once a run of the program; a new run has a new service.
     const later = await restartedService();
     expect(await later.client.accounts.start()).toMatchObject({ user: null, locked: { username } });
     expect(await later.client.accounts.unlock({ password })).toMatchObject({ username });

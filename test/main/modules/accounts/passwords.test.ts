@@ -133,7 +133,7 @@ describe('a reset code', () => {
     const answers = [];
     for (const username of ['mary', 'mary', 'nobody']) answers.push(await client.accounts.requestReset({ username }));
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
-    await clinic.backend.services.errands.close();
+    await clinic.backend.services.backgroundTasks.close();
     const waiting = await clinic.backend.services.messages.take(1);
     expect(waiting.map((notice) => notice.key)).toEqual(['accounts.resetAsked']);
   });

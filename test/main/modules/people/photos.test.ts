@@ -90,13 +90,13 @@ describe('a photo', () => {
     expect(await pictureAt(backend, seat, `/photo/${photoId}/96`)).toBeNull();
   });
 
-  it('of a user on the tiles is shown before anybody signed in', async () => {
+  it('of a recent user is shown before anybody signed in', async () => {
     const file = new Blob([new Uint8Array(await picture().png().toBuffer())]);
     const { photoId } = await clinic.admin.photos.set({ subject: 'user', subjectId: 1, file });
     const { seat, client } = backend.seat();
-    expect(await pictureAt(backend, seat, `/tile/${photoId}/96`)).not.toBeNull();
-    await client.accounts.forgetTile({ username: ADMINISTRATOR.username });
-    expect(await pictureAt(backend, seat, `/tile/${photoId}/96`)).toBeNull();
+    expect(await pictureAt(backend, seat, `/recent-user/${photoId}/96`)).not.toBeNull();
+    await client.accounts.forgetRecentUser({ username: ADMINISTRATOR.username });
+    expect(await pictureAt(backend, seat, `/recent-user/${photoId}/96`)).toBeNull();
   });
 
   it('is removed again', async () => {

@@ -142,8 +142,8 @@ describe('a notice that somebody registered or forgot a password', () => {
     const names = { givenName: 'Zenobia', familyName: 'Comer', email: '' };
     await stranger.accounts.register({ ...names, username: 'zenobia', password: PASSWORD });
     await stranger.accounts.requestReset({ username: 'helper' });
-    const { messages, errands } = clinic.backend.services;
-    await errands.close();
+    const { messages, backgroundTasks } = clinic.backend.services;
+    await backgroundTasks.close();
     expect((await messages.take(helper.id)).map(({ key }) => key)).toEqual([
       'accounts.approvalAsked',
       'accounts.resetAsked',

@@ -2,13 +2,13 @@ import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readLines } from '#main/modules/people/imports/lines.ts';
 import { ImportProblem, reason } from '#main/modules/people/imports/problem.ts';
-import type { Place } from '#main/modules/people/imports/record.ts';
+import type { SourcePosition } from '#main/modules/people/imports/record.ts';
 import { notOrdinary, readWhole } from '#main/modules/people/imports/source.ts';
 
 /** A resource of whatever type as it stands in a file, or why there is none. */
 export type Found =
-  | { place: Place; type: string; resource: object; fullUrl: string | undefined }
-  | { place: Place; reason: string };
+  | { place: SourcePosition; type: string; resource: object; fullUrl: string | undefined }
+  | { place: SourcePosition; reason: string };
 
 export interface FhirFile {
   path: string;
@@ -71,7 +71,7 @@ async function* linesOf(file: FhirFile, onDone: (bytes: number) => void): AsyncG
   }
 }
 
-function* unpack(value: unknown, place: Place): Generator<Found> {
+function* unpack(value: unknown, place: SourcePosition): Generator<Found> {
   if (!isResource(value)) {
     yield { place, reason: reason('notFhir') };
   } else if (value.resourceType !== 'Bundle') {
@@ -83,7 +83,7 @@ function* unpack(value: unknown, place: Place): Generator<Found> {
   }
 }
 
-function* unpackEntry(entry: unknown, place: Place): Generator<Found> {
+function* unpackEntry(entry: unknown, place: SourcePosition): Generator<Found> {
   // An entry without a resource is a deletion or a search result's remark: nothing to import.
   if (typeof entry !== 'object' || entry === null || !('resource' in entry)) return;
   const { resource } = entry;

@@ -1,5 +1,5 @@
 import { ImportProblem, reason } from '#main/modules/people/imports/problem.ts';
-import type { Item, Place, Stage } from '#main/modules/people/imports/record.ts';
+import type { Item, SourcePosition, Stage } from '#main/modules/people/imports/record.ts';
 import { type FhirFile, type Found, fhirFiles, resourcesOf } from './files.ts';
 import { gatherPractice } from './practice.ts';
 import { readPatient } from './read.ts';
@@ -55,7 +55,7 @@ async function* eachResource(files: FhirFile[], onDone: (bytes: number) => void)
   }
 }
 
-const refusal = (place: Place, why: string): Item => ({ refused: { kind: null, place, reason: why } });
+const refusal = (place: SourcePosition, why: string): Item => ({ refused: { kind: null, place, reason: why } });
 
 function notFhir(files: FhirFile[], refused: Item[]): ImportProblem {
   const [file] = files;

@@ -1,6 +1,6 @@
 import type { SourceKey } from '#db/queries/people/sources.ts';
 import { reason } from '#main/modules/people/imports/problem.ts';
-import type { Item, Place, PractitionerValues } from '#main/modules/people/imports/record.ts';
+import type { Item, PractitionerValues, SourcePosition } from '#main/modules/people/imports/record.ts';
 import { countVisits } from '#main/modules/people/imports/seenMost.ts';
 import { carried } from '#main/modules/people/imports/text.ts';
 import type { Found } from './files.ts';
@@ -30,7 +30,7 @@ const NEVER = new Set(['planned', 'cancelled', 'entered-in-error', 'arrived', 'u
 
 interface Known {
   key: SourceKey;
-  place: Place;
+  place: SourcePosition;
   names: string[];
   values: PractitionerValues;
 }
@@ -43,7 +43,7 @@ export function gatherPractice(): Practice {
   const visits = countVisits();
 
   /** Bundles repeat the practitioners they mention: what is known already stands, what is new is added to it. */
-  const addPractitioner = (place: Place, fullUrl: string | undefined, resource: PractitionerResource) => {
+  const addPractitioner = (place: SourcePosition, fullUrl: string | undefined, resource: PractitionerResource) => {
     const addressed = { type: 'Practitioner' as const, fullUrl, resource };
     const key = practitionerKey(addressed);
     if (!key) return void refused.push({ refused: { kind: 'doctor', place, reason: reason('noId') } });

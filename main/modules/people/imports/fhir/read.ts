@@ -1,5 +1,5 @@
 import { reason } from '#main/modules/people/imports/problem.ts';
-import type { Item, PatientValues, Place } from '#main/modules/people/imports/record.ts';
+import type { Item, PatientValues, SourcePosition } from '#main/modules/people/imports/record.ts';
 import { carried, clean, isUuid } from '#main/modules/people/imports/text.ts';
 import { addressParts, labelOf, nameParts, reachedAt, sexOf, wholeName } from './person.ts';
 import type { Practice } from './practice.ts';
@@ -8,7 +8,7 @@ import type { PatientResource } from './shapes.ts';
 
 /** What a Patient resource tells; the doctor is the one seen most, else the general practitioner it names. */
 export function readPatient(
-  place: Place,
+  place: SourcePosition,
   resource: PatientResource,
   fullUrl: string | undefined,
   practice: Practice,

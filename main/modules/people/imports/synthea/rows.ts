@@ -2,7 +2,7 @@ import type { Sex } from '#contract/ground/fields.ts';
 import { phone as phoneField } from '#contract/ground/fields.ts';
 import type { SourceKey } from '#db/queries/people/sources.ts';
 import { reason } from '#main/modules/people/imports/problem.ts';
-import type { Item, Place } from '#main/modules/people/imports/record.ts';
+import type { Item, SourcePosition } from '#main/modules/people/imports/record.ts';
 import { calmed, carried, clean, cleanName, isUuid } from '#main/modules/people/imports/text.ts';
 
 type Cells = Record<string, string>;
@@ -16,7 +16,7 @@ export const sourceKey = (id: string): SourceKey =>
   isUuid(id) ? { system: ANYWHERE, value: `urn:uuid:${id.toLowerCase()}` } : { system: SYNTHEA, value: id };
 
 /** A line of patients.csv; SSN, driving licence, passport, race and money are left where they are. */
-export function readPatient(place: Place, cells: Cells, doctor: SourceKey | null): Item {
+export function readPatient(place: SourcePosition, cells: Cells, doctor: SourceKey | null): Item {
   const id = clean(cells.ID);
   if (!id) return { refused: { kind: 'patient', place, reason: reason('noId') } };
   const values = {
@@ -37,7 +37,7 @@ export function readPatient(place: Place, cells: Cells, doctor: SourceKey | null
 }
 
 /** A line of providers.csv. The phone is the organisation's, since a provider has none. */
-export function readProvider(place: Place, cells: Cells, phone: string | undefined): Item {
+export function readProvider(place: SourcePosition, cells: Cells, phone: string | undefined): Item {
   const id = clean(cells.ID);
   if (!id) return { refused: { kind: 'doctor', place, reason: reason('noId') } };
   const values = {

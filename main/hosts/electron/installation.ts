@@ -8,7 +8,7 @@ import { electronDevice } from './device.ts';
 import { systemKeychain } from './keychain.ts';
 
 /** Which data folder this start is on. */
-export interface Place {
+export interface Installation {
   readonly folder: string;
   /** Somebody has to be asked first: this computer has no folder yet. */
   readonly isOpen: boolean;
@@ -23,7 +23,7 @@ const KEY = 'dataFolder';
  * Every folder but the kept one gets a profile of Electron's own, since the profile is what one instance holds: one instance
  * a data folder. To be called before Electron is ready.
  */
-export function findPlace(given: string | null): Place {
+export function findInstallation(given: string | null): Installation {
   const kept = keptFolder(homeDevice());
   const asks = app.isPackaged || process.env.CLINIC_ASK_FOLDER === '1';
   if (given === null) return { folder: kept ?? defaultDataFolder(), isOpen: asks && kept === null, isGiven: false };

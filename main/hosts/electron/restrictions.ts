@@ -7,7 +7,7 @@ import { originOf, PAGE_ORIGIN } from './origin.ts';
 const COPYING = 'clipboard-sanitized-write';
 
 /** What no page may do: leave our origin, open windows, embed pages, use devices. */
-export function raiseWalls(seat: Seat, clock: Clock): void {
+export function restrictWebContents(seat: Seat, clock: Clock): void {
   app.on('web-contents-created', (_event, contents) => confine(contents));
   // No window asks for it, and switched off it would still fetch its dictionaries from their maker: here there are none.
   session.defaultSession.setSpellCheckerEnabled(false);

@@ -13,21 +13,21 @@ function remembered(device: DeviceStore): string[] {
   return stored.catch([]).parse(device.get('recentUsernames'));
 }
 
-/** Puts a user first among the tiles of this computer. */
-export function rememberTile(device: DeviceStore, username: string): void {
+/** Puts a user first among the recent users of this computer. */
+export function rememberRecentUser(device: DeviceStore, username: string): void {
   const others = remembered(device).filter((known) => usernameKey(known) !== usernameKey(username));
   device.set('recentUsernames', [username, ...others].slice(0, MOST_TILES));
 }
 
-export function forgetTile(device: DeviceStore, username: string): void {
+export function forgetRecentUser(device: DeviceStore, username: string): void {
   device.set(
     'recentUsernames',
     remembered(device).filter((known) => usernameKey(known) !== usernameKey(username)),
   );
 }
 
-/** The active people among those who signed in here, with the name and photo their tile shows. */
-export async function tilesOf(db: Database, device: DeviceStore) {
+/** The active people among those who signed in here, with the name and photo that are shown of them. */
+export async function recentUsersOf(db: Database, device: DeviceStore) {
   const keys = remembered(device).map(usernameKey);
   if (keys.length === 0) return [];
   const rows = await db.read((reader) => activeUsersNamed(reader, keys));

@@ -6,7 +6,7 @@ import { cellText, type Facet, type Query, type Reading, type Source } from '../
 /** A value by which a row can be filtered, and what it is called where that is not a text of ours. */
 export type FilterValue = string | { value: string; label: string };
 
-interface FewRows<T> {
+interface RowsInMemory<T> {
   load(reading: Reading): Promise<T[]>;
   row(item: T): AdminRow;
   filters?: Record<string, (item: T) => FilterValue | FilterValue[] | null>;
@@ -23,7 +23,7 @@ interface Loaded {
 }
 
 /** A table of which there are never many rows: all are read, and looked through here. */
-export function fewRows<T>(options: FewRows<T>): Source {
+export function rowsInMemory<T>(options: RowsInMemory<T>): Source {
   const filters = Object.entries(options.filters ?? {});
   const load = async (reading: Reading) => {
     const items = await options.load(reading);

@@ -3,35 +3,35 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { refreshSession } from '#renderer/app/query.ts';
 import type { Start } from '#renderer/app/session.tsx';
-import { client, tileUrl } from '#renderer/client.ts';
+import { client, recentUserUrl } from '#renderer/client.ts';
 import { Avatar } from '#renderer/ui/Avatar.tsx';
 import classes from './SignInPage.module.css';
 
 interface TilesProps {
-  tiles: Start['tiles'];
+  recentUsers: Start['recentUsers'];
   /** The chosen username; null for somebody else. */
   chosen: string | null;
   onChoose: (username: string) => void;
 }
 
 /** The people who used this computer before, and a place for somebody else. */
-export function Tiles({ tiles, chosen, onChoose }: TilesProps) {
+export function RecentUsers({ recentUsers, chosen, onChoose }: TilesProps) {
   const { t } = useTranslation('signIn');
   return (
     <ul className={classes.tiles} aria-label={t('people')}>
-      {tiles.map((tile) => (
-        <li key={tile.username} className={classes.tileItem}>
+      {recentUsers.map((recentUser) => (
+        <li key={recentUser.username} className={classes.tileItem}>
           <UnstyledButton
             className={classes.tile}
-            aria-pressed={chosen === tile.username}
-            onClick={() => onChoose(tile.username)}
+            aria-pressed={chosen === recentUser.username}
+            onClick={() => onChoose(recentUser.username)}
           >
-            <Avatar name={tile.name} src={tileUrl(tile.photoId, 96)} size={72} />
+            <Avatar name={recentUser.name} src={recentUserUrl(recentUser.photoId, 96)} size={72} />
             <span className={classes.tileName} dir="auto">
-              {tile.name}
+              {recentUser.name}
             </span>
           </UnstyledButton>
-          <Forget tile={tile} />
+          <Forget recentUser={recentUser} />
         </li>
       ))}
       <li className={classes.tileItem}>
@@ -46,11 +46,12 @@ export function Tiles({ tiles, chosen, onChoose }: TilesProps) {
   );
 }
 
-function Forget({ tile }: { tile: Start['tiles'][number] }) {
+function Forget({ recentUser }: { recentUser: Start['recentUsers'][number] }) {
   const { t } = useTranslation('signIn');
-  const forget = () => client.accounts.forgetTile({ username: tile.username }).then(refreshSession, () => {});
+  const forget = () =>
+    client.accounts.forgetRecentUser({ username: recentUser.username }).then(refreshSession, () => {});
   return (
-    <UnstyledButton className={classes.forget} aria-label={t('forget', { name: tile.name })} onClick={forget}>
+    <UnstyledButton className={classes.forget} aria-label={t('forget', { name: recentUser.name })} onClick={forget}>
       <IconX size={14} aria-hidden="true" />
     </UnstyledButton>
   );

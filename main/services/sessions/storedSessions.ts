@@ -8,7 +8,7 @@ import type { Session, SessionNeeds } from './types.ts';
 const DAY = 86_400_000;
 
 /** Sessions in the store that the settings name now; what comes out is checked. */
-export interface Shelf {
+export interface StoredSessions {
   get(idHash: string): Promise<Session | null>;
   put(session: Session): Promise<void>;
   remove(idHash: string): Promise<boolean>;
@@ -17,7 +17,7 @@ export interface Shelf {
   close(): Promise<void>;
 }
 
-export function createShelf(needs: SessionNeeds): Shelf {
+export function createStoredSessions(needs: SessionNeeds): StoredSessions {
   const { settings, log, clock } = needs;
   let chosen: StoreChoice | undefined;
   let opened: Promise<SessionStore> | undefined;

@@ -4,14 +4,14 @@ import { deriveKey, seal, unseal } from '../secrets.ts';
 const NAME = 'staySignedIn';
 
 /** The one session id that outlives the program, on this computer, sealed. */
-export interface Keepsake {
+export interface RememberedSession {
   /** What the last run of the program left. */
   take(): string | null;
   keep(id: string): void;
   drop(): void;
 }
 
-export function createKeepsake(device: DeviceStore, dataKey: Buffer): Keepsake {
+export function createRememberedSession(device: DeviceStore, dataKey: Buffer): RememberedSession {
   const key = deriveKey(dataKey, 'stay signed in');
   return {
     take() {
