@@ -9,7 +9,7 @@ export interface Message extends Sentence {
 /** Who is told of what concerns not one call but the whole window. */
 export interface Attendant {
   /** Who is signed in here is not (any more) what the page thinks. */
-  seatChanged(): void;
+  stationChanged(): void;
   /** Asks for the password once more; false when it was not given. */
   askPassword(): Promise<boolean>;
   /** Shows what main has to say besides. */
@@ -17,7 +17,7 @@ export interface Attendant {
 }
 
 const NOTICES_HEADER = 'clinic-notices';
-const ofTheSeat = new Set(['UNAUTHENTICATED', 'LOCKED', 'PASSWORD_CHANGE_REQUIRED']);
+const ofTheStation = new Set(['UNAUTHENTICATED', 'LOCKED', 'PASSWORD_CHANGE_REQUIRED']);
 
 let attendant: Attendant | null = null;
 
@@ -28,7 +28,7 @@ export function attendTo(next: Attendant): void {
 
 const codeOf = (error: unknown) => (error instanceof ORPCError ? error.code : '');
 
-/** Looks through every answer: asks for a fresh password and tries again, and tells when the seat is another's. */
+/** Looks through every answer: asks for a fresh password and tries again, and tells when the station is another's. */
 export class AttentiveLink implements ClientLink<ClientContext> {
   readonly #link: ClientLink<ClientContext>;
 
@@ -41,7 +41,7 @@ export class AttentiveLink implements ClientLink<ClientContext> {
       return await this.#link.call(path, input, options);
     } catch (error) {
       const code = codeOf(error);
-      if (ofTheSeat.has(code)) attendant?.seatChanged();
+      if (ofTheStation.has(code)) attendant?.stationChanged();
       if (code !== 'FRESH_PASSWORD_REQUIRED' || !attendant) throw error;
       if (!(await attendant.askPassword())) throw new ORPCError('CANCELLED');
       return this.#link.call(path, input, options);

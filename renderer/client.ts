@@ -16,7 +16,7 @@ export function mediaUrl(photoId: string | null, size: 96 | 512): string | null 
   return mediaAddress(`photo/${encodeURIComponent(photoId)}/${size}`);
 }
 
-/** Where the photo of one of the recent users is served, or of whoever has locked the seat; null when there is none. */
+/** Where the photo of one of the recent users is served, or of whoever has locked the station; null when there is none. */
 export function recentUserUrl(photoId: string | null, size: 96 | 512): string | null {
   if (photoId === null) return null;
   return mediaAddress(`recent-user/${encodeURIComponent(photoId)}/${size}`);

@@ -11,7 +11,7 @@ import { Gate, type Rooms } from './app/Gate.tsx';
 import { followChanges } from './app/live.ts';
 import { tell, tellAgain } from './app/messages.ts';
 import { queryClient, refreshSession } from './app/query.ts';
-import { somebodyWasHere } from './app/seat/beginningAnew.ts';
+import { somebodyWasHere } from './app/station/beginningAnew.ts';
 import { entrance } from './features/accounts/signIn/feature.ts';
 import { cssVariablesResolver, theme } from './ui/theme.ts';
 
@@ -24,7 +24,7 @@ const rooms: Rooms = { ...entrance, Workspace, loadWorkspace };
 // A picture dropped beside its place must not replace the page.
 for (const type of ['dragover', 'drop']) window.addEventListener(type, (event) => event.preventDefault());
 
-attendTo({ seatChanged: () => void refreshSession(), askPassword: askForFreshPassword, tell });
+attendTo({ stationChanged: () => void refreshSession(), askPassword: askForFreshPassword, tell });
 void followChanges();
 tellAgain();
 reportCopies();

@@ -19,9 +19,9 @@ export function check(user: CurrentUser, permission: Permission | undefined): vo
   if (!permission || !isStaff(user) || !hasPermission(user, permission)) throw new Refusal('FORBIDDEN');
 }
 
-/** Raises FRESH_PASSWORD_REQUIRED unless the password was given at this seat a short while ago. */
+/** Raises FRESH_PASSWORD_REQUIRED unless the password was given at this station a short while ago. */
 export function checkFresh({ services, connection }: Context): void {
-  if (services.sessions.freshFor(connection.seat) <= 0) throw new Refusal('FRESH_PASSWORD_REQUIRED');
+  if (services.sessions.freshFor(connection.station) <= 0) throw new Refusal('FRESH_PASSWORD_REQUIRED');
 }
 
 /** The table of this name, if the caller may see it; what it is about goes into the audit of the call. */

@@ -17,9 +17,9 @@ export function callerOf({ user }: { user: CurrentUser | null }): CurrentUser {
   return user;
 }
 
-/** The seat of a call as signals tell of it. */
-export const seatOf = ({ connection: { seat } }: CallContext) => ({
-  seatId: seat.id,
-  workstation: seat.workstation,
-  address: seat.address,
+/** The station of a call as signals tell of it. */
+export const stationOf = ({ connection: { station } }: CallContext) => ({
+  stationId: station.id,
+  workstation: station.workstation,
+  address: station.address,
 });

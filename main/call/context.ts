@@ -5,14 +5,14 @@ import type { AuditAction, AuditEntity, ProcedureMeta } from '#contract/ground/p
 import type { Writer } from '#db/index.ts';
 import type { Services } from '#main/services/index.ts';
 import type { Notice } from '#main/services/notice.ts';
-import type { Seat } from '#main/services/seats.ts';
+import type { Station } from '#main/services/stations.ts';
 import type { Send } from '#main/services/writeSending.ts';
 
 /** One window, tab or terminal that calls. It is made by the host, which has checked who is there. */
 export interface Connection {
   readonly id: string;
   /** Whose place this is; windows of one workstation share it, and with it who is signed in. */
-  readonly seat: Seat;
+  readonly station: Station;
 }
 
 /** What a host gives with each call. */

@@ -55,7 +55,7 @@ function rowsOf(context: AuditContext, touched: Touched[], outcome: string): Aud
     userId: call.user?.id ?? null,
     procedure: call.procedure,
     action: action ?? call.meta.audit?.action ?? call.meta.effect,
-    workstation: connection.seat.workstation,
+    workstation: connection.station.workstation,
     outcome,
   };
   if (touched.length === 0) return [{ ...common, entity, details }];

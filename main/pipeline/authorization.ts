@@ -18,7 +18,7 @@ export const authorization = os
     }
     if (user?.mustChangePassword && !isExempt(call.meta, 'passwordChange'))
       throw new Refusal('PASSWORD_CHANGE_REQUIRED');
-    if (fresh && services.sessions.freshFor(connection.seat) <= 0) throw new Refusal('FRESH_PASSWORD_REQUIRED');
+    if (fresh && services.sessions.freshFor(connection.station) <= 0) throw new Refusal('FRESH_PASSWORD_REQUIRED');
     if (call.meta.bulk) services.diskSpace.refuseFrom('short');
     return next();
   });

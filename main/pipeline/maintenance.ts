@@ -10,7 +10,7 @@ export const maintenance = os.$context<CallContext & { call: CallRecord }>().mid
   const { services, call, connection } = context;
   const { state, message } = maintenanceAt(services.settings.get('maintenance'), services.clock.now());
   if (state === 'on' && !isExempt(call.meta, 'maintenance')) {
-    const user = await userAt(services, connection.seat);
+    const user = await userAt(services, connection.station);
     if (!user?.isSuperuser)
       throw new Refusal('MAINTENANCE', { sentence: { key: 'errors.maintenance', params: { message } } });
   }

@@ -24,7 +24,7 @@ export const requestLog = os.$context<CallContext>().middleware(async ({ context
       call: call.id,
       procedure: call.procedure,
       user: call.user?.id ?? null,
-      seat: context.connection.seat.workstation,
+      station: context.connection.station.workstation,
       outcome: call.outcome,
       milliseconds,
     };

@@ -2,21 +2,21 @@ import { type Database, isUnwritable, type Writer } from '#db/index.ts';
 import { insertMessage, takeMessages, usersWithMessages } from '#db/queries/system/messages.ts';
 import type { Clock } from '#main/ports.ts';
 import type { Notice } from './notice.ts';
-import type { Seat } from './seats.ts';
+import type { Station } from './stations.ts';
 
-/** A seat where nobody calls must not gather notices without end. */
-const MOST_AT_SEAT = 20;
+/** A station where nobody calls must not gather notices without end. */
+const MOST_AT_STATION = 20;
 
 export interface Messages {
   /** Queues a notice for a user; it is delivered once, now or in a later session. */
   add(userId: number, notice: Notice): Promise<void>;
   /** The same inside a transaction. */
   addIn(tx: Writer, userId: number, notice: Notice): Promise<void>;
-  /** Queues a notice for whoever sits at a seat, also after signing out; it is delivered once with the next answer. */
-  addAt(seat: Seat, notice: Notice): void;
+  /** Queues a notice for whoever sits at a station, also after signing out; it is delivered once with the next answer. */
+  addAt(station: Station, notice: Notice): void;
   /** Takes what waits for a user, oldest first; it will not be given again. */
   take(userId: number): Promise<Notice[]>;
-  takeAt(seat: Seat): Notice[];
+  takeAt(station: Station): Notice[];
 }
 
 export async function createMessages(db: Database, clock: Clock): Promise<Messages> {
@@ -29,9 +29,9 @@ export async function createMessages(db: Database, clock: Clock): Promise<Messag
   return {
     addIn,
     add: (userId, notice) => db.write((tx) => addIn(tx, userId, notice)),
-    addAt(seat, notice) {
-      seat.notices.push(notice);
-      if (seat.notices.length > MOST_AT_SEAT) seat.notices.shift();
+    addAt(station, notice) {
+      station.notices.push(notice);
+      if (station.notices.length > MOST_AT_STATION) station.notices.shift();
     },
     async take(userId) {
       if (!waiting.delete(userId)) return [];
@@ -45,6 +45,6 @@ export async function createMessages(db: Database, clock: Clock): Promise<Messag
         });
       return taken.map(({ level, key, params }) => ({ level, key, params }));
     },
-    takeAt: (seat) => seat.notices.splice(0),
+    takeAt: (station) => station.notices.splice(0),
   };
 }

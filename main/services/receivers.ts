@@ -6,9 +6,9 @@ import { amendUser, getUser } from '#db/queries/accounts/users.ts';
 import { touchedTags } from './cache/index.ts';
 import type { Services } from './index.ts';
 import { rememberRecentUser } from './recentUsers.ts';
-import { isOnThisComputer } from './seats.ts';
 import { createSignals, type Signals } from './signals.ts';
 import { lastSignInNotice } from './signInHistory.ts';
+import { isOnThisComputer } from './stations.ts';
 
 /** Every receiver of every signal, in one place and in the order in which they run. */
 export function connectReceivers(services: Services): void {

@@ -5,8 +5,8 @@ import type { Writer } from '#db/index.ts';
 interface InTransaction {
   tx: Writer;
 }
-interface SeatOf {
-  seatId: string;
+interface StationOf {
+  stationId: string;
   workstation: string;
   address: string;
 }
@@ -28,8 +28,8 @@ export interface TransactionSignals {
     /** The users whose rights this concerns. */
     userIds: number[];
   };
-  userSignedIn: InTransaction & SeatOf & { userId: number; username: string; remembers: boolean };
-  userSignedOut: InTransaction & { userId: number; seatId: string };
+  userSignedIn: InTransaction & StationOf & { userId: number; username: string; remembers: boolean };
+  userSignedOut: InTransaction & { userId: number; stationId: string };
 }
 
 /** Every signal and what it tells. */
@@ -38,7 +38,7 @@ export interface SignalMap extends TransactionSignals {
   requestFinished: { procedure: string; callId: string; outcome: string; milliseconds: number };
   requestException: { procedure: string; callId: string; error: unknown };
   /** Neither the password nor what was typed as a name goes with it. */
-  signInFailed: SeatOf & { userId: number | null; outcome: 'failure' | 'throttled' };
+  signInFailed: StationOf & { userId: number | null; outcome: 'failure' | 'throttled' };
   /** Around the migrations of a start that has any. */
   preMigrate: { pending: readonly string[] };
   postMigrate: { applied: readonly string[] };

@@ -183,7 +183,7 @@ export type TriedFrom = 'here' | 'elsewhere';
 export const passwordGuard = (nameKey: string, place: TriedFrom): Guarded => door('password', nameKey, place);
 /** A code tried at a door that sets a new password. */
 export const resetGuard = (nameKey: string, place: TriedFrom): Guarded => door('reset', nameKey, place);
-/** A password tried at the seat of a session of its owner. */
+/** A password tried at the station of a session of its owner. */
 export const heldGuard = (userId: number, session: string): Guarded => ({
   key: `held ${userId} ${session}`,
   most: MOST_HELD,
@@ -207,5 +207,5 @@ const guardsOf = (account: Account): Guarded[] => [
   { key: secondFactorKey(account.id) },
 ];
 
-/** Everything that is held against an account, but at the seats of its sessions: those end with whatever clears it. */
+/** Everything that is held against an account, but at the stations of its sessions: those end with whatever clears it. */
 export const throttleKeysOf = (account: Account) => guardsOf(account).map(({ key }) => key);

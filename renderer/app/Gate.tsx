@@ -9,10 +9,10 @@ import { useMaintenance } from './maintenance.ts';
 import { ProblemNotice } from './ProblemNotice.tsx';
 import { problemOf } from './problem.ts';
 import { useRequestsToGo } from './requests.ts';
-import { useHeldWhileArriving } from './seat/arriving.ts';
-import { useBeginningAnew } from './seat/beginningAnew.ts';
-import { IdleWatch } from './seat/IdleWatch.tsx';
 import { type Session, SessionProvider, type Start, useStart } from './session.tsx';
+import { useHeldWhileArriving } from './station/arriving.ts';
+import { useBeginningAnew } from './station/beginningAnew.ts';
+import { IdleWatch } from './station/IdleWatch.tsx';
 
 const NoticesPlace = lazy(() => import('./NoticesPlace.tsx').then((module) => ({ default: module.NoticesPlace })));
 

@@ -1,11 +1,11 @@
 import type { Message } from '../answers.ts';
-import { OF_THE_SEAT } from './seatMessages.ts';
+import { OF_THE_STATION } from './stationMessages.ts';
 
 const KEPT = 'said-at-the-door';
 
 /** Shows what main has to say. */
 export function tell(messages: Message[]): void {
-  const kept = messages.filter(({ key }) => OF_THE_SEAT.includes(key));
+  const kept = messages.filter(({ key }) => OF_THE_STATION.includes(key));
   if (kept.length > 0) sessionStorage.setItem(KEPT, JSON.stringify(kept));
   show(messages);
 }
@@ -18,10 +18,10 @@ export function tellAgain(): void {
   if (kept) show(JSON.parse(kept) as Message[]);
 }
 
-/** Takes away what was said to an empty seat. */
+/** Takes away what was said to an empty station. */
 export function welcome(): void {
   sessionStorage.removeItem(KEPT);
-  void import('./notices.tsx').then(({ clearSeatNotice }) => clearSeatNotice());
+  void import('./notices.tsx').then(({ clearStationNotice }) => clearStationNotice());
 }
 
 /** What shows it is loaded when there is something. */

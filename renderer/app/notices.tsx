@@ -3,7 +3,7 @@ import { notifications, notificationsStore } from '@mantine/notifications';
 import type { Message } from '../answers.ts';
 import { i18n } from './i18n.ts';
 import { problemOf, sentenceText } from './problem.ts';
-import { OF_THE_SEAT } from './seatMessages.ts';
+import { OF_THE_STATION } from './stationMessages.ts';
 
 const colours: Record<Message['level'], string> = { info: 'brand', success: 'brand', warning: 'yellow', error: 'red' };
 /** In milliseconds; what went wrong, or is a warning, stands until somebody has seen it and closes it. */
@@ -19,7 +19,7 @@ export function showMessage(message: Message): void {
   const text = sentenceText(message);
   if (text === undefined) return;
   notifications.show({
-    id: OF_THE_SEAT.includes(message.key) ? message.key : crypto.randomUUID(),
+    id: OF_THE_STATION.includes(message.key) ? message.key : crypto.randomUUID(),
     message: text,
     color: colours[message.level],
     autoClose: shownFor[message.level],
@@ -28,13 +28,13 @@ export function showMessage(message: Message): void {
 }
 
 /** Whoever comes in knows that the one before has left. */
-export function clearSeatNotice(): void {
-  for (const id of OF_THE_SEAT) notifications.hide(id);
+export function clearStationNotice(): void {
+  for (const id of OF_THE_STATION) notifications.hide(id);
 }
 
 /** Takes away what was said to the one who leaves. */
 export function clearNotices(): void {
-  notifications.updateState(notificationsStore, (all) => all.filter(({ id = '' }) => OF_THE_SEAT.includes(id)));
+  notifications.updateState(notificationsStore, (all) => all.filter(({ id = '' }) => OF_THE_STATION.includes(id)));
 }
 
 /** Tells shortly that something was done, with a way back when there is one. */

@@ -42,9 +42,9 @@ export function failedWith(error: unknown, code: ErrorCode): boolean {
   return error instanceof ORPCError && error.code === code;
 }
 
-const OF_THE_SEAT: readonly string[] = ['UNAUTHENTICATED', 'LOCKED', 'PASSWORD_CHANGE_REQUIRED'];
+const OF_THE_STATION: readonly string[] = ['UNAUTHENTICATED', 'LOCKED', 'PASSWORD_CHANGE_REQUIRED'];
 
 /** Main answered, and would answer the same whoever is signed in and however the line is. */
 export function isRefusedForGood(error: unknown): boolean {
-  return error instanceof ORPCError && !OF_THE_SEAT.includes(error.code);
+  return error instanceof ORPCError && !OF_THE_STATION.includes(error.code);
 }

@@ -95,7 +95,7 @@ export function casesFor(clinic: BenchClinic): Case[] {
     {
       name: 'session.load',
       rounds: 2000,
-      ours: () => clinic.backend.services.sessions.current(clinic.seat),
+      ours: () => clinic.backend.services.sessions.current(clinic.station),
       bare: () => session.get(),
     },
     {

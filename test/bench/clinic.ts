@@ -11,14 +11,14 @@ import { openDataFolder } from '#main/folders/dataFolder.ts';
 import { databaseFile } from '#main/folders/places.ts';
 import { peopleFromThread } from '#main/modules/people/imports/demoPeople.ts';
 import { programRoot } from '#main/root.ts';
-import { newSeat, type Seat } from '#main/services/seats.ts';
+import { newStation, type Station } from '#main/services/stations.ts';
 
 export const credentials = { username: 'bench', password: 'slate-orchard-compass-19' };
 
 export interface BenchClinic {
   readonly backend: Backend;
   readonly client: ReturnType<Backend['clientFor']>;
-  readonly seat: Seat;
+  readonly station: Station;
   /** The same encrypted file, opened beside the backend with nothing of ours in between. */
   readonly bare: SqliteConnection;
   close(): Promise<void>;
@@ -65,14 +65,14 @@ async function open(folder: string, signedIn = true): Promise<BenchClinic> {
     dataKey: data.key,
     keyInFile: true,
   });
-  const seat = newSeat('bench', 'bench');
-  const client = backend.clientFor({ id: 'bench', seat });
+  const station = newStation('bench', 'bench');
+  const client = backend.clientFor({ id: 'bench', station });
   if (signedIn) await client.accounts.signIn(credentials);
   const { sqlite } = connect(databaseFile(folder), data.key);
   return {
     backend,
     client,
-    seat,
+    station,
     bare: sqlite,
     async close() {
       sqlite.close();

@@ -89,7 +89,7 @@ test('what is no call of ours ends its own connection', async ({ served }) => {
   expect(await served.answers()).toBe(true);
 });
 
-/** Has the person of this socket's seat signed in, and answers their calls over it. */
+/** Has the person of this socket's station signed in, and answers their calls over it. */
 async function signedIn(socket: WebSocket): Promise<ContractRouterClient<Contract>> {
   const client: ContractRouterClient<Contract> = createORPCClient(
     new RPCLink({ websocket: socket as unknown as globalThis.WebSocket }),

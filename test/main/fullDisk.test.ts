@@ -106,13 +106,13 @@ describe.skipIf(!mayMount())('a disk that becomes full (a small one mounted for 
       await mary.client.me.confirmSecondFactor({ code: codeNow() });
       backend().clock.pass(60_000);
       await leave(0);
-      const seat = backend().seat();
+      const station = backend().station();
       const code = codeNow();
-      expect(await seat.client.accounts.signIn({ username: 'mary', password: PASSWORD })).toMatchObject({
+      expect(await station.client.accounts.signIn({ username: 'mary', password: PASSWORD })).toMatchObject({
         needsSecondFactor: true,
       });
-      expect(await codeOf(seat.client.accounts.secondFactor({ code }))).toBe('ok');
-      const other = backend().seat();
+      expect(await codeOf(station.client.accounts.secondFactor({ code }))).toBe('ok');
+      const other = backend().station();
       await other.client.accounts.signIn({ username: 'mary', password: PASSWORD });
       expect(await codeOf(other.client.accounts.secondFactor({ code }))).toBe('WRONG_CREDENTIALS');
       const codes: string[] = [];

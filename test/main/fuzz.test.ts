@@ -70,10 +70,10 @@ const written = () => beside.pragma('data_version', { simple: true });
 
 /** A superuser, who gets past every door: it is the rooms that are tried. */
 async function administrator() {
-  const { client, seat } = clinic.backend.seat();
+  const { client, station } = clinic.backend.station();
   const { db, sessions } = clinic.backend.services;
   const row = await db.read((reader) => getUser(reader, 1));
-  await sessions.begin(seat, { id: 1, credentialVersion: row?.credentialVersion ?? 0 });
+  await sessions.begin(station, { id: 1, credentialVersion: row?.credentialVersion ?? 0 });
   return client as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>;
 }
 

@@ -8,7 +8,7 @@ import { signInThrottle } from '#db/schema/index.ts';
 import { argon2Hasher } from '#main/adapters/hasher.ts';
 import { openBackend } from '#main/cli/openBackend.ts';
 import { programRoot } from '#main/root.ts';
-import { newSeat } from '#main/services/seats.ts';
+import { newStation } from '#main/services/stations.ts';
 import { ADMINISTRATOR } from '#test/support/backend.ts';
 
 const { username, password } = ADMINISTRATOR;
@@ -31,7 +31,7 @@ describe('after a kill without warning', () => {
   let said = 0;
   beforeAll(async () => {
     const { backend, close } = await openBackend(folder);
-    const client = backend.clientFor({ id: 'first', seat: newSeat('first', 'desk') });
+    const client = backend.clientFor({ id: 'first', station: newStation('first', 'desk') });
     await client.accounts.setup({ clinicName: 'Harbour Street Clinic', administrator: ADMINISTRATOR });
     await close();
     said = await typeAndDie(3);
@@ -39,7 +39,7 @@ describe('after a kill without warning', () => {
 
   it('what was being typed is back, and failures to sign in still count', async () => {
     const { backend, close } = await openBackend(folder);
-    const client = backend.clientFor({ id: 'again', seat: newSeat('again', 'desk') });
+    const client = backend.clientFor({ id: 'again', station: newStation('again', 'desk') });
     await client.accounts.signIn({ username, password });
     const draft = await client.drafts.get({ formKey: 'patient/new' });
     const { notes = '' } = (draft?.data ?? {}) as { notes?: string };

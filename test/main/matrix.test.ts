@@ -65,9 +65,9 @@ function formOf(role: Role) {
   return { isStaff: true, isSuperuser: role === 'superuser', ...(groupId ? { groupIds: [groupId] } : {}) };
 }
 
-/** A seat of its own, since some calls end what they are made in. */
+/** A station of its own, since some calls end what they are made in. */
 async function place(username: string) {
-  const { client } = clinic.backend.seat();
+  const { client } = clinic.backend.station();
   if (username !== 'signedOut') await client.accounts.signIn({ username, password: PASSWORD });
   return client as unknown as Record<string, Record<string, (input: object) => Promise<unknown>>>;
 }

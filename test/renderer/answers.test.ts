@@ -27,7 +27,7 @@ beforeEach(() => {
   told = [];
   password = true;
   attendTo({
-    seatChanged: () => {
+    stationChanged: () => {
       changes += 1;
     },
     askPassword: async () => password,

@@ -7,7 +7,7 @@ import { nodeImages } from '#main/adapters/images/node.ts';
 import { type Backend, createBackend } from '#main/backend.ts';
 import { type DataFolder, openDataFolder } from '#main/folders/dataFolder.ts';
 import type { Clock, DeviceStore, Hasher, Ports } from '#main/ports.ts';
-import { newSeat } from '#main/services/seats.ts';
+import { newStation } from '#main/services/stations.ts';
 
 /** A clock that stands until a test moves it. */
 export class FakeClock implements Clock {
@@ -71,8 +71,8 @@ export interface TestBackend extends Backend {
   readonly data: DataFolder;
   /** What the backend logged, a parsed object a line. */
   readonly logged: Array<Record<string, unknown>>;
-  /** A client at a seat of its own, or at the given one. */
-  seat(name?: string): { client: ReturnType<Backend['clientFor']>; seat: ReturnType<typeof newSeat> };
+  /** A client at a station of its own, or at the given one. */
+  station(name?: string): { client: ReturnType<Backend['clientFor']>; station: ReturnType<typeof newStation> };
 }
 
 /** Everything the first administrator of tests is called. */
@@ -109,16 +109,16 @@ export async function startBackend(
     ...overrides,
   };
   const backend = await createBackend(data.db, ports);
-  let seats = 0;
+  let stations = 0;
   return {
     ...backend,
     clock,
     hasher,
     data,
     logged,
-    seat(name = `seat-${++seats}`) {
-      const seat = newSeat(name, 'FRONT-DESK-2');
-      return { seat, client: backend.clientFor({ id: name, seat }) };
+    station(name = `station-${++stations}`) {
+      const station = newStation(name, 'FRONT-DESK-2');
+      return { station, client: backend.clientFor({ id: name, station }) };
     },
     async close() {
       await backend.close();
@@ -131,9 +131,9 @@ export async function startBackend(
 /** A backend that is set up, and the client of its administrator. */
 export async function startClinic(overrides: Partial<Ports> = {}, folder?: string) {
   const backend = await startBackend(overrides, folder);
-  const { client: admin, seat } = backend.seat('admin');
+  const { client: admin, station } = backend.station('admin');
   await admin.accounts.setup({ clinicName: 'Harbour Street Clinic', administrator: ADMINISTRATOR });
-  return { backend, admin, seat };
+  return { backend, admin, station };
 }
 
 function memoryDevice(): DeviceStore {

@@ -4,7 +4,7 @@ import type { DoctorForm } from '#contract/people/doctors.ts';
 import { type Patient, type PatientFormInput, patientForm } from '#contract/people/patients.ts';
 import type { TestBackend } from './backend.ts';
 
-type Client = ReturnType<TestBackend['seat']>['client'];
+type Client = ReturnType<TestBackend['station']>['client'];
 
 /** Adds a patient with what matters to the test; the rest is believable. */
 export function addPatient(client: Client, patient: Partial<PatientFormInput> = {}) {

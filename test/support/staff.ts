@@ -22,10 +22,10 @@ export const userForm = (username: string, form: Partial<UserForm> = {}): UserFo
   ...form,
 });
 
-/** A user with a password of his own (`PASSWORD`), signed in at a seat of his own. */
+/** A user with a password of his own (`PASSWORD`), signed in at a station of his own. */
 export async function hire({ admin, backend }: Clinic, username: string, form: Partial<UserForm> = {}) {
   const { id } = await admin.users.create({ user: userForm(username, form), password: FIRST_PASSWORD });
-  const place = backend.seat();
+  const place = backend.station();
   await place.client.accounts.signIn({ username, password: FIRST_PASSWORD });
   await place.client.accounts.changePassword({ oldPassword: FIRST_PASSWORD, newPassword: PASSWORD });
   return { ...place, id, username };
@@ -39,7 +39,7 @@ export async function setRules(admin: Clinic['admin'], changes: Partial<AccountP
 
 /** The same user once more, elsewhere. */
 export async function signedIn(backend: TestBackend, username: string, password = PASSWORD) {
-  const place = backend.seat();
+  const place = backend.station();
   await place.client.accounts.signIn({ username, password });
   return place;
 }

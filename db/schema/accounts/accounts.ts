@@ -89,7 +89,7 @@ export const userPermission = sqliteTable(
   (t) => [primaryKey({ columns: [t.userId, t.permission] })],
 );
 
-/** One signed-in seat. Only the hash of the session id is stored; the id itself lives in main's memory. */
+/** One signed-in station. Only the hash of the session id is stored; the id itself lives in main's memory. */
 export const session = sqliteTable(
   'session',
   {

@@ -7,12 +7,12 @@ import type { Backend } from '#main/backend.ts';
 import { findPageFile } from '#main/hosts/files.ts';
 import { readPicture } from '#main/hosts/pictures.ts';
 import { contentSecurityPolicy, fileHeaders } from '#main/hosts/policy.ts';
-import { newSeat, type Seat } from '#main/services/seats.ts';
+import { newStation, type Station } from '#main/services/stations.ts';
 import { newToken } from '#main/services/tokens.ts';
 import { openSockets } from './sockets.ts';
 
 /** Cookies know no ports, so the name tells two data folders served side by side apart. */
-const cookieName = (request: IncomingMessage) => `clinic-seat-${request.socket.localPort}`;
+const cookieName = (request: IncomingMessage) => `clinic-station-${request.socket.localPort}`;
 
 export interface BrowserHost {
   /** Where to go, with the one-time secret in the fragment. */
@@ -22,9 +22,9 @@ export interface BrowserHost {
 
 /** Serves backend and page to a browser on this machine only. `port` 0 takes a free one. */
 export async function serveToBrowser(backend: Backend, pageFolder: string, port: number): Promise<BrowserHost> {
-  const seats = new Map<string, Seat>();
+  const stations = new Map<string, Station>();
   const secret = { value: randomBytes(32).toString('base64url'), used: false };
-  const seatOf = (request: IncomingMessage) => seats.get(cookieOf(request) ?? '') ?? null;
+  const stationOf = (request: IncomingMessage) => stations.get(cookieOf(request) ?? '') ?? null;
 
   const server = createServer((request, response) => {
     answer(request, response).catch(() => (response.headersSent ? response.destroy() : response.writeHead(500).end()));
@@ -39,23 +39,23 @@ export async function serveToBrowser(backend: Backend, pageFolder: string, port:
     return sendPage(request, response);
   }
 
-  /** Exchanges the one-time secret for the cookie that names the seat from then on. */
+  /** Exchanges the one-time secret for the cookie that names the station from then on. */
   async function openSession(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const given = await readSecret(request);
     if (!request.headers.origin || secret.used || !isSame(given, secret.value))
       return void response.writeHead(403).end();
     secret.used = true;
     const token = newToken();
-    seats.set(token, newSeat(`browser-${seats.size + 1}`, backend.services.ports.workstation, '127.0.0.1'));
+    stations.set(token, newStation(`browser-${stations.size + 1}`, backend.services.ports.workstation, '127.0.0.1'));
     response
       .writeHead(204, { 'Set-Cookie': `${cookieName(request)}=${token}; HttpOnly; SameSite=Strict; Path=/` })
       .end();
   }
 
   async function sendMedia(request: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
-    const seat = seatOf(request);
-    if (!seat) return void response.writeHead(404, fileHeaders).end();
-    const picture = await readPicture(backend, { id: newToken(), seat }, address);
+    const station = stationOf(request);
+    if (!station) return void response.writeHead(404, fileHeaders).end();
+    const picture = await readPicture(backend, { id: newToken(), station }, address);
     if (!picture.bytes) return void response.writeHead(picture.status, fileHeaders).end();
     response
       .writeHead(200, { ...fileHeaders, 'Content-Type': 'image/webp', 'Cache-Control': 'private, no-store' })
@@ -79,7 +79,7 @@ export async function serveToBrowser(backend: Backend, pageFolder: string, port:
   const sockets = openSockets(backend);
   server.on('upgrade', (request, socket, head) => {
     const allowed = isOurHost(request) && request.headers.origin && isOurOrigin(request) && request.url === '/rpc';
-    sockets.upgrade(request, socket, head, allowed ? seatOf(request) : null);
+    sockets.upgrade(request, socket, head, allowed ? stationOf(request) : null);
   });
   // A connection that cannot be accepted (no descriptors left) is that one's misfortune.
   server.on('error', (error) => backend.services.log.warn({ reason: error.message }, 'connection refused'));

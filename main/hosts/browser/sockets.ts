@@ -5,7 +5,7 @@ import { MAX_MESSAGE_BYTES } from '#contract/system/messages.ts';
 import type { Backend } from '#main/backend.ts';
 import { answering } from '#main/hosts/calls.ts';
 import { Line, type Wire } from '#main/hosts/line.ts';
-import type { Seat } from '#main/services/seats.ts';
+import type { Station } from '#main/services/stations.ts';
 import { newToken } from '#main/services/tokens.ts';
 
 /** Far more than anybody has tabs. */
@@ -16,8 +16,8 @@ const FAREWELL_MS = 1_000;
 const AGAINST_THE_RULES = 1008;
 
 export interface Sockets {
-  /** Makes a web socket of a request whose seat is known; every other request is refused. */
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, seat: Seat | null): void;
+  /** Makes a web socket of a request whose station is known; every other request is refused. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, station: Station | null): void;
   close(): void;
 }
 
@@ -27,8 +27,8 @@ export function openSockets(backend: Backend): Sockets {
   const server = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
   const handle = answering(backend);
 
-  const serve = (socket: WebSocket, seat: Seat) => {
-    const connection = { id: newToken(), seat };
+  const serve = (socket: WebSocket, station: Station) => {
+    const connection = { id: newToken(), station };
     const note = (reason: string) => log.warn({ reason }, 'connection ended');
     const line = new Line(
       wireOf(socket, note, () => line.taken()),
@@ -40,11 +40,11 @@ export function openSockets(backend: Backend): Sockets {
   };
 
   return {
-    upgrade(request, socket, head, seat) {
+    upgrade(request, socket, head, station) {
       socket.on('error', () => socket.destroy());
-      if (!seat) return refuse(socket, '403 Forbidden');
+      if (!station) return refuse(socket, '403 Forbidden');
       if (server.clients.size >= MOST_SOCKETS) return refuse(socket, '503 Service Unavailable');
-      server.handleUpgrade(request, socket, head, (opened) => serve(opened, seat));
+      server.handleUpgrade(request, socket, head, (opened) => serve(opened, station));
     },
     close() {
       for (const socket of server.clients) socket.terminate();

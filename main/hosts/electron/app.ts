@@ -4,7 +4,7 @@ import { systemClock } from '#main/adapters/clock.ts';
 import { forgivingDevice } from '#main/adapters/forgivingDevice.ts';
 import { placeOfLink } from '#main/links.ts';
 import { rendererFolder } from '#main/root.ts';
-import { newSeat } from '#main/services/seats.ts';
+import { newStation } from '#main/services/stations.ts';
 import { electronDevice } from './device.ts';
 import { startAgainAfterFaults, tellOfFault } from './faults.ts';
 import { type Installation, keepFolder } from './installation.ts';
@@ -22,8 +22,8 @@ export async function openDesktop(asked: Installation, link: string | null): Pro
   const place = asked.isOpen ? await settle(asked) : asked;
   const written = electronDevice(app.getPath('userData'));
   const device = forgivingDevice(written);
-  const seat = newSeat('desktop', hostname(), 'local', true);
-  tellOfFault(device, seat);
+  const station = newStation('desktop', hostname(), 'local', true);
+  tellOfFault(device, station);
   const dataIsOpen = startAgainAfterFaults(written, place);
   const intact = proveIntact(true);
   const loadTheRest = once(() => import('./afterFirstWindow.ts'));
@@ -31,7 +31,7 @@ export async function openDesktop(asked: Installation, link: string | null): Pro
     const { forgetCopied, openUntilItOpens } = await loadTheRest();
     await intact;
     const desktop = await openUntilItOpens(place, device);
-    forgetCopied(desktop.services, seat);
+    forgetCopied(desktop.services, station);
     return desktop;
   });
   const furnish = once(async () => {
@@ -39,7 +39,7 @@ export async function openDesktop(asked: Installation, link: string | null): Pro
     const actions = {
       newWindow: () => newWindow(),
       go: goIn,
-      moveData: async () => offerMove(await opening(), seat),
+      moveData: async () => offerMove(await opening(), station),
       saveReport: () => saveReport(place.folder),
       about: showAbout,
     };
@@ -52,11 +52,11 @@ export async function openDesktop(asked: Installation, link: string | null): Pro
     return window;
   };
 
-  restrictWebContents(seat, systemClock);
+  restrictWebContents(station, systemClock);
   servePage(rendererFolder);
-  serveMedia(async (path) => (await loadTheRest()).readPicture(await opening(), { id: 'pictures', seat }, path));
+  serveMedia(async (path) => (await loadTheRest()).readPicture(await opening(), { id: 'pictures', station }, path));
   acceptPorts({
-    accepted: async (port, page) => (await loadTheRest()).serve(port, page, opening(), seat),
+    accepted: async (port, page) => (await loadTheRest()).serve(port, page, opening(), station),
     refused: async (reason) => (await opening()).log.warn({ reason }, 'port refused'),
   });
   newWindow(placeOfLink(link ?? '') ?? '/').once('show', async () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { clipboard } from 'electron';
 import type { Services } from '#main/services/index.ts';
-import type { Seat } from '#main/services/seats.ts';
+import type { Station } from '#main/services/stations.ts';
 
 /** A page's word that it copied may be here before the text itself; after this long both are. */
 const ARRIVES_WITHIN_MS = 1_000;
@@ -21,10 +21,10 @@ export function noteCopied(): void {
   arriving = arrival;
 }
 
-/** Empties the clipboard of what our pages put there, whenever the seat is locked or left. */
-export function forgetCopied({ sessions, signals }: Services, seat: Seat): void {
+/** Empties the clipboard of what our pages put there, whenever the station is locked or left. */
+export function forgetCopied({ sessions, signals }: Services, station: Station): void {
   const forget = async () => {
-    if (!(await sessions.current(seat))) await takeAway();
+    if (!(await sessions.current(station))) await takeAway();
   };
   signals.connect('committed', ({ kind }) => (kind === 'session' ? forget() : undefined), 'clipboard.forget');
 }

@@ -3,7 +3,7 @@ import { closeLog } from '#main/adapters/log.ts';
 import { FAULT_EXIT, SOONEST_AGAIN_MS } from '#main/faultExit.ts';
 import { meetFaults } from '#main/lastResort.ts';
 import type { DeviceStore } from '#main/ports.ts';
-import type { Seat } from '#main/services/seats.ts';
+import type { Station } from '#main/services/stations.ts';
 import { translate } from '#main/texts.ts';
 import type { Installation } from './installation.ts';
 import type { OpenDesktop } from './opening.ts';
@@ -42,11 +42,11 @@ export function startAgainAfterFaults(device: DeviceStore, place: Installation):
   };
 }
 
-/** Has whoever sits at the seat told of the fault that the program before this one ended with. */
-export function tellOfFault(device: DeviceStore, seat: Seat): void {
+/** Has whoever sits at the station told of the fault that the program before this one ended with. */
+export function tellOfFault(device: DeviceStore, station: Station): void {
   const fault = keptFault(device);
   if (!fault || fault.told) return;
-  seat.notices.push({ level: 'error', key: 'program.startedAgain', params: { id: fault.id } });
+  station.notices.push({ level: 'error', key: 'program.startedAgain', params: { id: fault.id } });
   device.set(KEY, { ...fault, told: true });
 }
 

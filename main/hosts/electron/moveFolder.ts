@@ -3,7 +3,7 @@ import { inspectFolder } from '#main/folders/inspect.ts';
 import { explainMove, MoveError, moveDataFolder } from '#main/folders/move.ts';
 import { explainOpening } from '#main/folders/opening.ts';
 import type { FolderMover } from '#main/ports.ts';
-import type { Seat } from '#main/services/seats.ts';
+import type { Station } from '#main/services/stations.ts';
 import { translate } from '#main/texts.ts';
 import { isAccepted, pickFolder } from './chooseFolder.ts';
 import { ask } from './dialogs.ts';
@@ -13,8 +13,8 @@ import { showWaiting } from './waiting.ts';
 import { frontWindow } from './window.ts';
 
 /** The menu's item: the page in front asks main for the move, so that main's rules say who may. */
-export async function offerMove({ services }: Backend, seat: Seat): Promise<void> {
-  const isOpen = (await services.sessions.current(seat)) !== null;
+export async function offerMove({ services }: Backend, station: Station): Promise<void> {
+  const isOpen = (await services.sessions.current(station)) !== null;
   const window = isOpen ? frontWindow() : null;
   if (window) window.webContents.send('clinic-desk:moveData');
   else await say('info', 'folders.move.signInFirst', translate('folders.move.signInFirstText'));

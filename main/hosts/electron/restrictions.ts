@@ -1,18 +1,18 @@
 import { app, session, type WebContents } from 'electron';
 import type { Clock } from '#main/ports.ts';
-import type { Seat } from '#main/services/seats.ts';
+import type { Station } from '#main/services/stations.ts';
 import { originOf, PAGE_ORIGIN } from './origin.ts';
 
 /** Putting text or a picture on the clipboard; reading it is another permission. */
 const COPYING = 'clipboard-sanitized-write';
 
 /** What no page may do: leave our origin, open windows, embed pages, use devices. */
-export function restrictWebContents(seat: Seat, clock: Clock): void {
+export function restrictWebContents(station: Station, clock: Clock): void {
   app.on('web-contents-created', (_event, contents) => confine(contents));
   // No window asks for it, and switched off it would still fetch its dictionaries from their maker: here there are none.
   session.defaultSession.setSpellCheckerEnabled(false);
   session.defaultSession.setSpellCheckerDictionaryDownloadURL(`${PAGE_ORIGIN}/`);
-  refuseDevices(seat, clock);
+  refuseDevices(station, clock);
 }
 
 /** A page that is loaded anew belongs to somebody else: where the one before went, by which names, is not in its past. */
@@ -75,9 +75,9 @@ function confine(contents: WebContents): void {
 }
 
 /** Every permission and device is refused, but the web cam while the photo dialog is open, and copying out of our pages. */
-function refuseDevices(seat: Seat, clock: Clock): void {
+function refuseDevices(station: Station, clock: Clock): void {
   const ours = session.defaultSession;
-  const cameraIsOpen = () => seat.cameraAllowedUntil > clock.monotonic();
+  const cameraIsOpen = () => station.cameraAllowedUntil > clock.monotonic();
   ours.setPermissionRequestHandler((contents, permission, answer, details) => {
     const types = 'mediaTypes' in details ? details.mediaTypes : [];
     const video = permission === 'media' && types?.length === 1 && types[0] === 'video';

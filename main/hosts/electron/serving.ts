@@ -3,12 +3,12 @@ import { sizeOf } from '#contract/system/messages.ts';
 import type { Backend } from '#main/backend.ts';
 import { answering } from '#main/hosts/calls.ts';
 import { Line, type Wire } from '#main/hosts/line.ts';
-import type { Seat } from '#main/services/seats.ts';
+import type { Station } from '#main/services/stations.ts';
 import { newToken } from '#main/services/tokens.ts';
 
 /** Serves the contract over the port of a page, until the page is gone. Calls wait for the backend to be ready. */
-export function serve(port: MessagePortMain, page: WebContents, ready: Promise<Backend>, seat: Seat): void {
-  const handle = ready.then((backend) => answeringOf(backend)({ id: newToken(), seat }));
+export function serve(port: MessagePortMain, page: WebContents, ready: Promise<Backend>, station: Station): void {
+  const handle = ready.then((backend) => answeringOf(backend)({ id: newToken(), station }));
   const note = async (reason: string) => (await ready).services.log.warn({ reason }, 'connection ended');
   const wire = new PortWire(port, (reason) => void note(reason));
   const line = new Line(wire, async (request) => (await handle)(request));

@@ -26,7 +26,7 @@ export const handlers = {
 /** A question may stand for hours: whoever answers it must still be the one who was let through, and freshly so. */
 async function checkStillThere(context: Context): Promise<void> {
   const { services, connection } = context;
-  const session = await services.sessions.current(connection.seat);
+  const session = await services.sessions.current(connection.station);
   if (session?.userId !== callerOf(context).id) throw new Refusal('UNAUTHENTICATED');
-  if (services.sessions.freshFor(connection.seat) <= 0) throw new Refusal('FRESH_PASSWORD_REQUIRED');
+  if (services.sessions.freshFor(connection.station) <= 0) throw new Refusal('FRESH_PASSWORD_REQUIRED');
 }

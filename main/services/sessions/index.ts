@@ -1,7 +1,7 @@
 import { isUnwritable } from '#db/index.ts';
 import { serial } from '#db/serial.ts';
 import { elapsedSince, momentOf } from '../moments.ts';
-import type { Seat } from '../seats.ts';
+import type { Station } from '../stations.ts';
 import { hashToken, newToken } from '../tokens.ts';
 import { createRememberedSession } from './rememberedSession.ts';
 import type { StoredSession } from './store.ts';
@@ -29,70 +29,70 @@ export function createSessions(needs: SessionNeeds): Sessions {
   const inTurn = serial();
   const policy = () => settings.get('accounts');
 
-  const forget = (seat: Seat) => {
-    Object.assign(seat, { sessionId: null, locked: false, confirmedAt: null });
-    if (seat.remembers) remember(null);
-    const gone = watch.drop(seat);
+  const forget = (station: Station) => {
+    Object.assign(station, { sessionId: null, locked: false, confirmedAt: null });
+    if (station.remembers) remember(null);
+    const gone = watch.drop(station);
     if (gone) announce([gone.userId]);
   };
-  const isOver = (seat: Seat, found: Session) => {
+  const isOver = (station: Station, found: Session) => {
     const now = clock.now();
     if (found.expiresAt <= now || found.endsAt <= now) return true;
-    if (elapsedSince(clock, seat.startedAt) >= found.endsAt - found.createdAt) return true;
-    return !found.stay && elapsedSince(clock, seat.activeAt) >= SLIDING_MS;
+    if (elapsedSince(clock, station.startedAt) >= found.endsAt - found.createdAt) return true;
+    return !found.stay && elapsedSince(clock, station.activeAt) >= SLIDING_MS;
   };
-  const isLocked = (seat: Seat, userId: number) => {
-    if (!seat.locked && elapsedSince(clock, seat.activeAt) >= policy().lockMinutes * MINUTE) {
-      seat.locked = true;
+  const isLocked = (station: Station, userId: number) => {
+    if (!station.locked && elapsedSince(clock, station.activeAt) >= policy().lockMinutes * MINUTE) {
+      station.locked = true;
       announce([userId]);
     }
-    return seat.locked;
+    return station.locked;
   };
   /** Lock and end are told as they fall, so that a page that does not ask any more forgets what it shows. */
-  const watch = createWatch(clock, async (seat, session) => {
-    if (isOver(seat, session)) await find(seat).catch(() => undefined);
-    else isLocked(seat, session.userId);
+  const watch = createWatch(clock, async (station, session) => {
+    if (isOver(station, session)) await find(station).catch(() => undefined);
+    else isLocked(station, session.userId);
   });
   /** After a start of the program: the session that was to stay, behind the lock. */
   let restored: Promise<void> | undefined;
-  const restore = (seat: Seat) => {
-    if (!seat.remembers || seat.sessionId) return;
-    restored ??= restoreOnce(seat);
+  const restore = (station: Station) => {
+    if (!station.remembers || station.sessionId) return;
+    restored ??= restoreOnce(station);
     return restored;
   };
-  const restoreOnce = async (seat: Seat) => {
+  const restoreOnce = async (station: Station) => {
     const id = remembered.take();
     const found = id && policy().mayStaySignedIn ? await stored.get(hashToken(id)) : null;
-    if (!id || !found || seat.sessionId) return;
+    if (!id || !found || station.sessionId) return;
     const startedAt = { monotonic: clock.monotonic(), wall: found.createdAt };
-    Object.assign(seat, { sessionId: id, locked: true, startedAt, activeAt: momentOf(clock) });
+    Object.assign(station, { sessionId: id, locked: true, startedAt, activeAt: momentOf(clock) });
   };
-  const find = async (seat: Seat): Promise<Session | null> => {
-    await restore(seat);
-    const id = seat.sessionId;
+  const find = async (station: Station): Promise<Session | null> => {
+    await restore(station);
+    const id = station.sessionId;
     if (!id) return null;
     const found = await stored.get(hashToken(id));
-    if (found && !isOver(seat, found)) {
-      watch.keep(seat, found);
+    if (found && !isOver(station, found)) {
+      watch.keep(station, found);
       return found;
     }
     if (found) await inTurn(() => stored.remove(found.idHash));
-    if (seat.sessionId !== id) return null;
-    if (found) seat.notices.push({ level: 'info', key: 'accounts.sessionEnded', params: {} });
-    forget(seat);
+    if (station.sessionId !== id) return null;
+    if (found) station.notices.push({ level: 'info', key: 'accounts.sessionEnded', params: {} });
+    forget(station);
     return null;
   };
-  const put = async (seat: Seat, session: StoredSession) => {
-    const before = seat.sessionId;
+  const put = async (station: Station, session: StoredSession) => {
+    const before = station.sessionId;
     const id = newToken();
     const made = { ...session, idHash: hashToken(id) };
     await inTurn(async () => {
       if (before) await stored.remove(hashToken(before));
       await stored.put(made);
     });
-    seat.sessionId = id;
-    watch.keep(seat, made);
-    if (seat.remembers) remember(session.stay ? id : null);
+    station.sessionId = id;
+    watch.keep(station, made);
+    if (station.remembers) remember(session.stay ? id : null);
   };
   /** Signed in is signed in, also where the disk does not let the next start know of it. */
   const remember = (id: string | null) => {
@@ -104,13 +104,16 @@ export function createSessions(needs: SessionNeeds): Sessions {
       needs.log.warn({ event: 'stay signed in' }, 'the next start will not know of it');
     }
   };
-  const renewing = new Map<Seat, Promise<void>>();
-  const renewed = async <T extends { credentialVersion: number }>(seat: Seat, change: () => Promise<T>): Promise<T> => {
-    const found = await find(seat);
+  const renewing = new Map<Station, Promise<void>>();
+  const renewed = async <T extends { credentialVersion: number }>(
+    station: Station,
+    change: () => Promise<T>,
+  ): Promise<T> => {
+    const found = await find(station);
     const changed = await change();
     if (!found) return changed;
     const { idHash: _, ...session } = found;
-    await put(seat, { ...session, credentialVersion: changed.credentialVersion });
+    await put(station, { ...session, credentialVersion: changed.credentialVersion });
     return changed;
   };
 
@@ -121,49 +124,55 @@ export function createSessions(needs: SessionNeeds): Sessions {
   };
 
   return {
-    async begin(seat, user, { stay = false } = {}) {
+    async begin(station, user, { stay = false } = {}) {
       const now = clock.now();
       const { mayStaySignedIn, stayDays, sessionHours } = policy();
-      const stays = stay && mayStaySignedIn && seat.remembers;
+      const stays = stay && mayStaySignedIn && station.remembers;
       const endsAt = now + (stays ? stayDays * 24 : sessionHours) * HOUR;
-      await put(seat, {
+      await put(station, {
         userId: user.id,
         credentialVersion: user.credentialVersion,
         createdAt: now,
         lastSeenAt: now,
         expiresAt: stays ? endsAt : Math.min(now + SLIDING_MS, endsAt),
         endsAt,
-        workstation: seat.workstation,
-        address: seat.address,
+        workstation: station.workstation,
+        address: station.address,
         appVersion: needs.appVersion,
         stay: stays,
       });
       const moment = momentOf(clock);
-      Object.assign(seat, { locked: false, pending: null, startedAt: moment, activeAt: moment, confirmedAt: moment });
+      Object.assign(station, {
+        locked: false,
+        pending: null,
+        startedAt: moment,
+        activeAt: moment,
+        confirmedAt: moment,
+      });
       announce([user.id]);
     },
-    async renew(seat, change) {
-      const renewal = renewed(seat, change);
+    async renew(station, change) {
+      const renewal = renewed(station, change);
       const settled = renewal.then(noop, noop);
-      renewing.set(seat, settled);
+      renewing.set(station, settled);
       try {
         return await renewal;
       } finally {
-        if (renewing.get(seat) === settled) renewing.delete(seat);
+        if (renewing.get(station) === settled) renewing.delete(station);
       }
     },
-    async of(seat) {
-      await renewing.get(seat);
-      const session = await find(seat);
-      return session && { session, locked: isLocked(seat, session.userId) };
+    async of(station) {
+      await renewing.get(station);
+      const session = await find(station);
+      return session && { session, locked: isLocked(station, session.userId) };
     },
-    async current(seat) {
-      await renewing.get(seat);
-      const session = await find(seat);
-      return session && !isLocked(seat, session.userId) ? session : null;
+    async current(station) {
+      await renewing.get(station);
+      const session = await find(station);
+      return session && !isLocked(station, session.userId) ? session : null;
     },
-    async active(seat, { idHash, lastSeenAt }) {
-      seat.activeAt = momentOf(clock);
+    async active(station, { idHash, lastSeenAt }) {
+      station.activeAt = momentOf(clock);
       const now = clock.now();
       if (now - lastSeenAt <= TOUCH_EVERY_MS) return;
       await inTurn(async () => {
@@ -173,26 +182,26 @@ export function createSessions(needs: SessionNeeds): Sessions {
         await stored.put({ ...kept, lastSeenAt: now, expiresAt });
       });
     },
-    lock(seat) {
-      seat.locked = true;
-      seat.confirmedAt = null;
+    lock(station) {
+      station.locked = true;
+      station.confirmedAt = null;
     },
-    confirm(seat) {
+    confirm(station) {
       const moment = momentOf(clock);
-      Object.assign(seat, { locked: false, activeAt: moment, confirmedAt: moment });
+      Object.assign(station, { locked: false, activeAt: moment, confirmedAt: moment });
     },
-    freshFor: (seat) => (seat.confirmedAt ? Math.max(FRESH_MS - elapsedSince(clock, seat.confirmedAt), 0) : 0),
-    left(seat, session) {
-      const lived = elapsedSince(clock, seat.startedAt);
+    freshFor: (station) => (station.confirmedAt ? Math.max(FRESH_MS - elapsedSince(clock, station.confirmedAt), 0) : 0),
+    left(station, session) {
+      const lived = elapsedSince(clock, station.startedAt);
       return {
-        locks: Math.max(policy().lockMinutes * MINUTE - elapsedSince(clock, seat.activeAt), 0),
+        locks: Math.max(policy().lockMinutes * MINUTE - elapsedSince(clock, station.activeAt), 0),
         ends: Math.max(session.endsAt - session.createdAt - lived, 0),
       };
     },
-    async end(seat) {
-      const found = await find(seat);
+    async end(station) {
+      const found = await find(station);
       if (found) await inTurn(() => stored.remove(found.idHash));
-      forget(seat);
+      forget(station);
     },
     list,
     listOf: async (userId) => (await list()).filter((kept) => kept.userId === userId),

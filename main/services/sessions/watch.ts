@@ -1,22 +1,22 @@
 import type { Clock } from '#main/ports.ts';
-import type { Seat } from '../seats.ts';
+import type { Station } from '../stations.ts';
 import type { Session } from './types.ts';
 
 /** Often, and not just when something is due: timers stand still while the computer sleeps, sessions do not. */
 const LOOK_EVERY_MS = 1_000;
 
-/** Looks at every seat where somebody is signed in, by main's own clock, whether or not its page asks. */
+/** Looks at every station where somebody is signed in, by main's own clock, whether or not its page asks. */
 export interface Watch {
   /** From now on, with the session as it is now. */
-  keep(seat: Seat, session: Session): void;
+  keep(station: Station, session: Session): void;
   /** No longer; answers the session as it was last kept. */
-  drop(seat: Seat): Session | null;
+  drop(station: Station): Session | null;
   stop(): void;
 }
 
-/** `look` is given each seat in turn, with its session as last kept; it must not raise. */
-export function createWatch(clock: Clock, look: (seat: Seat, session: Session) => Promise<void>): Watch {
-  const watched = new Map<Seat, Session>();
+/** `look` is given each station in turn, with its session as last kept; it must not raise. */
+export function createWatch(clock: Clock, look: (station: Station, session: Session) => Promise<void>): Watch {
+  const watched = new Map<Station, Session>();
   let callOff: (() => void) | null = null;
   let stopped = false;
 
@@ -25,18 +25,18 @@ export function createWatch(clock: Clock, look: (seat: Seat, session: Session) =
   };
   const lookAround = async () => {
     callOff = null;
-    for (const [seat, session] of watched) await look(seat, session);
+    for (const [station, session] of watched) await look(station, session);
     arm();
   };
 
   return {
-    keep(seat, session) {
-      watched.set(seat, session);
+    keep(station, session) {
+      watched.set(station, session);
       arm();
     },
-    drop(seat) {
-      const session = watched.get(seat) ?? null;
-      watched.delete(seat);
+    drop(station) {
+      const session = watched.get(station) ?? null;
+      watched.delete(station);
       return session;
     },
     stop() {

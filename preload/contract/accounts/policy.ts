@@ -48,7 +48,7 @@ export const accountPolicy = z.strictObject({
     .min(1)
     .max(3)
     .refine((list) => list.includes('password') && new Set(list).size === list.length, 'validation.passwordBackend'),
-  /** Minutes without activity until the seat locks. */
+  /** Minutes without activity until the station locks. */
   lockMinutes: z.int().min(1).max(60),
   /** Whoever has an authenticator needs its code also to unlock, not the password alone. */
   unlockAsksCode: z.boolean().default(false),

@@ -32,7 +32,7 @@ const seconds = z.int().nullable();
 
 /** One's own sessions. */
 export const session = {
-  /** How the seat stands. Never counts as activity. */
+  /** How the station stands. Never counts as activity. */
   status: procedure({
     access: 'public',
     effect: 'read',
@@ -50,7 +50,7 @@ export const session = {
       freshFor: z.int(),
     }),
   ),
-  /** Something of a page lies on the clipboard now; main takes it away again when the seat is locked or left. */
+  /** Something of a page lies on the clipboard now; main takes it away again when the station is locked or left. */
   copied: procedure({
     access: 'signedIn',
     effect: 'read',

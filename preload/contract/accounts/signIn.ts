@@ -57,7 +57,7 @@ const always: readonly Exemption[] = ['maintenance', 'lock', 'passwordChange'];
 const nothing = z.object({});
 
 export const accounts = {
-  /** What the first page needs to know before anybody signed in, or while the seat is locked. */
+  /** What the first page needs to know before anybody signed in, or while the station is locked. */
   start: procedure({ access: 'public', effect: 'read', exempt: always }).output(
     z.object({
       needsSetup: z.boolean(),
@@ -66,9 +66,9 @@ export const accounts = {
       appVersion: z.string(),
       /** The data key lies in a file instead of a system keychain. */
       keyInFile: z.boolean(),
-      /** Null also while the seat is locked. */
+      /** Null also while the station is locked. */
       user: currentUser.nullable(),
-      /** Whose seat it is while it is locked. */
+      /** Whose station it is while it is locked. */
       locked: recentUser.nullable(),
       recentUsers: z.array(recentUser),
       registration: registrationPolicy,
@@ -131,7 +131,7 @@ export const accounts = {
     exempt: always,
   }).output(nothing),
   /**
-   * Opens the locked seat to the one who locked it; where the clinic wants that, only with `secondFactor` after it.
+   * Opens the locked station to the one who locked it; where the clinic wants that, only with `secondFactor` after it.
    * Another person takes over with `signIn`.
    */
   unlock: procedure({
@@ -142,7 +142,7 @@ export const accounts = {
   })
     .input(z.strictObject({ password }))
     .output(signInAnswer),
-  /** Somebody moves the mouse or types; keeps the seat from locking. */
+  /** Somebody moves the mouse or types; keeps the station from locking. */
   activity: procedure({
     access: 'signedIn',
     effect: 'read',

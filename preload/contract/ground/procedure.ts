@@ -38,7 +38,7 @@ export type AuditEntity = (typeof auditEntities)[number];
 /**
  * What a procedure is let through in spite of:
  * - `maintenance`: the clinic is closed for maintenance
- * - `lock`: the seat is locked
+ * - `lock`: the station is locked
  * - `passwordChange`: the user has to choose a new password first
  */
 export type Exemption = 'maintenance' | 'lock' | 'passwordChange';

@@ -2,7 +2,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useNamedPages, useOffered } from '../features.tsx';
-import { lockNow } from '../seat/lockNow.ts';
+import { lockNow } from '../station/lockNow.ts';
 import { useTheme } from '../usePreferences.ts';
 import { openShortcutSheet } from './ShortcutSheet.tsx';
 import { useSignOut } from './useSignOut.ts';

@@ -3,7 +3,7 @@ import { client } from '#renderer/client.ts';
 import { beginLeaving } from '../leaving.ts';
 import { clearNotices, showProblem } from '../notices.tsx';
 import { refreshSession } from '../query.ts';
-import { forgetPlace } from '../seat/place.ts';
+import { forgetPlace } from '../station/place.ts';
 
 /** Leaves the page first, so that unsaved work can say so, and signs out then. */
 export function useSignOut(): () => Promise<void> {

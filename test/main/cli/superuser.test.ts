@@ -5,7 +5,7 @@ import { Secret, TOTP } from 'otpauth';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { auditEvent, signInAttempt, user } from '#db/schema/index.ts';
 import { openBackend } from '#main/cli/openBackend.ts';
-import { newSeat } from '#main/services/seats.ts';
+import { newStation } from '#main/services/stations.ts';
 import { OTHER_PASSWORD, PASSWORD, userForm } from '#test/support/staff.ts';
 import { clinic, failed, newFolder, spawnClinic } from './support.ts';
 
@@ -49,7 +49,7 @@ async function atWindow<T>(
   work: (client: ReturnType<Opened['backend']['clientFor']>) => Promise<T>,
 ): Promise<T> {
   return opened(async (backend) => {
-    const client = backend.clientFor({ id: 'window', seat: newSeat('window', 'FRONT-DESK-2') });
+    const client = backend.clientFor({ id: 'window', station: newStation('window', 'FRONT-DESK-2') });
     await client.accounts.signIn({ username, password });
     return work(client);
   });

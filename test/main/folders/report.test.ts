@@ -10,7 +10,7 @@ const call = (milliseconds: number, outcome = 'ok') => ({
   call: 'K7Q2M4XA',
   procedure: 'patients.list',
   user: 3,
-  seat: 'FRONT-DESK-2',
+  station: 'FRONT-DESK-2',
   outcome,
   milliseconds,
   msg: 'call',

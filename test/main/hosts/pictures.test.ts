@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { auditEvent } from '#db/schema/index.ts';
 import { serveToBrowser } from '#main/hosts/browser/server.ts';
-import type { Seat } from '#main/services/seats.ts';
+import type { Station } from '#main/services/stations.ts';
 import { ADMINISTRATOR, startClinic, type TestBackend } from '#test/support/backend.ts';
 import { addPatient } from '#test/support/people.ts';
 import { pictureAt, pictureStatus } from '#test/support/pictures.ts';
@@ -33,7 +33,8 @@ async function picture(): Promise<Blob> {
 }
 
 const addresses = () => [`/photo/${photoId}/96`, `/photo/${photoId}/512`, `/image/${fileId}/small`];
-const statusesAt = (seat: Seat) => Promise.all(addresses().map((address) => pictureStatus(backend, seat, address)));
+const statusesAt = (station: Station) =>
+  Promise.all(addresses().map((address) => pictureStatus(backend, station, address)));
 
 /** The codes of the two calls behind the addresses. */
 async function codesFor(client: typeof clinic.admin): Promise<string[]> {
@@ -51,50 +52,50 @@ async function looks() {
 
 describe('a picture at its address', () => {
   it('is shown to whoever may see whose it is', async () => {
-    const { seat, client } = await hire(clinic, 'reader', { groupIds: [GROUPS.readOnly] });
-    expect(await statusesAt(seat)).toEqual([200, 200, 200]);
+    const { station, client } = await hire(clinic, 'reader', { groupIds: [GROUPS.readOnly] });
+    expect(await statusesAt(station)).toEqual([200, 200, 200]);
     expect(await codesFor(client)).toEqual(['ok', 'ok']);
   });
 
   it('is refused to whoever is signed out, as any call is', async () => {
-    const { seat, client } = backend.seat();
-    expect(await statusesAt(seat)).toEqual([401, 401, 401]);
+    const { station, client } = backend.station();
+    expect(await statusesAt(station)).toEqual([401, 401, 401]);
     expect(await codesFor(client)).toEqual(['UNAUTHENTICATED', 'UNAUTHENTICATED']);
   });
 
-  it('is refused while the seat is locked', async () => {
-    const { seat, client } = await hire(clinic, 'reader', { groupIds: [GROUPS.readOnly] });
+  it('is refused while the station is locked', async () => {
+    const { station, client } = await hire(clinic, 'reader', { groupIds: [GROUPS.readOnly] });
     await client.accounts.lock({});
-    expect(await statusesAt(seat)).toEqual([423, 423, 423]);
+    expect(await statusesAt(station)).toEqual([423, 423, 423]);
   });
 
   it('is refused during maintenance, but to superusers', async () => {
-    const { seat, client } = await hire(clinic, 'reader', { groupIds: [GROUPS.readOnly] });
+    const { station, client } = await hire(clinic, 'reader', { groupIds: [GROUPS.readOnly] });
     await clinic.admin.maintenance.set({ on: true });
-    expect(await statusesAt(seat)).toEqual([503, 503, 503]);
+    expect(await statusesAt(station)).toEqual([503, 503, 503]);
     expect(await codesFor(client)).toEqual(['MAINTENANCE', 'MAINTENANCE']);
-    expect(await statusesAt(clinic.seat)).toEqual([200, 200, 200]);
+    expect(await statusesAt(clinic.station)).toEqual([200, 200, 200]);
   });
 
   it('is refused as long as a new password is due', async () => {
     const form = userForm('fresh', { groupIds: [GROUPS.readOnly] });
     await clinic.admin.users.create({ user: form, password: PASSWORD });
-    const { seat, client } = backend.seat();
+    const { station, client } = backend.station();
     await client.accounts.signIn({ username: 'fresh', password: PASSWORD });
-    expect(await statusesAt(seat)).toEqual([403, 403, 403]);
+    expect(await statusesAt(station)).toEqual([403, 403, 403]);
     expect(await codesFor(client)).toEqual(['PASSWORD_CHANGE_REQUIRED', 'PASSWORD_CHANGE_REQUIRED']);
   });
 
   it('of somebody who may not be seen looks like one that is not there', async () => {
-    const { seat, client } = await hire(clinic, 'nobody', { groupIds: [] });
+    const { station, client } = await hire(clinic, 'nobody', { groupIds: [] });
     expect(await codesFor(client)).toEqual(['NOT_FOUND', 'FORBIDDEN']);
     expect(await codeOf(client.photos.read({ photoId: 'x'.repeat(30), size: 'small' }))).toBe('NOT_FOUND');
-    expect(await statusesAt(seat)).toEqual([404, 404, 403]);
-    expect(await pictureStatus(backend, seat, `/photo/${'x'.repeat(30)}/96`)).toBe(404);
+    expect(await statusesAt(station)).toEqual([404, 404, 403]);
+    expect(await pictureStatus(backend, station, `/photo/${'x'.repeat(30)}/96`)).toBe(404);
   });
 
   it.each(['/photo/x/96', '/photo/../512', '/image/none', '/', '/users/1/96'])('%s is none', async (address) => {
-    expect(await pictureStatus(backend, clinic.seat, address)).toBe(404);
+    expect(await pictureStatus(backend, clinic.station, address)).toBe(404);
   });
 });
 
@@ -106,38 +107,38 @@ describe('a recent user', () => {
 
   it('has its photo before anybody signed in, during maintenance too, and no other photo has', async () => {
     const own = await ofAda();
-    const { seat } = backend.seat();
+    const { station } = backend.station();
     await clinic.admin.maintenance.set({ on: true });
-    expect(await pictureStatus(backend, seat, `/recent-user/${own}/96`)).toBe(200);
-    expect(await pictureStatus(backend, seat, `/recent-user/${photoId}/96`)).toBe(404);
-    expect(await pictureStatus(backend, seat, `/photo/${own}/96`)).toBe(503);
+    expect(await pictureStatus(backend, station, `/recent-user/${own}/96`)).toBe(200);
+    expect(await pictureStatus(backend, station, `/recent-user/${photoId}/96`)).toBe(404);
+    expect(await pictureStatus(backend, station, `/photo/${own}/96`)).toBe(503);
   });
 
-  it('is not needed where the seat’s own user has locked it', async () => {
+  it('is not needed where the station’s own user has locked it', async () => {
     const own = await ofAda();
     await clinic.admin.accounts.lock({});
     await clinic.admin.accounts.forgetRecentUser({ username: ADMINISTRATOR.username });
-    expect(await pictureStatus(backend, clinic.seat, `/recent-user/${own}/512`)).toBe(200);
-    expect(await pictureStatus(backend, backend.seat().seat, `/recent-user/${own}/512`)).toBe(404);
+    expect(await pictureStatus(backend, clinic.station, `/recent-user/${own}/512`)).toBe(200);
+    expect(await pictureStatus(backend, backend.station().station, `/recent-user/${own}/512`)).toBe(404);
   });
 });
 
 describe('the audit', () => {
   it('has no row of its own for the small photos of a list', async () => {
     for (let i = 0; i < 50; i += 1)
-      expect(await pictureAt(backend, clinic.seat, `/photo/${photoId}/96`)).not.toBeNull();
+      expect(await pictureAt(backend, clinic.station, `/photo/${photoId}/96`)).not.toBeNull();
     expect(await looks()).toEqual([]);
   });
 
   it('has one that names the patient for a photo looked at in full', async () => {
-    await pictureAt(backend, clinic.seat, `/photo/${photoId}/512`);
+    await pictureAt(backend, clinic.station, `/photo/${photoId}/512`);
     expect(await looks()).toMatchObject([
       { action: 'read', entity: 'patient', entityId: patientId, patientId, userId: 1 },
     ]);
   });
 
   it('has one of every refusal', async () => {
-    await pictureAt(backend, backend.seat().seat, `/photo/${photoId}/96`);
+    await pictureAt(backend, backend.station().station, `/photo/${photoId}/96`);
     expect(await looks()).toMatchObject([{ outcome: 'UNAUTHENTICATED', entity: 'photo', action: 'read' }]);
   });
 

@@ -86,7 +86,7 @@ describe('the site-wide default', () => {
   it('keeps every ordinary read for its own user and session until the next write', async () => {
     await site(60);
     expect(await served(() => twice(() => clinic.admin.patients.count({})))).toBe(1);
-    const again = backend.seat();
+    const again = backend.station();
     await again.client.accounts.signIn({ username: ADMINISTRATOR.username, password: ADMINISTRATOR.password });
     expect(await served(() => again.client.patients.count({}))).toBe(0);
     await clinic.admin.drafts.save({ formKey: '/patients/new', data: { a: 1 } });

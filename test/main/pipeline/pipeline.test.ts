@@ -31,7 +31,7 @@ describe('the pipeline', () => {
   });
 
   it('refuses a signed-out call before its input is looked at', async () => {
-    const { client } = backend.seat();
+    const { client } = backend.station();
     await expect(client.patients.get({ id: -1 })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
@@ -64,7 +64,7 @@ describe('the pipeline', () => {
       await signals.send('committed', { kind: 'settings', ids: [] });
     };
     await turn(true);
-    const { client } = backend.seat();
+    const { client } = backend.station();
     await expect(client.patients.count({})).rejects.toMatchObject({ code: 'MAINTENANCE' });
     await expect(client.accounts.start()).resolves.toMatchObject({ user: null });
     await expect(admin.patients.count({})).resolves.toMatchObject({ count: 0 });

@@ -86,7 +86,7 @@ describe('the password backend', () => {
     expect(await clinic.admin.users.get({ id })).toMatchObject({ hasPassword: false });
     expect(await codeOf(signedIn(clinic.backend, 'ghost', PASSWORD))).toBe('WRONG_CREDENTIALS');
     const { code } = await clinic.admin.users.issueResetCode({ id });
-    const { client } = clinic.backend.seat();
+    const { client } = clinic.backend.station();
     await client.accounts.resetPassword({ username: 'ghost', code, newPassword: OTHER_PASSWORD });
     expect(await codeOf(signedIn(clinic.backend, 'ghost', OTHER_PASSWORD))).toBe('ok');
   });

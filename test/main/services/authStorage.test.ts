@@ -38,7 +38,7 @@ it('does not take damage for a wrong password', async () => {
 it('names damage met while running, and says what to do', async () => {
   const { id } = await addPatient(clinic.admin);
   await damage();
-  const { client } = clinic.backend.seat();
+  const { client } = clinic.backend.station();
   expect(await codeOf(client.accounts.signIn(clinicAdministrator))).toBe('STORAGE');
   const refused: unknown = await clinic.admin.patients.get({ id }).catch((error: unknown) => error);
   expect(refused).toMatchObject({ code: 'STORAGE', data: { sentence: { key: 'errors.storageDamaged' } } });

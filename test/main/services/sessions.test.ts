@@ -53,16 +53,16 @@ describe.each(kinds)('sessions in the %s store', (kind) => {
 
   it('get a new id at every sign-in, and the old one opens nothing', async () => {
     const mary = await hire(clinic, 'mary');
-    const before = mary.seat.sessionId;
+    const before = mary.station.sessionId;
     await mary.client.accounts.signIn({ username: 'mary', password: PASSWORD });
-    expect(mary.seat.sessionId).not.toBe(before);
-    const thief = clinic.backend.seat();
-    Object.assign(thief.seat, { ...mary.seat, sessionId: before });
+    expect(mary.station.sessionId).not.toBe(before);
+    const thief = clinic.backend.station();
+    Object.assign(thief.station, { ...mary.station, sessionId: before });
     expect(await codeOf(thief.client.session.list())).toBe('UNAUTHENTICATED');
     expect(await mary.client.session.list()).toHaveLength(1);
   });
 
-  it('are flushed when another user signs in at the seat', async () => {
+  it('are flushed when another user signs in at the station', async () => {
     const mary = await hire(clinic, 'mary');
     await mary.client.accounts.signIn({ username: ADMINISTRATOR.username, password: ADMINISTRATOR.password });
     expect(await clinic.admin.users.sessionsOf({ id: mary.id })).toEqual([]);
@@ -81,12 +81,12 @@ describe.each(kinds)('sessions in the %s store', (kind) => {
   it('that were ended elsewhere are not brought back by a call that was under way', async () => {
     const mary = await hire(clinic, 'mary');
     const { sessions } = clinic.backend.services;
-    const found = await sessions.current(mary.seat);
+    const found = await sessions.current(mary.station);
     if (!found) throw new Error('no session');
     await clinic.admin.users.endSessions({ id: mary.id });
     clinic.backend.clock.pass(2 * MINUTE);
-    await sessions.active(mary.seat, found);
-    expect(await sessions.current(mary.seat)).toBeNull();
+    await sessions.active(mary.station, found);
+    expect(await sessions.current(mary.station)).toBeNull();
     expect(await clinic.admin.users.sessionsOf({ id: mary.id })).toEqual([]);
   });
 
@@ -104,7 +104,7 @@ describe.each(kinds)('sessions in the %s store', (kind) => {
   it('that have expired are removed, and only those', async () => {
     const mary = await hire(clinic, 'mary');
     // As the last run of the program left them: nobody sits there.
-    for (const seat of [clinic.seat, mary.seat]) seat.sessionId = null;
+    for (const station of [clinic.station, mary.station]) station.sessionId = null;
     clinic.backend.clock.pass(3.9 * 60 * MINUTE);
     await signedIn(clinic.backend, 'mary');
     clinic.backend.clock.pass(0.2 * 60 * MINUTE);
@@ -121,8 +121,8 @@ describe('expired sessions', () => {
     const stored = () => services.db.read(async (reader) => reader.select().from(sessionTable));
     /** As a killed program leaves them. */
     const leaveSome = async () => {
-      const { seat } = await signedIn(clinic.backend, ADMINISTRATOR.username, ADMINISTRATOR.password);
-      for (const left of [seat, clinic.seat]) left.sessionId = null;
+      const { station } = await signedIn(clinic.backend, ADMINISTRATOR.username, ADMINISTRATOR.password);
+      for (const left of [station, clinic.station]) left.sessionId = null;
     };
     await leaveSome();
     clock.pass(12 * 60 * MINUTE);
@@ -154,7 +154,7 @@ describe('a session store', () => {
     expect(await codeOf(clinic.admin.session.list())).toBe('ok');
     await first.stop();
     expect(await codeOf(clinic.admin.session.list())).toBe('BUSY');
-    expect(clinic.seat.sessionId).not.toBeNull();
+    expect(clinic.station.sessionId).not.toBeNull();
   });
 
   it('never sees an id, and files say nothing about whose they are', async () => {
@@ -162,15 +162,15 @@ describe('a session store', () => {
     const mary = await hire(clinic, 'mary');
     const folder = join(dirname(clinic.backend.services.db.file), 'sessions');
     const names = readdirSync(folder);
-    expect(names).toContain(`${hashToken(mary.seat.sessionId ?? '')}.session`);
-    expect(names.join()).not.toContain(mary.seat.sessionId);
+    expect(names).toContain(`${hashToken(mary.station.sessionId ?? '')}.session`);
+    expect(names.join()).not.toContain(mary.station.sessionId);
   });
 
   it('that holds something unreadable counts it as none, and says so in the log', async () => {
     await use('file');
     const mary = await hire(clinic, 'mary');
     const folder = join(dirname(clinic.backend.services.db.file), 'sessions');
-    writeFileSync(join(folder, `${hashToken(mary.seat.sessionId ?? '')}.session`), 'rubbish');
+    writeFileSync(join(folder, `${hashToken(mary.station.sessionId ?? '')}.session`), 'rubbish');
     writeFileSync(join(folder, 'notes.txt'), 'not a session');
     expect(await codeOf(mary.client.session.list())).toBe('UNAUTHENTICATED');
     expect(JSON.stringify(clinic.backend.logged)).toContain('session');
@@ -181,8 +181,8 @@ describe('a session store', () => {
   it('takes ids that would name another place for what they are: nobody’s', async () => {
     await use('file');
     for (const sessionId of ['', 'x', '../../key.json', '..\\key', 'a'.repeat(10_000)]) {
-      const { client, seat } = clinic.backend.seat();
-      seat.sessionId = sessionId;
+      const { client, station } = clinic.backend.station();
+      station.sessionId = sessionId;
       expect(await codeOf(client.session.list())).toBe('UNAUTHENTICATED');
     }
   });
@@ -190,7 +190,7 @@ describe('a session store', () => {
   it('keeps only the hash in the database', async () => {
     const mary = await hire(clinic, 'mary');
     const rows = await clinic.backend.services.db.read(async (reader) => reader.select().from(sessionTable));
-    expect(rows.map((row) => row.idHash)).toContain(hashToken(mary.seat.sessionId ?? ''));
-    expect(JSON.stringify(rows)).not.toContain(mary.seat.sessionId);
+    expect(rows.map((row) => row.idHash)).toContain(hashToken(mary.station.sessionId ?? ''));
+    expect(JSON.stringify(rows)).not.toContain(mary.station.sessionId);
   });
 });

@@ -154,7 +154,7 @@ describe('saving', () => {
     ({ backend } = clinic);
     const told: unknown[] = [];
     backend.services.signals.connect('signInFailed', (payload) => void told.push(payload));
-    const { client } = backend.seat();
+    const { client } = backend.station();
     await codeOf(client.accounts.signIn({ username: 'My secret by mistake', password: 'tell-nobody-this' }));
     expect(told).toHaveLength(1);
     await backend.services.audit.flush();

@@ -95,8 +95,8 @@ describe('the throttle', () => {
       return rows.map((row) => row.nameKey).sort();
     };
     for (const name of ['mary', 'Correct-Horse-Battery']) await wrong(name);
-    await codeOf(clinic.backend.seat().client.accounts.resetPassword(resetOf('mary')));
-    await codeOf(clinic.backend.seat().client.accounts.resetPassword(resetOf('nobody')));
+    await codeOf(clinic.backend.station().client.accounts.resetPassword(resetOf('mary')));
+    await codeOf(clinic.backend.station().client.accounts.resetPassword(resetOf('nobody')));
     clock.pass(29 * 24 * HOUR);
     await tidyUp(services);
     expect(await kept()).toHaveLength(4);
@@ -118,7 +118,7 @@ describe('the throttle', () => {
 
   it('is not reached by a call without credentials, which costs nothing', async () => {
     const before = clinic.backend.hasher.verified;
-    const { client } = clinic.backend.seat();
+    const { client } = clinic.backend.station();
     expect(await codeOf(client.accounts.signIn({ username: '', password: 'x' }))).toBe('VALIDATION');
     expect(await codeOf(client.accounts.signIn({ username: 'ada', password: '' }))).toBe('VALIDATION');
     expect(clinic.backend.hasher.verified).toBe(before);

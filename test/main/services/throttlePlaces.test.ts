@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createBackend } from '#main/backend.ts';
-import { newSeat } from '#main/services/seats.ts';
+import { newStation } from '#main/services/stations.ts';
 import { ADMINISTRATOR, startClinic } from '#test/support/backend.ts';
 import { codeOf, hire, OTHER_PASSWORD, PASSWORD, signedIn } from '#test/support/staff.ts';
 
@@ -15,8 +15,8 @@ const { password } = ADMINISTRATOR;
 
 /** A place on another computer. */
 function elsewhere() {
-  const seat = newSeat('far', 'BACK-OFFICE', '10.0.0.7');
-  return clinic.backend.clientFor({ id: 'far', seat });
+  const station = newStation('far', 'BACK-OFFICE', '10.0.0.7');
+  return clinic.backend.clientFor({ id: 'far', station });
 }
 const guess = (client = elsewhere(), username = 'ada') =>
   codeOf(client.accounts.signIn({ username, password: 'wrong' }));
@@ -40,7 +40,7 @@ describe('the last administrator', () => {
   });
 
   it('waits at most a quarter of an hour on that computer, whatever was guessed there', async () => {
-    const here = clinic.backend.seat().client;
+    const here = clinic.backend.station().client;
     await patientlyGuess(130, here, 'ada');
     expect(await guess(here)).toBe('WRONG_CREDENTIALS');
     clinic.backend.clock.pass(HOUR / 4);
@@ -55,7 +55,7 @@ describe('the last administrator', () => {
       await reset(elsewhere(), 'AAAA-AAAA-AAAA');
       clinic.backend.clock.pass(HOUR);
     }
-    expect(await reset(clinic.backend.seat().client, codes[0] ?? '')).toBe('ok');
+    expect(await reset(clinic.backend.station().client, codes[0] ?? '')).toBe('ok');
   });
 });
 
@@ -64,7 +64,7 @@ describe('the place that somebody holds', () => {
     const mary = await hire(clinic, 'mary');
     await mary.client.accounts.lock();
     for (let tries = 0; tries < 8; tries += 1) {
-      await guess(clinic.backend.seat().client, 'mary');
+      await guess(clinic.backend.station().client, 'mary');
       await guess(elsewhere(), 'mary');
     }
     expect(await codeOf(signedIn(clinic.backend, 'mary'))).toBe('TOO_MANY_ATTEMPTS');
@@ -83,7 +83,7 @@ describe('the place that somebody holds', () => {
 
     const { data, services } = clinic.backend;
     const again = await createBackend(data.db, services.ports);
-    const client = again.clientFor({ id: 'mary', seat: mary.seat });
+    const client = again.clientFor({ id: 'mary', station: mary.station });
     expect(await unlock(client, PASSWORD)).toBe('TOO_MANY_ATTEMPTS');
     for (let tries = 0; tries < 5; tries += 1) {
       clinic.backend.clock.pass(60_000);
@@ -91,7 +91,7 @@ describe('the place that somebody holds', () => {
     }
     clinic.backend.clock.pass(60_000);
     expect(await unlock(client, PASSWORD)).toBe('UNAUTHENTICATED');
-    expect(mary.seat.notices.map(({ key }) => key)).toEqual(['accounts.tooManyHere']);
+    expect(mary.station.notices.map(({ key }) => key)).toEqual(['accounts.tooManyHere']);
     expect(await client.accounts.start()).toMatchObject({ user: null, locked: null });
     expect(await codeOf(client.accounts.signIn({ username: 'mary', password: PASSWORD }))).toBe('ok');
   });
@@ -106,7 +106,7 @@ describe('guessing', () => {
       held += 1;
       clinic.backend.clock.pass(60_000);
     }
-    const here = await patientlyGuess(60, clinic.backend.seat().client);
+    const here = await patientlyGuess(60, clinic.backend.station().client);
     const far = await patientlyGuess(60);
     expect(held + here + far).toBe(100);
     expect(await codeOf(signedIn(clinic.backend, 'mary'))).toBe('TOO_MANY_ATTEMPTS');
@@ -133,7 +133,7 @@ describe('guessing', () => {
     await mary.client.device.set({ name: 'signedInHere', value: marks });
     for (const username of ['ada', 'mary']) {
       for (let tries = 0; tries < 5; tries += 1) await guess(elsewhere(), username);
-      expect(await guess(backend.seat().client, username), username).toBe('TOO_MANY_ATTEMPTS');
+      expect(await guess(backend.station().client, username), username).toBe('TOO_MANY_ATTEMPTS');
     }
   });
 });

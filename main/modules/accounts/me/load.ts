@@ -29,7 +29,7 @@ export async function loadMe(context: Context) {
       hasPassword: row.source === 'local' && row.passwordHash !== null,
       secondFactor: await hasSecondFactor(reader, current.id),
       recoveryCodes: await countRecoveryCodes(reader, current.id),
-      rememberedUntil: connection.seat.remembers ? services.rememberedDevice.until(row, rememberDeviceDays) : null,
+      rememberedUntil: connection.station.remembers ? services.rememberedDevice.until(row, rememberDeviceDays) : null,
     };
   });
 }

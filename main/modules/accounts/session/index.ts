@@ -10,7 +10,7 @@ export { admin } from './admin.ts';
 
 const { session: procedures } = api;
 
-/** The page warns so many seconds before the seat locks, and before the session ends. */
+/** The page warns so many seconds before the station locks, and before the session ends. */
 const WARNINGS = { warnBefore: 30, warnBeforeEnd: 600 };
 
 const inSeconds = (milliseconds: number) => Math.ceil(milliseconds / 1000);
@@ -26,9 +26,9 @@ export function toSessionRows(sessions: Session[], currentHash: string | null): 
 export const handlers = {
   status: procedures.status.handler(({ context }) => {
     const { services, connection, session: found, user, locked } = context;
-    const freshFor = locked ? 0 : inSeconds(services.sessions.freshFor(connection.seat));
+    const freshFor = locked ? 0 : inSeconds(services.sessions.freshFor(connection.station));
     if (!found || !user) return { state: 'signedOut', locksIn: null, endsIn: null, ...WARNINGS, freshFor: 0 };
-    const left = services.sessions.left(connection.seat, found);
+    const left = services.sessions.left(connection.station, found);
     return {
       state: locked ? 'locked' : 'active',
       locksIn: locked ? 0 : inSeconds(left.locks),

@@ -12,15 +12,15 @@ export async function asksForCode({ services, connection }: Context, row: User):
   const { db, settings, rememberedDevice } = services;
   if (!(await db.read((reader) => hasSecondFactor(reader, row.id)))) return false;
   const { rememberDeviceDays } = settings.get('accounts');
-  return !connection.seat.remembers || rememberedDevice.until(row, rememberDeviceDays) === null;
+  return !connection.station.remembers || rememberedDevice.until(row, rememberDeviceDays) === null;
 }
 
-/** The password was right; what it opens, the seat or its lock, waits for the second step. */
+/** The password was right; what it opens, the station or its lock, waits for the second step. */
 export function awaitCode(
   { services, connection }: Context,
   { id, credentialVersion }: User,
   { stay = false, unlocks = false }: { stay?: boolean; unlocks?: boolean },
 ): SignInAnswer {
-  connection.seat.pending = { userId: id, credentialVersion, at: momentOf(services.clock), stay, unlocks };
+  connection.station.pending = { userId: id, credentialVersion, at: momentOf(services.clock), stay, unlocks };
   return { needsSecondFactor: true, expiresIn: PENDING_MS / 1000 };
 }

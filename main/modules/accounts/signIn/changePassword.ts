@@ -32,7 +32,7 @@ export async function changePassword(
     change.touched({ entity: 'user', id, action: 'update', details: { password: 'changed' } });
     await storePassword(services, tx, row, { ...accepted, mustChangePassword: false });
   });
-  sessions.confirm(connection.seat);
+  sessions.confirm(connection.station);
   const current = await loadUser(db, id);
   if (!current) throw new Refusal('UNAUTHENTICATED');
   return current;

@@ -37,7 +37,7 @@ export const handlers = {
   unlock: procedures.unlock.handler(({ context, input }) => unlock(context, input.password)),
   activity: procedures.activity.handler(async ({ context }) => {
     const { services, connection, session } = context;
-    if (session) await services.sessions.active(connection.seat, session);
+    if (session) await services.sessions.active(connection.station, session);
     return {};
   }),
   confirmPassword: procedures.confirmPassword.handler(({ context, input }) => confirmPassword(context, input.password)),

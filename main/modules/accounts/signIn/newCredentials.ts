@@ -19,14 +19,14 @@ export async function changeOwnCredentials<T>(
   changes: (tx: Writer, change: Change) => Promise<T>,
 ): Promise<{ result: T; ended: number }> {
   const { sessions } = context.services;
-  const { seat } = context.connection;
+  const { station } = context.connection;
   const { id } = callerOf(context);
-  const { result } = await sessions.renew(seat, () =>
+  const { result } = await sessions.renew(station, () =>
     context.write(async (tx, change) => {
       const result = await changes(tx, change);
       const { credentialVersion } = await existingUser(tx, id);
       return { result, credentialVersion };
     }),
   );
-  return { result, ended: await sessions.endAll(id, seat) };
+  return { result, ended: await sessions.endAll(id, station) };
 }

@@ -30,7 +30,7 @@ export async function prove(
   const account = await findAccount(db, typed.username);
   const password = normalisePassword(typed.password);
   const failed = (outcome: 'failure' | 'throttled') =>
-    signals.sendRobust('signInFailed', { ...at.seat, userId: account?.id ?? null, outcome });
+    signals.sendRobust('signInFailed', { ...at.station, userId: account?.id ?? null, outcome });
 
   const guarded = await passwordTry(services, at, account, typed.username);
   await throttle.attempt(guarded).catch(async (error: unknown) => {
@@ -53,7 +53,7 @@ export async function prove(
 }
 
 /**
- * The password of the seat's own user, given once more. Raises WRONG_CREDENTIALS when it is not theirs; after too many
+ * The password of the station's own user, given once more. Raises WRONG_CREDENTIALS when it is not theirs; after too many
  * wrong ones the session ends (UNAUTHENTICATED).
  */
 export async function proveAgain(context: Context, userId: number, password: string): Promise<User> {
@@ -69,8 +69,8 @@ export async function proveAgain(context: Context, userId: number, password: str
 }
 
 /** Somebody else may sit there: whoever knows the password comes in by the door. */
-async function leave({ services, connection: { seat } }: Context): Promise<Refusal> {
-  await services.sessions.end(seat);
-  services.messages.addAt(seat, { level: 'warning', key: 'accounts.tooManyHere', params: {} });
+async function leave({ services, connection: { station } }: Context): Promise<Refusal> {
+  await services.sessions.end(station);
+  services.messages.addAt(station, { level: 'warning', key: 'accounts.tooManyHere', params: {} });
   return new Refusal('UNAUTHENTICATED', { sentence: { key: 'accounts.tooManyHere' } });
 }

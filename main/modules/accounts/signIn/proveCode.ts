@@ -15,7 +15,7 @@ export async function proveCode(services: Services, at: TriedAt, row: User, code
   const { throttle, signals } = services;
   await throttle.attempt({ key: secondFactorKey(row.id), neverShut: await isLastReachable(services, row) });
   if (!(await isRight(services, row, code))) {
-    await signals.sendRobust('signInFailed', { ...at.seat, userId: row.id, outcome: 'failure' });
+    await signals.sendRobust('signInFailed', { ...at.station, userId: row.id, outcome: 'failure' });
     throw new Refusal('WRONG_CREDENTIALS', { sentence: { key: 'accounts.wrongCode' } });
   }
   await throttle.succeeded(secondFactorKey(row.id));

@@ -39,7 +39,7 @@ function mayAsk({ services }: CallContext, userId: number, again: number): boole
 async function help(context: CallContext, account: User): Promise<void> {
   const { services, connection } = context;
   if (await mailCode(context, account)) return;
-  const params = { name: plainName(account), workstation: connection.seat.workstation };
+  const params = { name: plainName(account), workstation: connection.station.workstation };
   for (const userId of await holdersOf(services.db, 'users.view', 'users.change'))
     await services.messages.add(userId, { level: 'warning', key: 'accounts.resetAsked', params });
 }
@@ -75,7 +75,7 @@ function issueCode({ services, connection }: CallContext, userId: number): Promi
     const row = await getUser(tx, userId);
     if (!row?.isActive) return null;
     const code = await issueResetCode(tx, codeKey, row, expiresAt);
-    const place = { userId: null, workstation: connection.seat.workstation, outcome: 'ok' };
+    const place = { userId: null, workstation: connection.station.workstation, outcome: 'ok' };
     const what = { procedure: 'accounts.requestReset', action: 'update', entity: 'user', entityId: userId };
     await audit.append(tx, [{ at, ...place, ...what, details: { resetCode: 'mailed' } }]);
     return { row, code, expiresAt };
@@ -86,7 +86,7 @@ function textsOf({ services, connection }: CallContext, { row, code, expiresAt }
   const clinic = services.settings.get('clinicName') || translate('common.product');
   const until = new Date(expiresAt).toLocaleString('en', { dateStyle: 'long', timeStyle: 'short' });
   const params = { clinic, code, until, name: plainName(row), username: row.username };
-  const place = { workstation: connection.seat.workstation };
+  const place = { workstation: connection.station.workstation };
   return {
     subject: translate('mail.resetCode.subject', params),
     text: translate('mail.resetCode.text', { ...params, ...place }),

@@ -12,7 +12,7 @@ import { doorOf } from './triedAt.ts';
 /** The second step: a code of the authenticator or a recovery code, each good once. */
 export async function secondFactor(context: Context, input: { code: string; remember: boolean }): Promise<CurrentUser> {
   const { services, connection } = context;
-  const { pending } = connection.seat;
+  const { pending } = connection.station;
   const row = pending && (await services.db.read((reader) => getUser(reader, pending.userId)));
   if (!pending || !row?.isActive || row.credentialVersion !== pending.credentialVersion) throw tooLate(context);
   if (elapsedSince(services.clock, pending.at) >= PENDING_MS) throw tooLate(context);
@@ -20,12 +20,12 @@ export async function secondFactor(context: Context, input: { code: string; reme
   if (pending.unlocks && context.user?.id !== row.id) throw tooLate(context);
 
   await proveCode(services, doorOf(context), row, input.code);
-  connection.seat.pending = null;
-  if (input.remember && connection.seat.remembers) services.rememberedDevice.remember(row);
+  connection.station.pending = null;
+  if (input.remember && connection.station.remembers) services.rememberedDevice.remember(row);
   return pending.unlocks ? openAgain(context) : enter(context, row, { stay: pending.stay });
 }
 
 function tooLate({ connection }: Context): Refusal {
-  connection.seat.pending = null;
+  connection.station.pending = null;
   return new Refusal('UNAUTHENTICATED', { sentence: { key: 'accounts.signInAgain' } });
 }

@@ -1,7 +1,7 @@
 import type { CurrentUser, SignInAnswer } from '#contract/accounts/signIn.ts';
 import { isUnwritable } from '#db/index.ts';
 import { amendUser, type User } from '#db/queries/accounts/users.ts';
-import { type Context, seatOf } from '#main/call/caller.ts';
+import { type Context, stationOf } from '#main/call/caller.ts';
 import { Refusal } from '#main/refusal.ts';
 import { normalisePassword } from '#main/services/passwords.ts';
 import { loadUser } from '#main/services/users.ts';
@@ -42,28 +42,28 @@ export async function enter(
   { passwordHash = null, stay = false }: { passwordHash?: string | null; stay?: boolean } = {},
 ): Promise<CurrentUser> {
   const { services, connection, call } = context;
-  const { remembers } = connection.seat;
+  const { remembers } = connection.station;
   await writeIfPossible(context, { userId: row.id, action: 'signIn' }, async (tx, change) => {
     if (passwordHash) await amendUser(tx, row.id, { passwordHash });
-    await change.send('userSignedIn', { ...seatOf(context), userId: row.id, username: row.username, remembers });
+    await change.send('userSignedIn', { ...stationOf(context), userId: row.id, username: row.username, remembers });
   });
-  await services.sessions.begin(connection.seat, row, { stay });
+  await services.sessions.begin(connection.station, row, { stay });
   const current = await loadUser(services.db, row.id, row.credentialVersion);
   if (!current) throw new Refusal('UNAUTHENTICATED');
   call.user = current;
   return current;
 }
 
-/** Ends the session of the seat; what is said about it is there for whoever comes next. */
+/** Ends the session of the station; what is said about it is there for whoever comes next. */
 export async function signOut(context: Context): Promise<void> {
   const { services, connection, call } = context;
   const userId = call.user?.id;
   if (userId)
     await writeIfPossible(context, { userId, action: 'signOut' }, (_tx, change) =>
-      change.send('userSignedOut', { userId, seatId: connection.seat.id }),
+      change.send('userSignedOut', { userId, stationId: connection.station.id }),
     );
-  await services.sessions.end(connection.seat);
-  services.messages.addAt(connection.seat, { level: 'success', key: 'accounts.signedOut', params: {} });
+  await services.sessions.end(connection.station);
+  services.messages.addAt(connection.station, { level: 'success', key: 'accounts.signedOut', params: {} });
   // What waits for this user stays theirs, for their next session.
   call.user = null;
 }

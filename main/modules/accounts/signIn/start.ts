@@ -18,7 +18,7 @@ export async function start(context: CallContext & { user: CurrentUser | null; l
   return {
     needsSetup: await needsSetup(db),
     clinicName: settings.get('clinicName'),
-    workstation: connection.seat.workstation,
+    workstation: connection.station.workstation,
     appVersion: ports.appVersion,
     keyInFile: ports.keyInFile,
     user: locked ? null : who,
@@ -26,7 +26,7 @@ export async function start(context: CallContext & { user: CurrentUser | null; l
     recentUsers: await recentUsersOf(db, ports.device),
     registration: registration.policy,
     resetByMail: services.mailer.isSet(),
-    mayStaySignedIn: mayStaySignedIn && connection.seat.remembers,
-    rememberDays: connection.seat.remembers ? rememberDeviceDays : 0,
+    mayStaySignedIn: mayStaySignedIn && connection.station.remembers,
+    rememberDays: connection.station.remembers ? rememberDeviceDays : 0,
   };
 }

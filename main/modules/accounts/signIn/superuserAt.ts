@@ -18,7 +18,7 @@ export type TerminalCommand = keyof typeof audited;
 
 const PLACE = 'terminal';
 const terminal: TriedAt = {
-  seat: { seatId: PLACE, workstation: PLACE, address: 'local' },
+  station: { stationId: PLACE, workstation: PLACE, address: 'local' },
   // Everybody has the account of the operating system: nobody's own place, though it is this computer.
   isOnThisComputer: false,
 };

@@ -1,9 +1,9 @@
 import { administratorsBut } from '#db/queries/accounts/administrators.ts';
 import type { User } from '#db/queries/accounts/users.ts';
-import { seatOf } from '#main/call/caller.ts';
+import { stationOf } from '#main/call/caller.ts';
 import type { CallContext } from '#main/call/context.ts';
 import type { Services } from '#main/services/index.ts';
-import { isOnThisComputer } from '#main/services/seats.ts';
+import { isOnThisComputer } from '#main/services/stations.ts';
 import { type Guarded, heldGuard, passwordGuard, resetGuard, type TriedFrom } from '#main/services/throttle.ts';
 import { usernameKey } from '#main/services/users.ts';
 
@@ -11,7 +11,7 @@ import { usernameKey } from '#main/services/users.ts';
  * Where a password or code is tried. Wrong ones are counted apart for each, so that nobody is kept out of one place by what
  * is guessed at another:
  *
- * - `held`: the seat where the account's own session is, locked or not. What is tried there unlocks it, confirms or changes
+ * - `held`: the station where the account's own session is, locked or not. What is tried there unlocks it, confirms or changes
  *   the password. After ten wrong ones in a row the session ends, and only the door is left.
  * - `here`: the door of this computer, for an account that has signed in on it before; main keeps a signed mark of that
  *   beside the computer's own values. All windows of the app share that door, and so does the browser that the browser host
@@ -25,16 +25,16 @@ import { usernameKey } from '#main/services/users.ts';
  * an hour, elsewhere an hour.
  */
 export interface TriedAt {
-  seat: { seatId: string; workstation: string; address: string };
+  station: { stationId: string; workstation: string; address: string };
   isOnThisComputer: boolean;
-  /** The session at whose own seat its user is asked again. */
+  /** The session at whose own station its user is asked again. */
   heldBy?: string;
 }
 
-/** The door of a call's seat. */
+/** The door of a call's station. */
 export const doorOf = (context: CallContext): TriedAt => ({
-  seat: seatOf(context),
-  isOnThisComputer: isOnThisComputer(context.connection.seat),
+  station: stationOf(context),
+  isOnThisComputer: isOnThisComputer(context.connection.station),
 });
 
 /** What a wrong password for this account, or for a name that nobody has, is counted under. */

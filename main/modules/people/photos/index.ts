@@ -13,7 +13,7 @@ export const handlers = {
     return {};
   }),
   allowCamera: procedures.allowCamera.handler(({ context, input }) => {
-    context.connection.seat.cameraAllowedUntil = input.on ? context.services.clock.monotonic() + CAMERA_MS : 0;
+    context.connection.station.cameraAllowedUntil = input.on ? context.services.clock.monotonic() + CAMERA_MS : 0;
     return {};
   }),
 };

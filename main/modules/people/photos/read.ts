@@ -22,7 +22,7 @@ export async function readPhoto(context: Context, wanted: Wanted): Promise<Blob>
   return webp(found.bytes);
 }
 
-/** A photo for the pages in front of the sign-in: of one of the recent users, or of whose seat it is. Raises NOT_FOUND. */
+/** A photo for the pages in front of the sign-in: of one of the recent users, or of whose station it is. Raises NOT_FOUND. */
 export async function readRecentUserPhoto(context: Context, wanted: Wanted): Promise<Blob> {
   if (!(await isShownOutside(context, wanted.photoId))) throw notFound();
   return webp((await stored(context, wanted)).bytes);

@@ -16,7 +16,7 @@ const logLine = z.object({
   call: z.string().nullable().default(null),
   procedure: z.string().nullable().default(null),
   user: z.number().nullable().default(null),
-  seat: z.string().nullable().default(null),
+  station: z.string().nullable().default(null),
   outcome: z.string().nullable().default(null),
   milliseconds: z.number().nullable().default(null),
   slow: z.boolean().default(false),
@@ -84,7 +84,7 @@ export const admin: AdminTable = {
     },
     isCut: (lines) => cut.has(lines),
     row: (line) => {
-      const { place, time, procedure, milliseconds, outcome, person, seat, call } = line;
+      const { place, time, procedure, milliseconds, outcome, person, station, call } = line;
       return {
         id: `${time} ${call ?? ''} ${place}`,
         label: procedure ?? whatOf(line),
@@ -95,7 +95,7 @@ export const admin: AdminTable = {
           milliseconds,
           outcome,
           person,
-          workstation: seat,
+          workstation: station,
           what: whatOf(line),
           call,
         },
@@ -107,7 +107,7 @@ export const admin: AdminTable = {
       slow: ({ slow }) => (slow ? 'true' : null),
       procedure: ({ procedure }) => (procedure === null ? null : { value: procedure, label: procedure }),
     },
-    searched: (line) => [line.procedure, line.call, line.person, line.seat, whatOf(line)].join(' '),
+    searched: (line) => [line.procedure, line.call, line.person, line.station, whatOf(line)].join(' '),
   }),
   hasRecords: false,
 };

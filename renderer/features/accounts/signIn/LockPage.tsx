@@ -5,9 +5,9 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AttemptNotice } from '#renderer/app/AttemptNotice.tsx';
 import { refreshSession } from '#renderer/app/query.ts';
-import { whileArriving } from '#renderer/app/seat/arriving.ts';
-import { clearAddress, resumePlace } from '#renderer/app/seat/place.ts';
 import type { Start } from '#renderer/app/session.tsx';
+import { whileArriving } from '#renderer/app/station/arriving.ts';
+import { clearAddress, resumePlace } from '#renderer/app/station/place.ts';
 import { useWait } from '#renderer/app/useWait.ts';
 import { client, recentUserUrl } from '#renderer/client.ts';
 import { Avatar } from '#renderer/ui/Avatar.tsx';
@@ -22,7 +22,7 @@ interface LockPageProps {
   owner: NonNullable<Start['locked']>;
 }
 
-/** Covers everything while the seat is locked: whose it is, and the ways in. */
+/** Covers everything while the station is locked: whose it is, and the ways in. */
 export function LockPage({ start, owner }: LockPageProps) {
   const { t } = useTranslation('signIn');
   const [step, setStep] = useState<'password' | 'code' | 'other'>('password');

@@ -4,7 +4,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CurrentUser } from '#contract/accounts/signIn.ts';
 import { AttemptNotice } from '#renderer/app/AttemptNotice.tsx';
-import { whileArriving } from '#renderer/app/seat/arriving.ts';
+import { whileArriving } from '#renderer/app/station/arriving.ts';
 import { useWait } from '#renderer/app/useWait.ts';
 import { client } from '#renderer/client.ts';
 import { CapsLockHint, useCapsLock } from '#renderer/ui/CapsLock.tsx';

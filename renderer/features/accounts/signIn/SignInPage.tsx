@@ -7,8 +7,8 @@ import { useMaintenance } from '#renderer/app/maintenance.ts';
 import { welcome } from '#renderer/app/messages.ts';
 import { sentenceText } from '#renderer/app/problem.ts';
 import { refreshSession } from '#renderer/app/query.ts';
-import { arrive } from '#renderer/app/seat/place.ts';
 import type { Start } from '#renderer/app/session.tsx';
+import { arrive } from '#renderer/app/station/place.ts';
 import { Logo } from '#renderer/ui/Logo.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import { PlainPage } from '#renderer/ui/PlainPage.tsx';
@@ -24,7 +24,7 @@ type Step = { name: 'password' | 'code' | 'register' } | { name: 'forgotten'; us
 
 interface SignInPageProps {
   start: Start;
-  /** Somebody takes over a locked seat; this goes back to the lock. */
+  /** Somebody takes over a locked station; this goes back to the lock. */
   onBack?: () => void;
 }
 

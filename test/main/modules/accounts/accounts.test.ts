@@ -12,7 +12,7 @@ const credentials = { username: ADMINISTRATOR.username, password: ADMINISTRATOR.
 describe('the first start', () => {
   it('asks for a setup, makes the administrator once and signs him in', async () => {
     backend = await startBackend();
-    const { client } = backend.seat();
+    const { client } = backend.station();
     expect(await client.accounts.start()).toMatchObject({ needsSetup: true, user: null });
     const made = await client.accounts.setup({ clinicName: 'Harbour Street Clinic', administrator: ADMINISTRATOR });
     expect(made).toMatchObject({ username: 'ada', isSuperuser: true, groups: ['Administrators'] });
@@ -21,14 +21,14 @@ describe('the first start', () => {
       clinicName: 'Harbour Street Clinic',
       user: { username: 'ada' },
     });
-    const { client: other } = backend.seat();
+    const { client: other } = backend.station();
     const again = other.accounts.setup({ clinicName: 'Mine', administrator: { ...ADMINISTRATOR, username: 'eve' } });
     await expect(again).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
 
   it('refuses a weak password and says why beside its field', async () => {
     backend = await startBackend();
-    const { client } = backend.seat();
+    const { client } = backend.station();
     const setup = client.accounts.setup({ clinicName: 'C', administrator: { ...ADMINISTRATOR, password: 'short' } });
     await expect(setup).rejects.toMatchObject({
       code: 'VALIDATION',
@@ -41,14 +41,14 @@ describe('signing in', () => {
   it('takes the username without regard to case or Unicode form', async () => {
     ({ backend } = await startClinic());
     for (const username of ['ADA', ' ada ', 'ａｄａ']) {
-      const { client } = backend.seat();
+      const { client } = backend.station();
       await expect(client.accounts.signIn({ ...credentials, username })).resolves.toMatchObject({ username: 'ada' });
     }
   });
 
   it('costs one hash and says the same, whoever is unknown, inactive or mistyped', async () => {
     ({ backend } = await startClinic());
-    const { client } = backend.seat();
+    const { client } = backend.station();
     const messages = new Set<string>();
     const attempt = async (who: typeof credentials) => {
       const before = backend.hasher.verified;
@@ -69,7 +69,7 @@ describe('signing in', () => {
 
   it('makes the next tries wait after five failures, also after a restart of the throttle, and forgets them after a success', async () => {
     ({ backend } = await startClinic());
-    const { client } = backend.seat();
+    const { client } = backend.station();
     for (let tries = 0; tries < 5; tries += 1)
       expect(await codeOf(client.accounts.signIn({ ...credentials, password: 'wrong' }))).toBe('WRONG_CREDENTIALS');
     await expect(client.accounts.signIn(credentials)).rejects.toMatchObject({
@@ -82,14 +82,14 @@ describe('signing in', () => {
 
   it('stores the session id hashed only and gives a new one at every sign-in', async () => {
     ({ backend } = await startClinic());
-    const { client, seat } = backend.seat();
+    const { client, station } = backend.station();
     await client.accounts.signIn(credentials);
-    const first = seat.sessionId;
+    const first = station.sessionId;
     await client.accounts.signIn(credentials);
-    expect(seat.sessionId).not.toBe(first);
-    expect(Buffer.from(seat.sessionId ?? '', 'base64url').length).toBeGreaterThanOrEqual(16);
+    expect(station.sessionId).not.toBe(first);
+    expect(Buffer.from(station.sessionId ?? '', 'base64url').length).toBeGreaterThanOrEqual(16);
     const rows = await backend.services.db.read(async (reader) => reader.select().from(session));
-    expect(rows.map((row) => row.idHash)).not.toContain(seat.sessionId);
+    expect(rows.map((row) => row.idHash)).not.toContain(station.sessionId);
     expect(rows.filter((row) => row.userId === 1)).toHaveLength(2);
   });
 
@@ -100,14 +100,14 @@ describe('signing in', () => {
     const before = await hashOf();
     backend.hasher.outdated = true;
     backend.hasher.hash = async (password) => `fast$upgraded-${password.length}`;
-    const { client } = backend.seat();
+    const { client } = backend.station();
     expect(await codeOf(client.accounts.signIn({ ...credentials, password: 'wrong' }))).toBe('WRONG_CREDENTIALS');
     expect(await hashOf()).toBe(before);
   });
 
   it('keeps the people who signed in here as recent users, latest first, until they are forgotten', async () => {
     ({ backend } = await startClinic());
-    const { client } = backend.seat();
+    const { client } = backend.station();
     expect((await client.accounts.start()).recentUsers).toEqual([
       { username: 'ada', name: 'Ada Moreau', photoId: null },
     ]);
@@ -127,7 +127,7 @@ describe('a session', () => {
     await expect(clinic.admin.patients.count({})).resolves.toMatchObject({ count: 0 });
     backend.clock.pass(4 * 60_000);
     await expect(clinic.admin.patients.count({})).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
-    const { client } = backend.seat();
+    const { client } = backend.station();
     await client.accounts.signIn(credentials);
     backend.clock.pass(4 * 3_600_000);
     await expect(client.patients.count({})).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
@@ -142,10 +142,10 @@ describe('a session', () => {
     await expect(clinic.admin.patients.count({})).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
-  it('is gone after signing out, and another seat keeps its own', async () => {
+  it('is gone after signing out, and another station keeps its own', async () => {
     const clinic = await startClinic();
     ({ backend } = clinic);
-    const { client } = backend.seat();
+    const { client } = backend.station();
     await client.accounts.signIn(credentials);
     await clinic.admin.accounts.signOut();
     await expect(clinic.admin.patients.count({})).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
@@ -154,7 +154,7 @@ describe('a session', () => {
 
   it('leaves every try in the sign-in history', async () => {
     ({ backend } = await startClinic());
-    const { client } = backend.seat();
+    const { client } = backend.station();
     expect(await codeOf(client.accounts.signIn({ ...credentials, password: 'wrong' }))).toBe('WRONG_CREDENTIALS');
     await client.accounts.signIn(credentials);
     const rows = await backend.services.db.read(async (reader) => reader.select().from(signInAttempt));

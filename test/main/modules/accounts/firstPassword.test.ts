@@ -34,7 +34,7 @@ describe('a first password that an administrator has set', () => {
     expect(await refusalOf(bob.client.accounts.changePassword(change))).toMatchObject(expired);
 
     const { code } = await (await asAdministrator()).users.issueResetCode({ id });
-    const { client } = clinic.backend.seat();
+    const { client } = clinic.backend.station();
     await client.accounts.resetPassword({ username: 'mary', code, newPassword: OTHER_PASSWORD });
     clock.pass(30 * DAY);
     expect(await codeOf(signedIn(clinic.backend, 'mary', OTHER_PASSWORD))).toBe('ok');

@@ -40,9 +40,9 @@ describe('the last administrator', () => {
       const actor = actors[who % actors.length]?.id ?? 0;
       // Whoever was given a password has chosen another one since.
       await backend.services.db.write(async (tx) => void (await tx.update(user).set({ mustChangePassword: false })));
-      const { seat, client } = backend.seat();
+      const { station, client } = backend.station();
       const { credentialVersion } = (await clinicUser(actor)) ?? { credentialVersion: 0 };
-      await backend.services.sessions.begin(seat, { id: actor, credentialVersion });
+      await backend.services.sessions.begin(station, { id: actor, credentialVersion });
       const id = people[on] ?? 1;
       const target = await client.users.get({ id });
       const place = { id, version: target.version };
@@ -88,7 +88,7 @@ describe('the last administrator', () => {
   it('waits longer and longer for his password, and is never shut out for good', async () => {
     const clinic = await startClinic();
     ({ backend } = clinic);
-    const { client } = backend.seat();
+    const { client } = backend.station();
     for (let tries = 0; tries < 130; tries += 1) {
       await codeOf(client.accounts.signIn({ username: 'ada', password: 'wrong' }));
       backend.clock.pass(3_600_000);

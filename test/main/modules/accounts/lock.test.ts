@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LiveEvent } from '#contract/system/live.ts';
 import { metaOf } from '#main/pipeline/meta.ts';
 import { declaredProcedures } from '#main/services/permissions.ts';
-import { newSeat } from '#main/services/seats.ts';
+import { newStation } from '#main/services/stations.ts';
 import { ADMINISTRATOR, startClinic } from '#test/support/backend.ts';
 import { addPatient } from '#test/support/people.ts';
 import { codeOf, GROUPS, hire, PASSWORD, setRules } from '#test/support/staff.ts';
@@ -81,14 +81,14 @@ describe('the idle lock', () => {
 
 describe('the end of a session', () => {
   it('is told ten minutes before, and to whoever sits there afterwards', async () => {
-    const { admin, backend, seat } = clinic;
+    const { admin, backend, station } = clinic;
     await setRules(admin, { lockMinutes: 60, sessionHours: 1 });
     await admin.accounts.signIn({ username, password });
     backend.clock.pass(50 * MINUTE);
     expect(await admin.session.status()).toMatchObject({ state: 'active', endsIn: 600, warnBeforeEnd: 600 });
     backend.clock.pass(10 * MINUTE);
     expect(await admin.session.status()).toMatchObject({ state: 'signedOut', endsIn: null });
-    expect(seat.notices.map(({ key }) => key)).toEqual(['accounts.sessionEnded']);
+    expect(station.notices.map(({ key }) => key)).toEqual(['accounts.sessionEnded']);
   });
 });
 
@@ -105,7 +105,7 @@ describe('a page that asks nothing any more', () => {
     const { told } = await listening();
     clinic.backend.clock.pass(5 * MINUTE);
     expect(await told).toEqual({ kind: 'session', ids: [] });
-    expect(clinic.seat.locked).toBe(true);
+    expect(clinic.station.locked).toBe(true);
   });
 
   it('is told as soon as the computer that slept is awake', async () => {
@@ -114,7 +114,7 @@ describe('a page that asks nothing any more', () => {
     clock.set(clock.now() + 30 * MINUTE);
     clock.pass(1_000);
     expect(await told).toEqual({ kind: 'session', ids: [] });
-    expect(clinic.seat.locked).toBe(true);
+    expect(clinic.station.locked).toBe(true);
   });
 
   it('is told though the clock was set back', async () => {
@@ -126,7 +126,7 @@ describe('a page that asks nothing any more', () => {
   });
 
   it('is told when the session ends, locked or not', async () => {
-    const { admin, backend, seat } = clinic;
+    const { admin, backend, station } = clinic;
     await setRules(admin, { sessionHours: 1 });
     await admin.accounts.signIn({ username, password });
     for (let minutes = 0; minutes < 56; minutes += 4) {
@@ -136,7 +136,7 @@ describe('a page that asks nothing any more', () => {
     const { told } = await listening();
     backend.clock.pass(4 * MINUTE);
     expect(await told).toEqual({ kind: 'session', ids: [] });
-    expect(seat.sessionId).toBeNull();
+    expect(station.sessionId).toBeNull();
 
     await admin.accounts.signIn({ username, password });
     await admin.accounts.lock();
@@ -147,7 +147,7 @@ describe('a page that asks nothing any more', () => {
   });
 });
 
-describe('a locked seat', () => {
+describe('a locked station', () => {
   it('refuses every procedure that is not exempt, and tells whose it is', async () => {
     const { admin } = clinic;
     await admin.accounts.lock();
@@ -204,8 +204,8 @@ describe('a locked seat', () => {
 
 describe('staying signed in', () => {
   const restart = () => {
-    const seat = newSeat('desktop', 'FRONT-DESK-2', 'local', true);
-    return { seat, client: clinic.backend.clientFor({ id: 'desktop', seat }) };
+    const station = newStation('desktop', 'FRONT-DESK-2', 'local', true);
+    return { station, client: clinic.backend.clientFor({ id: 'desktop', station }) };
   };
   const allow = async () => {
     const { policy, version } = await clinic.admin.policy.get();
@@ -225,7 +225,7 @@ describe('staying signed in', () => {
     await first.client.accounts.signIn({ username, password, stay: true });
     clinic.backend.clock.pass(13 * 24 * 60 * MINUTE);
     const device = JSON.stringify(clinic.backend.services.ports.device.get('staySignedIn'));
-    expect(device).not.toContain(first.seat.sessionId);
+    expect(device).not.toContain(first.station.sessionId);
     // What is remembered of a session is read once a run of the program; a new run has a new service.
     const later = await restartedService();
     expect(await later.client.accounts.start()).toMatchObject({ user: null, locked: { username } });
@@ -246,7 +246,7 @@ describe('staying signed in', () => {
   async function restartedService() {
     const { createBackend } = await import('#main/backend.ts');
     const again = await createBackend(clinic.backend.data.db, clinic.backend.services.ports);
-    const seat = newSeat('desktop', 'FRONT-DESK-2', 'local', true);
-    return { client: again.clientFor({ id: 'desktop', seat }) };
+    const station = newStation('desktop', 'FRONT-DESK-2', 'local', true);
+    return { client: again.clientFor({ id: 'desktop', station }) };
   }
 });

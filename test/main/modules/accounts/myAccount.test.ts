@@ -80,12 +80,12 @@ describe('my account', () => {
 describe('messages', () => {
   const noticesOf = async (
     call: (client: typeof clinic.admin) => Promise<unknown>,
-    seat = clinic.backend.seat().seat,
+    station = clinic.backend.station().station,
   ) => {
     const notices: Notice[] = [];
     const { createRouterClient } = await import('@orpc/server');
     const { router } = clinic.backend;
-    const context = { services: clinic.backend.services, connection: { id: 'x', seat }, notices };
+    const context = { services: clinic.backend.services, connection: { id: 'x', station }, notices };
     await call(createRouterClient(router, { context }) as unknown as typeof clinic.admin);
     return notices;
   };
@@ -103,16 +103,16 @@ describe('messages', () => {
   });
 
   it('say that one is signed out to whoever sits there, and keep a user’s own for his next session', async () => {
-    const { seat } = clinic;
+    const { station } = clinic;
     const { messages } = clinic.backend.services;
     await messages.add(1, { level: 'info', key: 'test.later', params: {} });
-    const left = await noticesOf((client) => client.accounts.signOut(), seat);
+    const left = await noticesOf((client) => client.accounts.signOut(), station);
     expect(left.map(({ key }) => key)).toEqual(['accounts.signedOut']);
-    expect(await noticesOf((client) => client.accounts.start(), seat)).toEqual([]);
+    expect(await noticesOf((client) => client.accounts.start(), station)).toEqual([]);
     const { username, password } = ADMINISTRATOR;
-    const back = await noticesOf((client) => client.accounts.signIn({ username, password }), seat);
+    const back = await noticesOf((client) => client.accounts.signIn({ username, password }), station);
     expect(back.map(({ key }) => key)).toEqual(['test.later', 'accounts.lastSignIn']);
-    expect(await noticesOf((client) => client.patients.count({}), seat)).toEqual([]);
+    expect(await noticesOf((client) => client.patients.count({}), station)).toEqual([]);
   });
 });
 
@@ -129,7 +129,7 @@ describe('self-registration', () => {
   };
 
   it('is off until the clinic allows it', async () => {
-    const { client } = clinic.backend.seat();
+    const { client } = clinic.backend.station();
     expect(await client.accounts.start()).toMatchObject({ registration: 'off' });
     await expect(client.accounts.register(form)).rejects.toMatchObject({
       code: 'FORBIDDEN',
@@ -139,7 +139,7 @@ describe('self-registration', () => {
 
   it('lets in at once where it is open, with the default group', async () => {
     await setPolicy('open');
-    const { client } = clinic.backend.seat();
+    const { client } = clinic.backend.station();
     expect(await client.accounts.register(form)).toEqual({ maySignIn: true, message: { key: 'accounts.registered' } });
     const place = await signedIn(clinic.backend, 'newcomer');
     expect(await place.client.accounts.start()).toMatchObject({ user: { groups: ['Reception'], isStaff: false } });
@@ -149,7 +149,7 @@ describe('self-registration', () => {
 
   it('waits for an administrator where approval is needed, and tells both what happens next', async () => {
     await setPolicy('approval');
-    const { client } = clinic.backend.seat();
+    const { client } = clinic.backend.station();
     expect(await client.accounts.register(form)).toEqual({
       maySignIn: false,
       message: { key: 'accounts.registeredWaiting' },

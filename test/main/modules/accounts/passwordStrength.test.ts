@@ -18,7 +18,7 @@ const costly = (sign: string) => `${sign}p4$$w0rd`.repeat(16).slice(0, 128);
 
 describe('how strong a password is', () => {
   it('is found out beside main, also when one is set', async () => {
-    const { client } = backend.seat();
+    const { client } = backend.station();
     const strong = await client.accounts.passwordStrength({ password: 'violet-harbour-lantern-42' });
     expect(strong).toEqual({ score: 4, accepted: true, reasons: [] });
     const weak = await client.accounts.passwordStrength({ password: 'moonlitmoonlitmoonlit' });
@@ -35,7 +35,7 @@ describe('how strong a password is', () => {
   });
 
   it('is asked once at a time: of many questions the newest is answered, and those between are called off', async () => {
-    const { client } = backend.seat();
+    const { client } = backend.station();
     const asked = ['1', '2', '3', '4', '5'].map((sign) =>
       codeOf(client.accounts.passwordStrength({ password: costly(sign) })),
     );
@@ -44,13 +44,13 @@ describe('how strong a password is', () => {
 
   it('is told to each window that asks, whatever others ask', async () => {
     const asked = ['1', '2', '3'].map((sign) =>
-      codeOf(backend.seat().client.accounts.passwordStrength({ password: costly(sign) })),
+      codeOf(backend.station().client.accounts.passwordStrength({ password: costly(sign) })),
     );
     expect(await Promise.all(asked)).toEqual(['ok', 'ok', 'ok']);
   });
 
   it('keeps nobody waiting for other answers', async () => {
-    const { client } = backend.seat();
+    const { client } = backend.station();
     let judged = false;
     const judging = client.accounts.passwordStrength({ password: costly('x') }).then(() => {
       judged = true;
@@ -61,7 +61,7 @@ describe('how strong a password is', () => {
   });
 
   it('does not depend on what comes after the first 48 characters', async () => {
-    const { client } = backend.seat();
+    const { client } = backend.station();
     const start = 'a'.repeat(48);
     const scoreOf = async (password: string) => (await client.accounts.passwordStrength({ password })).score;
     expect(await scoreOf(`${start}violet-harbour-lantern-42`)).toBe(await scoreOf(start));

@@ -15,9 +15,9 @@ describe('changing one’s own password', () => {
   it('keeps this session, under a new id, and ends all others', async () => {
     const mary = await hire(clinic, 'mary');
     const elsewhere = await signedIn(clinic.backend, 'mary');
-    const before = mary.seat.sessionId;
+    const before = mary.station.sessionId;
     expect(await mary.client.accounts.changePassword(change)).toMatchObject({ username: 'mary' });
-    expect(mary.seat.sessionId).not.toBe(before);
+    expect(mary.station.sessionId).not.toBe(before);
     expect(await mary.client.session.list()).toMatchObject([{ current: true }]);
     expect(await codeOf(elsewhere.client.session.list())).toBe('UNAUTHENTICATED');
     expect(await codeOf(signedIn(clinic.backend, 'mary'))).toBe('WRONG_CREDENTIALS');
@@ -59,7 +59,7 @@ describe('changing one’s own password', () => {
 
 describe('a reset code', () => {
   const reset = (code: string, newPassword = OTHER_PASSWORD) =>
-    clinic.backend.seat().client.accounts.resetPassword({ username: 'mary', code, newPassword });
+    clinic.backend.station().client.accounts.resetPassword({ username: 'mary', code, newPassword });
 
   it('sets a new password once, ends the sessions, and forgives the failures', async () => {
     const mary = await hire(clinic, 'mary');
@@ -129,7 +129,7 @@ describe('a reset code', () => {
 
   it('is asked for without the answer telling who exists; the administrators hear of it once', async () => {
     await hire(clinic, 'mary');
-    const { client } = clinic.backend.seat();
+    const { client } = clinic.backend.station();
     const answers = [];
     for (const username of ['mary', 'mary', 'nobody']) answers.push(await client.accounts.requestReset({ username }));
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
@@ -151,7 +151,7 @@ describe('recovery codes', () => {
     const mary = await hire(clinic, 'mary');
     const { codes } = await mary.client.me.newRecoveryCodes();
     expect(codes).toHaveLength(10);
-    const { client } = clinic.backend.seat();
+    const { client } = clinic.backend.station();
     const input = { username: 'mary', code: codes[3] ?? '', newPassword: OTHER_PASSWORD };
     expect(await codeOf(client.accounts.resetPassword(input))).toBe('ok');
     expect(await codeOf(client.accounts.resetPassword({ ...input, newPassword: PASSWORD }))).toBe('WRONG_CREDENTIALS');

@@ -1,6 +1,6 @@
 import { Secret, TOTP } from 'otpauth';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { newSeat } from '#main/services/seats.ts';
+import { newStation } from '#main/services/stations.ts';
 import { ADMINISTRATOR, startClinic } from '#test/support/backend.ts';
 import { codeOf, hire, OTHER_PASSWORD, PASSWORD } from '#test/support/staff.ts';
 
@@ -13,9 +13,9 @@ afterEach(() => clinic.backend.close());
 
 const HOUR = 3_600_000;
 const passwords: Record<string, string> = { ada: ADMINISTRATOR.password, bea: PASSWORD };
-const here = () => clinic.backend.seat().client;
+const here = () => clinic.backend.station().client;
 /** A place on another computer, or the terminal. */
-const elsewhere = () => clinic.backend.clientFor({ id: 'far', seat: newSeat('far', 'BACK-OFFICE', '10.0.0.7') });
+const elsewhere = () => clinic.backend.clientFor({ id: 'far', station: newStation('far', 'BACK-OFFICE', '10.0.0.7') });
 type Door = typeof here;
 const signIn = (door: Door, username: string, password: string) => door().accounts.signIn({ username, password });
 const reset = (door: Door, username: string, code: string) =>

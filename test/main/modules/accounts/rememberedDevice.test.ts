@@ -1,6 +1,6 @@
 import { Secret, TOTP } from 'otpauth';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { newSeat } from '#main/services/seats.ts';
+import { newStation } from '#main/services/stations.ts';
 import { startClinic } from '#test/support/backend.ts';
 import { codeOf, hire, OTHER_PASSWORD, PASSWORD, setRules } from '#test/support/staff.ts';
 
@@ -14,10 +14,10 @@ afterEach(() => clinic.backend.close());
 const STEP = 30_000;
 const DAY = 24 * 3_600_000;
 
-/** This computer's own seat, as after a start of the program. */
+/** This computer's own station, as after a start of the program. */
 function computer() {
-  const seat = newSeat('desktop', 'FRONT-DESK-2', 'local', true);
-  return { seat, client: clinic.backend.clientFor({ id: 'desktop', seat }) };
+  const station = newStation('desktop', 'FRONT-DESK-2', 'local', true);
+  return { station, client: clinic.backend.clientFor({ id: 'desktop', station }) };
 }
 
 /** A user with an authenticator, and a way to sign in at a place with the code of the moment. */
@@ -60,11 +60,11 @@ describe('a computer that stands in for the second factor', () => {
   it('is offered on the computer itself only, and only where the clinic allows it', async () => {
     const mary = await equipped();
     expect(await computer().client.accounts.start()).toMatchObject({ rememberDays: 30 });
-    const elsewhere = await mary.enter(clinic.backend.seat());
+    const elsewhere = await mary.enter(clinic.backend.station());
     expect(await elsewhere.client.accounts.start()).toMatchObject({ rememberDays: 0 });
     expect(await asksForCode()).toBe(true);
     await mary.enter();
-    expect(await asksForCode('mary', clinic.backend.seat())).toBe(true);
+    expect(await asksForCode('mary', clinic.backend.station())).toBe(true);
     await setRules(clinic.admin, { rememberDeviceDays: 0 });
     expect(await asksForCode()).toBe(true);
   });

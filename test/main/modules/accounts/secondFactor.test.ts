@@ -22,9 +22,9 @@ async function equipped() {
   return { ...mary, read, codes, uri, qr };
 }
 
-/** A seat where the password was right. */
+/** A station where the password was right. */
 async function halfway() {
-  const place = clinic.backend.seat();
+  const place = clinic.backend.station();
   const answer = await place.client.accounts.signIn({ username: 'mary', password: PASSWORD });
   expect(answer).toEqual({ needsSecondFactor: true, expiresIn: 300 });
   return place;
@@ -37,7 +37,7 @@ describe('the second factor', () => {
     expect(qr).toMatch(/^data:image\/png;base64,/);
     expect(uri).toMatch(/^otpauth:\/\/totp\/Harbour%20Street%20Clinic:mary\?/);
     expect(await codeOf(mary.client.me.confirmSecondFactor({ code: '000000' }))).toBe('VALIDATION');
-    const { client } = clinic.backend.seat();
+    const { client } = clinic.backend.station();
     expect(await client.accounts.signIn({ username: 'mary', password: PASSWORD })).toMatchObject({
       needsSecondFactor: false,
       username: 'mary',
@@ -86,7 +86,9 @@ describe('the second factor', () => {
     const { client } = await halfway();
     clinic.backend.clock.pass(300_000);
     expect(await codeOf(client.accounts.secondFactor({ code: read() }))).toBe('UNAUTHENTICATED');
-    expect(await codeOf(clinic.backend.seat().client.accounts.secondFactor({ code: read() }))).toBe('UNAUTHENTICATED');
+    expect(await codeOf(clinic.backend.station().client.accounts.secondFactor({ code: read() }))).toBe(
+      'UNAUTHENTICATED',
+    );
   });
 
   it('is slowed down on its own, and the right password does not forgive its failures', async () => {
@@ -100,7 +102,7 @@ describe('the second factor', () => {
 
   it('ends other sessions when it is switched on or off, and not this one', async () => {
     const mary = await hire(clinic, 'mary');
-    const elsewhere = clinic.backend.seat();
+    const elsewhere = clinic.backend.station();
     await elsewhere.client.accounts.signIn({ username: 'mary', password: PASSWORD });
     const { secret } = await mary.client.me.enrolSecondFactor();
     const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: clinic.backend.clock.now() });
@@ -118,7 +120,7 @@ describe('the second factor', () => {
     await place.client.accounts.secondFactor({ code: mary.read() });
     await place.client.accounts.changePassword({ oldPassword: PASSWORD, newPassword: short });
     await clinic.admin.users.resetSecondFactor({ id: mary.id });
-    const { client } = clinic.backend.seat();
+    const { client } = clinic.backend.station();
     expect(await client.accounts.signIn({ username: 'mary', password: short })).toMatchObject({
       mustChangePassword: true,
     });
@@ -147,15 +149,15 @@ describe('unlocking with a second factor', () => {
 
   it('opens with the code after the password and not before, in the same session', async () => {
     await askForCodes();
-    const { client, read, seat } = await lockedMary();
-    const session = seat.sessionId;
+    const { client, read, station } = await lockedMary();
+    const session = station.sessionId;
     expect(await codeOf(client.accounts.secondFactor({ code: read() }))).toBe('UNAUTHENTICATED');
     expect(await unlock(client)).toEqual({ needsSecondFactor: true, expiresIn: 300 });
     expect(await codeOf(client.session.list())).toBe('LOCKED');
     expect(await codeOf(client.accounts.secondFactor({ code: '000000' }))).toBe('WRONG_CREDENTIALS');
     expect(await client.accounts.secondFactor({ code: read() })).toMatchObject({ username: 'mary' });
     expect(await codeOf(client.session.list())).toBe('ok');
-    expect(seat.sessionId).toBe(session);
+    expect(station.sessionId).toBe(session);
     expect(await client.session.list()).toHaveLength(1);
   });
 

@@ -47,7 +47,7 @@ describe('the e-mail address of somebody else', () => {
     const { bob } = await staff();
     for (const username of [MARYS, TYPED])
       await expect(becoming(bob, { username })).rejects.toMatchObject(taken('user.username'));
-    const { client } = clinic.backend.seat();
+    const { client } = clinic.backend.station();
     expect(await codeOf(client.accounts.signIn({ username: MARYS, password: PASSWORD }))).toBe('ok');
     expect(await client.accounts.start()).toMatchObject({ user: { username: 'mary' } });
   });
@@ -62,7 +62,7 @@ describe('the e-mail address of somebody else', () => {
   it('is no username at registration, nor at the terminal', async () => {
     await staff();
     await setRules(clinic.admin, { registration: { policy: 'open', groupId: null } });
-    const { client } = clinic.backend.seat();
+    const { client } = clinic.backend.station();
     const who = { username: TYPED, givenName: 'Eve', familyName: 'Tester', email: 'eve@clinic.example' };
     await expect(client.accounts.register({ ...who, password: OTHER_PASSWORD })).rejects.toMatchObject(
       taken('username'),
@@ -85,7 +85,7 @@ describe('the username of somebody else', () => {
   it('is no e-mail address at registration, nor at the terminal', async () => {
     await staff();
     await setRules(clinic.admin, { registration: { policy: 'open', groupId: null } });
-    const { client } = clinic.backend.seat();
+    const { client } = clinic.backend.station();
     const who = { username: 'eve', givenName: 'Eve', familyName: 'Tester', email: BOBS };
     await expect(client.accounts.register({ ...who, password: OTHER_PASSWORD })).rejects.toMatchObject(named('email'));
     const { services } = clinic.backend;
@@ -101,6 +101,6 @@ it('one’s own address may be one’s username, and an address may be shared', 
   const shared = { email: 'desk@clinic.example' };
   expect(await codeOf(changed(bob, shared))).toBe('ok');
   await hire(clinic, 'eve', shared);
-  const { client } = clinic.backend.seat();
+  const { client } = clinic.backend.station();
   expect(await codeOf(client.accounts.signIn({ username: 'ada', password: ADMINISTRATOR.password }))).toBe('ok');
 });

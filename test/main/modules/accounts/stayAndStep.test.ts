@@ -1,7 +1,7 @@
 import { Secret, TOTP } from 'otpauth';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createBackend } from '#main/backend.ts';
-import { newSeat } from '#main/services/seats.ts';
+import { newStation } from '#main/services/stations.ts';
 import { startClinic } from '#test/support/backend.ts';
 import { codeOf, hire, OTHER_PASSWORD, PASSWORD, setRules } from '#test/support/staff.ts';
 
@@ -17,18 +17,18 @@ const HOUR = 3_600_000;
 const STEP = 30_000;
 
 describe('staying signed in', () => {
-  const own = () => newSeat('desktop', 'FRONT-DESK-2', 'local', true);
-  const at = (seat = own()) => ({ seat, client: clinic.backend.clientFor({ id: 'desktop', seat }) });
+  const own = () => newStation('desktop', 'FRONT-DESK-2', 'local', true);
+  const at = (station = own()) => ({ station, client: clinic.backend.clientFor({ id: 'desktop', station }) });
   const stay = async () => {
     const place = at();
     await place.client.accounts.signIn({ username: 'mary', password: PASSWORD, stay: true });
     return place;
   };
-  /** The seat as the next run of the program finds it. */
+  /** The station as the next run of the program finds it. */
   const afterRestart = async () => {
     const { data, services } = clinic.backend;
     const again = await createBackend(data.db, services.ports);
-    return again.clientFor({ id: 'desktop', seat: own() });
+    return again.clientFor({ id: 'desktop', station: own() });
   };
 
   beforeEach(async () => {
@@ -36,8 +36,8 @@ describe('staying signed in', () => {
   });
 
   it('wished for where the clinic does not allow it is a session like any other', async () => {
-    const { client, seat } = await stay();
-    expect((await clinic.backend.services.sessions.of(seat))?.session.stay).toBe(false);
+    const { client, station } = await stay();
+    expect((await clinic.backend.services.sessions.of(station))?.session.stay).toBe(false);
     expect(clinic.backend.services.ports.device.get('staySignedIn')).toBeUndefined();
     const restarted = await afterRestart();
     expect(await restarted.accounts.start()).toMatchObject({ user: null, locked: null });
@@ -47,8 +47,8 @@ describe('staying signed in', () => {
 
   it('ends with the next start once the clinic does not allow it any more', async () => {
     await setRules(clinic.admin, { mayStaySignedIn: true });
-    const { seat } = await stay();
-    expect((await clinic.backend.services.sessions.of(seat))?.session.stay).toBe(true);
+    const { station } = await stay();
+    expect((await clinic.backend.services.sessions.of(station))?.session.stay).toBe(true);
     await setRules(clinic.admin, { mayStaySignedIn: false });
     const restarted = await afterRestart();
     expect(await restarted.accounts.start()).toMatchObject({ user: null, locked: null });
@@ -56,9 +56,9 @@ describe('staying signed in', () => {
 
   it('is for the computer’s own place, not for whoever comes by a browser', async () => {
     await setRules(clinic.admin, { mayStaySignedIn: true });
-    const { client, seat } = clinic.backend.seat();
+    const { client, station } = clinic.backend.station();
     await client.accounts.signIn({ username: 'mary', password: PASSWORD, stay: true });
-    expect((await clinic.backend.services.sessions.of(seat))?.session.stay).toBe(false);
+    expect((await clinic.backend.services.sessions.of(station))?.session.stay).toBe(false);
   });
 });
 
@@ -70,7 +70,7 @@ describe('a second step', () => {
       new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: clinic.backend.clock.now() });
     await mary.client.me.confirmSecondFactor({ code: read() });
     clinic.backend.clock.pass(STEP);
-    const { client } = clinic.backend.seat();
+    const { client } = clinic.backend.station();
     await client.accounts.signIn({ username: 'mary', password: PASSWORD });
     await mary.client.accounts.changePassword({ oldPassword: PASSWORD, newPassword: OTHER_PASSWORD });
     expect(await codeOf(client.accounts.secondFactor({ code: read() }))).toBe('UNAUTHENTICATED');
@@ -84,7 +84,7 @@ describe('a second step', () => {
 describe('a flood of registrations', () => {
   const MOST = 50;
   const registerAs = (username: string) =>
-    clinic.backend.seat().client.accounts.register({
+    clinic.backend.station().client.accounts.register({
       ...{ givenName: 'New', familyName: 'Comer', email: '' },
       ...{ username, password: PASSWORD },
     });

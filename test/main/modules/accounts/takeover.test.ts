@@ -29,7 +29,7 @@ describe('somebody who found the printed recovery codes of an account with an au
     return { ...mary, codes: codes as [string, string, ...string[]], read };
   }
   const reset = (code: string, authenticatorCode?: string, newPassword = OTHER_PASSWORD) =>
-    clinic.backend.seat().client.accounts.resetPassword({
+    clinic.backend.station().client.accounts.resetPassword({
       username: 'mary',
       code,
       newPassword,
@@ -66,7 +66,7 @@ describe('somebody who found the printed recovery codes of an account with an au
     const digits = read();
     expect(await codeOf(reset(codes[0], digits, 'short'))).toBe('VALIDATION');
     expect(await codeOf(reset(codes[0], digits))).toBe('ok');
-    const place = clinic.backend.seat();
+    const place = clinic.backend.station();
     await place.client.accounts.signIn({ username: 'mary', password: OTHER_PASSWORD });
     expect(await codeOf(place.client.accounts.secondFactor({ code: digits }))).toBe('WRONG_CREDENTIALS');
     expect(await codeOf(place.client.accounts.secondFactor({ code: codes[1] }))).toBe('ok');

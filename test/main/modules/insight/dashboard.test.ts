@@ -36,7 +36,7 @@ describe('the two times of the dashboard', () => {
     expect(await times(mary)).toEqual([6, 0]);
     expect(await times(jonas)).toEqual([4, 4]);
     backend.clock.pass(9 * MINUTE);
-    // Nobody's seat may lock meanwhile, or nothing would be shown at all.
+    // Nobody's station may lock meanwhile, or nothing would be shown at all.
     await mary.client.accounts.unlock({ password: 'copper-meadow-violin-77' });
     expect(await times(mary)).toEqual([15, 15]);
   });

@@ -34,7 +34,7 @@ describe('an image of the library', () => {
     const exif = { IFD0: { Copyright: 'SECRET-EXIF' } };
     const image = await add('Fracture of the radius', ['X-ray'], await blob(picture().withExif(exif)));
     expect(image).toMatchObject({ width: 2000, height: 1000, version: 1, status: 'active', source: '' });
-    const read = (size: string) => pictureAt(backend, clinic.seat, `/image/${image.fileId}/${size}`);
+    const read = (size: string) => pictureAt(backend, clinic.station, `/image/${image.fileId}/${size}`);
     const [large, small] = [await read('large'), await read('small')];
     expect(await sharp(large ?? undefined).metadata()).toMatchObject({ format: 'webp', width: 2000, height: 1000 });
     expect(await sharp(small ?? undefined).metadata()).toMatchObject({ format: 'webp', width: 400, height: 200 });
@@ -57,9 +57,9 @@ describe('an image of the library', () => {
     const { fileId, id } = await add('For some eyes');
     const nobody = await hire(clinic, 'nobody', { groupIds: [] });
     const address = `/image/${fileId}/small`;
-    expect(await pictureAt(backend, reader.seat, address)).not.toBeNull();
-    expect(await pictureAt(backend, nobody.seat, address)).toBeNull();
-    expect(await pictureAt(backend, backend.seat().seat, address)).toBeNull();
+    expect(await pictureAt(backend, reader.station, address)).not.toBeNull();
+    expect(await pictureAt(backend, nobody.station, address)).toBeNull();
+    expect(await pictureAt(backend, backend.station().station, address)).toBeNull();
     expect(await codeOf(nobody.client.images.get({ id }))).toBe('FORBIDDEN');
     expect(await codeOf(reader.client.images.archive({ id, version: 1 }))).toBe('FORBIDDEN');
   });

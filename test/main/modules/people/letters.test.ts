@@ -57,7 +57,7 @@ describe('a username', () => {
   it('is the same however it is typed: composed or not, large or small, wide or narrow', async () => {
     const zoe = await hire(clinic, `${COMPOSED}.k1`.toLowerCase());
     for (const typed of [`${DECOMPOSED}.k1`, 'ZOË.K1', 'zoë.ｋ１', ' zoë.k1 ']) {
-      expect((await signedIn(clinic.backend, typed)).seat.sessionId).not.toBeNull();
+      expect((await signedIn(clinic.backend, typed)).station.sessionId).not.toBeNull();
       const form = userForm(typed.trim());
       await expect(clinic.admin.users.create({ user: form })).rejects.toMatchObject({ code: 'VALIDATION' });
     }
@@ -78,7 +78,7 @@ describe('a username', () => {
 
   it.each(HIDDEN)('cannot be taken again by adding %j to it', async (mark) => {
     await setRules(clinic.admin, { registration: { policy: 'open', groupId: null } });
-    const { client } = clinic.backend.seat();
+    const { client } = clinic.backend.station();
     const names = { givenName: 'False', familyName: 'Ada', password: PASSWORD };
     await expect(client.accounts.register({ ...names, username: `ad${mark}a` })).rejects.toMatchObject({
       code: 'VALIDATION',

@@ -29,7 +29,7 @@ describe('patients who are given to another doctor', () => {
     const { admin, backend } = clinic;
     const [from, to] = [await addDoctor(admin), await addDoctor(admin)];
     const [one, two] = [await addPatient(admin, { doctorId: from.id }), await addPatient(admin, { doctorId: from.id })];
-    const other = backend.seat().client;
+    const other = backend.station().client;
     await other.accounts.signIn({ username: 'ada', password: 'violet-harbour-lantern-42' });
     const told: Array<{ kind: string; ids: number[] }> = [];
     const stop = new AbortController();

@@ -44,7 +44,7 @@ describe('a photo', () => {
   it('is stored as squares of 512 and 96 pixels, WebP', async () => {
     const { photoId } = await set(await picture().jpeg().toBuffer());
     for (const size of [512, 96]) {
-      const bytes = await pictureAt(backend, clinic.seat, `/photo/${photoId}/${size}`);
+      const bytes = await pictureAt(backend, clinic.station, `/photo/${photoId}/${size}`);
       expect(await sharp(bytes ?? undefined).metadata()).toMatchObject({ format: 'webp', width: size, height: size });
     }
     expect(await clinic.admin.patients.get(patient)).toMatchObject({ photoId, version: 1 });
@@ -54,10 +54,10 @@ describe('a photo', () => {
     // Orientation 6: the camera was held upright, so what is stored left lies on top.
     const turned = await picture().withMetadata({ orientation: 6 }).jpeg({ quality: 95 }).toBuffer();
     const { photoId } = await set(turned, { x: 0, y: 0, size: 200 });
-    const bytes = await pictureAt(backend, clinic.seat, `/photo/${photoId}/512`);
+    const bytes = await pictureAt(backend, clinic.station, `/photo/${photoId}/512`);
     expect(await colourAt(bytes ?? Buffer.alloc(0), 256, 400)).toBe('red');
     const lower = await set(turned, { x: 0, y: 200, size: 200 });
-    const other = await pictureAt(backend, clinic.seat, `/photo/${lower.photoId}/512`);
+    const other = await pictureAt(backend, clinic.station, `/photo/${lower.photoId}/512`);
     expect(await colourAt(other ?? Buffer.alloc(0), 256, 400)).toBe('blue');
   });
 
@@ -65,7 +65,7 @@ describe('a photo', () => {
     const exif = { IFD0: { Make: 'SecretCamera', Copyright: 'SECRET-EXIF' }, IFD3: { GPSLatitude: '51/1 30/1 0/1' } };
     const marked = await picture().withExif(exif).jpeg().toBuffer();
     const { photoId } = await set(Buffer.concat([marked, Buffer.from('PK\u0003\u0004 SECRET-TAIL')]));
-    const bytes = (await pictureAt(backend, clinic.seat, `/photo/${photoId}/512`)) ?? Buffer.alloc(0);
+    const bytes = (await pictureAt(backend, clinic.station, `/photo/${photoId}/512`)) ?? Buffer.alloc(0);
     const { exif: left, xmp, icc } = await sharp(bytes).metadata();
     expect([left, xmp, icc]).toEqual([undefined, undefined, undefined]);
     expect(bytes.includes('SECRET')).toBe(false);
@@ -74,7 +74,7 @@ describe('a photo', () => {
   it('replaces the one before, which is gone', async () => {
     const first = await set(await picture().png().toBuffer());
     await set(await picture().webp().toBuffer());
-    expect(await pictureAt(backend, clinic.seat, `/photo/${first.photoId}/96`)).toBeNull();
+    expect(await pictureAt(backend, clinic.station, `/photo/${first.photoId}/96`)).toBeNull();
     expect(await backend.services.db.read(async (reader) => reader.select({ id: photo.id }).from(photo))).toHaveLength(
       1,
     );
@@ -82,21 +82,21 @@ describe('a photo', () => {
 
   it('is shown to nobody who is signed out or may not see the patient', async () => {
     const { photoId } = await set(await picture().png().toBuffer());
-    const { seat, client } = backend.seat();
-    expect(await pictureAt(backend, seat, `/photo/${photoId}/96`)).toBeNull();
+    const { station, client } = backend.station();
+    expect(await pictureAt(backend, station, `/photo/${photoId}/96`)).toBeNull();
     await client.accounts.signIn({ username: ADMINISTRATOR.username, password: ADMINISTRATOR.password });
-    expect(await pictureAt(backend, seat, `/photo/${photoId}/96`)).not.toBeNull();
+    expect(await pictureAt(backend, station, `/photo/${photoId}/96`)).not.toBeNull();
     await client.accounts.signOut();
-    expect(await pictureAt(backend, seat, `/photo/${photoId}/96`)).toBeNull();
+    expect(await pictureAt(backend, station, `/photo/${photoId}/96`)).toBeNull();
   });
 
   it('of a recent user is shown before anybody signed in', async () => {
     const file = new Blob([new Uint8Array(await picture().png().toBuffer())]);
     const { photoId } = await clinic.admin.photos.set({ subject: 'user', subjectId: 1, file });
-    const { seat, client } = backend.seat();
-    expect(await pictureAt(backend, seat, `/recent-user/${photoId}/96`)).not.toBeNull();
+    const { station, client } = backend.station();
+    expect(await pictureAt(backend, station, `/recent-user/${photoId}/96`)).not.toBeNull();
     await client.accounts.forgetRecentUser({ username: ADMINISTRATOR.username });
-    expect(await pictureAt(backend, seat, `/recent-user/${photoId}/96`)).toBeNull();
+    expect(await pictureAt(backend, station, `/recent-user/${photoId}/96`)).toBeNull();
   });
 
   it('is removed again', async () => {

@@ -50,7 +50,7 @@ describe('moving the data', () => {
   it('is nobody else’s: not an administrator’s by group, not signed out, not locked', async () => {
     const mary = await hire(clinic, 'mary', { isStaff: true, groupIds: [GROUPS.administrators] });
     expect(await codeOf(mary.client.dataFolder.move())).toBe('FORBIDDEN');
-    expect(await codeOf(clinic.backend.seat().client.dataFolder.move())).toBe('UNAUTHENTICATED');
+    expect(await codeOf(clinic.backend.station().client.dataFolder.move())).toBe('UNAUTHENTICATED');
     await clinic.admin.accounts.lock();
     expect(await codeOf(clinic.admin.dataFolder.move())).toBe('LOCKED');
     expect(begun).toEqual([]);

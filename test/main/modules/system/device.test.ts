@@ -6,7 +6,7 @@ let clinic: Awaited<ReturnType<typeof startClinic>>;
 let client: (typeof clinic)['admin'];
 beforeEach(async () => {
   clinic = await startClinic();
-  ({ client } = clinic.backend.seat());
+  ({ client } = clinic.backend.station());
 });
 afterEach(() => clinic.backend.close());
 

@@ -50,7 +50,7 @@ describe('drafts', () => {
   });
 
   it('are nobody’s without signing in', async () => {
-    const { client } = clinic.backend.seat();
+    const { client } = clinic.backend.station();
     expect(await codeOf(client.drafts.list())).toBe('UNAUTHENTICATED');
   });
 });

@@ -32,7 +32,7 @@ async function setMail(mail: Partial<MailSettings>, { admin } = clinic.admin) {
   return admin.save({ ...SETTING, version, values: { ...values, ...base, ...mail } });
 }
 
-const ask = (username: string) => clinic.backend.seat().client.accounts.requestReset({ username });
+const ask = (username: string) => clinic.backend.station().client.accounts.requestReset({ username });
 /** What the administrators were told of those who forgot their passwords. */
 const told = async () =>
   (await clinic.backend.services.messages.take(1)).filter(({ key }) => key === 'accounts.resetAsked');
@@ -50,7 +50,7 @@ describe('a forgotten password', () => {
     expect(mail).toMatchObject({ from: 'desk@clinic.example', to: ['mary@clinic.example'] });
     expect(mail?.message).toContain('Harbour Street Clinic: code for a new password');
 
-    const { client } = clinic.backend.seat();
+    const { client } = clinic.backend.station();
     const reset = { username: 'mary', code: mail ? codeIn(mail) : '', newPassword: OTHER_PASSWORD };
     expect(await codeOf(client.accounts.resetPassword(reset))).toBe('ok');
     expect(await codeOf(client.accounts.resetPassword(reset))).toBe('WRONG_CREDENTIALS');
@@ -92,7 +92,7 @@ describe('a forgotten password', () => {
     await ask('mary');
     await vi.waitFor(() => expect(server.mails).toHaveLength(2));
     const [before, after] = server.mails.map(codeIn);
-    const { client } = clinic.backend.seat();
+    const { client } = clinic.backend.station();
     const use = (code = '') =>
       codeOf(client.accounts.resetPassword({ username: 'mary', code, newPassword: OTHER_PASSWORD }));
     expect(await use(before)).toBe('WRONG_CREDENTIALS');

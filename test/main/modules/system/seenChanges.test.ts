@@ -138,7 +138,7 @@ describe('a notice that somebody registered or forgot a password', () => {
     await setRules(clinic.admin, { registration: { policy: 'approval', groupId: null } });
     const blind = await hire(clinic, 'blind', { permissions: ['users.change', 'users.delete'] });
     const helper = await hire(clinic, 'helper', { permissions: ['users.view', 'users.change', 'users.delete'] });
-    const stranger = clinic.backend.seat().client;
+    const stranger = clinic.backend.station().client;
     const names = { givenName: 'Zenobia', familyName: 'Comer', email: '' };
     await stranger.accounts.register({ ...names, username: 'zenobia', password: PASSWORD });
     await stranger.accounts.requestReset({ username: 'helper' });

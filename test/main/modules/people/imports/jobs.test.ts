@@ -66,8 +66,8 @@ describe('an import as a job', () => {
     expect((await clinic.admin.patients.count({ filters: { status: 'all' } })).count).toBe(50);
   });
 
-  it('is only for those who may import, and a handle only for the seat that chose it', async () => {
-    const stranger = clinic.backend.seat().client;
+  it('is only for those who may import, and a handle only for the station that chose it', async () => {
+    const stranger = clinic.backend.station().client;
     await expect(stranger.imports.demo({ patients: 1 })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
     const { handle } = await clinic.admin.imports.chooseByPath({ path: folderOf(population) });
     await stranger.accounts.signIn({ username: 'ada', password: 'violet-harbour-lantern-42' });

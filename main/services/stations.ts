@@ -5,11 +5,11 @@ import type { Notice } from './notice.ts';
  * A place at which one person at a time is signed in: an Electron app with all its windows, a browser, a terminal.
  * The session id stays here in main's memory; pages never see it.
  */
-export interface Seat {
+export interface Station {
   readonly id: string;
   readonly workstation: string;
   readonly address: string;
-  /** The computer's own seat, on which "stay signed in" may outlive the program. */
+  /** The computer's own station, on which "stay signed in" may outlive the program. */
   readonly remembers: boolean;
   sessionId: string | null;
   /** Nothing but unlocking and taking over is possible here. */
@@ -28,12 +28,12 @@ export interface Seat {
 }
 
 /** True for the windows of the app, and for the browser of the browser host, which listens to this computer only. */
-export const isOnThisComputer = ({ address }: Pick<Seat, 'address'>): boolean =>
+export const isOnThisComputer = ({ address }: Pick<Station, 'address'>): boolean =>
   address === 'local' || address === '127.0.0.1';
 
 const NEVER: Moment = { monotonic: 0, wall: 0 };
 
-export function newSeat(id: string, workstation: string, address = 'local', remembers = false): Seat {
+export function newStation(id: string, workstation: string, address = 'local', remembers = false): Station {
   return {
     id,
     workstation,

@@ -1,2 +1,2 @@
 /** Said to whoever sits here next; they outlive the one whose leaving they tell of, and the page that is loaded anew then. */
-export const OF_THE_SEAT: readonly string[] = ['accounts.signedOut', 'accounts.sessionEnded'];
+export const OF_THE_STATION: readonly string[] = ['accounts.signedOut', 'accounts.sessionEnded'];
