@@ -12,7 +12,6 @@ export interface DemoRecords {
 /**
  * These records, each added once however often made-up data is loaded; those that `isThere` finds, which the clinic has made
  * itself, are left as they are.
- * @public
  */
 export const demoOf = <Row extends { id: number; version: number }, New extends object>(
   store: RecordStore<Row, New>,

@@ -141,7 +141,6 @@ describe.each(forms)('every field of the form of a $kind', ({ kind, form: schema
 });
 
 const pagesOf = (kind: Kind) => globSync(`renderer/features/*/${entities[kind].plural}/**/*.tsx`);
-// Users and groups have no pages but Administration's, which are made of their forms.
 /** Some have no page but Administration's, which is made of the form. */
 const paged = forms.filter(({ kind }) => !(entities[kind] as { path?: string }).path?.startsWith('/admin/'));
 

@@ -1,7 +1,7 @@
 import { loadDemo } from '#db/demo/loadDemo.ts';
 import { openDatabase } from '#db/index.ts';
 import { countDoctors } from '#db/queries/people/doctors.ts';
-import { insertImportEvents } from '#db/queries/people/importAudit.ts';
+import { appendAudit } from '#db/queries/system/audit.ts';
 import type { DemoRecords } from '#main/records/demo.ts';
 import { migrationsFolder } from '#main/root.ts';
 import type { AuditRow } from '#main/services/audit.ts';
@@ -37,7 +37,7 @@ export async function demo(
         const rows: AuditRow[] = [event];
         const change = changeBy(task.importer, now, rows);
         for (const { kind, add } of records) touched[kind] = await add({ tx, change, now });
-        await insertImportEvents(tx, rows);
+        await appendAudit(tx, rows);
       });
       const onProgress = (progress: { done: number; total: number }) =>
         around.onProgress({ step: 'patients', ...progress });

@@ -1,9 +1,9 @@
 import type { Database } from '#db/index.ts';
 import { insertDoctor } from '#db/queries/people/doctors.ts';
-import { insertImportEvents } from '#db/queries/people/importAudit.ts';
 import { insertPatients } from '#db/queries/people/insertPatients.ts';
 import { nextMrn } from '#db/queries/people/patients.ts';
 import { linkSource } from '#db/queries/people/sources.ts';
+import { appendAudit } from '#db/queries/system/audit.ts';
 import type { Change } from '#main/call/context.ts';
 import type { Saving } from '#main/records/save.ts';
 import type { AuditRow } from '#main/services/audit.ts';
@@ -45,7 +45,7 @@ export function writingStore(
           if (id !== undefined) touched[record.kind].push(id);
           done.push(outcomeOf(plan));
         }
-        await insertImportEvents(tx, rows);
+        await appendAudit(tx, rows);
         return done;
       });
       options.onCommit(touched);
