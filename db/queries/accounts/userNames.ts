@@ -7,12 +7,15 @@ export interface UserName {
   id: number;
   username: string;
   usernameKey: string;
+  prefix: string;
   givenName: string;
+  middleName: string;
   familyName: string;
+  suffix: string;
 }
 
-const { id, username, usernameKey, givenName, familyName } = user;
-const columns = { id, username, usernameKey, givenName, familyName };
+const { id, username, usernameKey, prefix, givenName, middleName, familyName, suffix } = user;
+const columns = { id, username, usernameKey, prefix, givenName, middleName, familyName, suffix };
 
 /** What these users are called, in no particular order. */
 export async function namesOfUsers(reader: Reader, ids: number[]): Promise<UserName[]> {

@@ -1,6 +1,4 @@
-import { inArray } from 'drizzle-orm';
 import type { Reader } from '#db/engine.ts';
-import { user } from '#db/schema/index.ts';
 import { statement } from '#db/sqlite/prepared.ts';
 
 export interface ChangeRow {
@@ -18,15 +16,4 @@ export async function latestChanges(reader: Reader, entity: string, limit: numbe
     where entity = ? and outcome = 'ok' and action in ('create', 'update', 'archive', 'restore', 'activate', 'deactivate', 'delete') and entity_id is not null
     order by id desc limit ?`;
   return statement(reader, query).all(entity, limit) as ChangeRow[];
-}
-
-const { id, prefix, givenName, middleName, familyName, suffix } = user;
-
-/** The names of some of the staff, in parts, by the ids of their accounts. */
-export async function staffNames(reader: Reader, ids: number[]) {
-  const rows = await reader
-    .select({ id, prefix, givenName, middleName, familyName, suffix })
-    .from(user)
-    .where(inArray(id, ids));
-  return new Map(rows.map((row) => [row.id, row]));
 }

@@ -2,7 +2,8 @@ import type { CurrentUser } from '#contract/accounts/signIn.ts';
 import { kindsWith } from '#contract/entities.ts';
 import type { RecordChange } from '#contract/insight/dashboard.ts';
 import type { Reader } from '#db/index.ts';
-import { type ChangeRow, latestChanges, staffNames } from '#db/queries/insight/changes.ts';
+import { namesOfUsers } from '#db/queries/accounts/userNames.ts';
+import { type ChangeRow, latestChanges } from '#db/queries/insight/changes.ts';
 import { findShown } from '#main/records/shown.ts';
 import { maySeeRecord } from '#main/services/seenRecords.ts';
 
@@ -40,6 +41,7 @@ function onceEach(rows: Found[]): Found[] {
   });
 }
 
-function peopleOf(reader: Reader, rows: Found[]) {
-  return staffNames(reader, [...new Set(rows.flatMap(({ userId }) => (userId === null ? [] : [userId])))]);
+async function peopleOf(reader: Reader, rows: Found[]) {
+  const ids = rows.flatMap(({ userId }) => (userId === null ? [] : [userId]));
+  return new Map((await namesOfUsers(reader, [...new Set(ids)])).map((who) => [who.id, who]));
 }
