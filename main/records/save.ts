@@ -57,12 +57,13 @@ export async function createRecord<Row extends StoredRecord, New extends object>
   createKey: string | null,
   make: () => New | Promise<New>,
   details?: Record<string, unknown>,
+  action: AuditAction = 'create',
 ): Promise<Row> {
   const known = createKey === null ? undefined : await store.made?.(tx, createKey);
   if (known) return known;
   const values = { ...(await make()), createKey, createdAt: now, updatedAt: now };
   const row = await saving(change, store.kind, null, () => store.insert(tx, values));
-  change.touched({ entity: store.kind, id: row.id, action: 'create', ...(details && { details }) });
+  change.touched({ entity: store.kind, id: row.id, action, ...(details && { details }) });
   return row;
 }
 

@@ -2,7 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { argon2d, argon2id, hash } from 'argon2';
 import { describe, expect, it } from 'vitest';
 import { argon2Hasher } from '#main/adapters/hasher.ts';
-import { NOBODY } from '#main/services/authBackends/index.ts';
+import { NOBODY } from '#main/modules/accounts/signIn/backends/index.ts';
 import { ADMINISTRATOR } from '#test/support/backend.ts';
 
 const { password } = ADMINISTRATOR;

@@ -1,11 +1,11 @@
 import { getUser, type User } from '#db/queries/accounts/users.ts';
 import type { Context } from '#main/call/caller.ts';
 import { Refusal } from '#main/refusal.ts';
-import { authenticate, NOBODY } from '#main/services/authBackends/index.ts';
 import type { Services } from '#main/services/index.ts';
 import { normalisePassword } from '#main/services/passwords.ts';
 import { isShut } from '#main/services/throttle.ts';
 import { findAccount } from '#main/services/users.ts';
+import { authenticate, backendNeeds, NOBODY } from './backends/index.ts';
 import { doorOf, passwordTry, type TriedAt } from './triedAt.ts';
 
 export interface Proven {
@@ -26,7 +26,7 @@ export async function prove(
   at: TriedAt,
   typed: { username: string; password: string },
 ): Promise<Proven> {
-  const { db, throttle, clock, settings, log, ports, signals } = services;
+  const { db, throttle, clock, ports, signals } = services;
   const account = await findAccount(db, typed.username);
   const password = normalisePassword(typed.password);
   const failed = (outcome: 'failure' | 'throttled') =>
@@ -39,7 +39,7 @@ export async function prove(
     await failed('throttled');
     throw error;
   });
-  const needs = { db, clock, settings, log, signals, hasher: ports.hasher };
+  const needs = backendNeeds(services, at.station.workstation);
   const answer = await authenticate(needs, { username: typed.username, password });
   const row = answer.verdict === 'yes' ? await db.read((reader) => getUser(reader, answer.userId)) : undefined;
   if (answer.verdict !== 'yes' || !row?.isActive) {

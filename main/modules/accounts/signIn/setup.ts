@@ -1,14 +1,15 @@
 import type { CurrentUser } from '#contract/accounts/signIn.ts';
-import type { Writer } from '#db/index.ts';
+import type { AuditAction } from '#contract/ground/procedure.ts';
 import { changeGroupsOf } from '#db/queries/accounts/rights.ts';
-import { hasUsers, insertUser, type User } from '#db/queries/accounts/users.ts';
+import { hasUsers, type User } from '#db/queries/accounts/users.ts';
 import type { Context } from '#main/call/caller.ts';
 import { changeSetting } from '#main/modules/system/settings.ts';
+import { createRecord, type Saving } from '#main/records/save.ts';
 import { Refusal } from '#main/refusal.ts';
 import { acceptedPassword } from '#main/services/passwords.ts';
-import { saving } from '#main/services/saving.ts';
 import { signInNames } from '#main/services/users.ts';
 import { ADMINISTRATORS } from '../users/grants.ts';
+import { userStore } from '../users/store.ts';
 import { enter } from './signIn.ts';
 import { needsSetup } from './start.ts';
 
@@ -34,10 +35,8 @@ export async function setUp(
   });
   const created = await context.write(async (tx, change) => {
     if (await hasUsers(tx)) throw new Refusal('FORBIDDEN');
-    const row = await saving(change, 'user', null, () =>
-      insertAdministrator(tx, { ...administrator, passwordHash }, services.clock.now()),
-    );
-    change.touched({ entity: 'user', id: row.id, action: 'setup' });
+    const at = { tx, change, now: services.clock.now() };
+    const row = await createAdministrator(at, { ...administrator, passwordHash }, 'setup');
     await changeSetting(context, { tx, change }, { name: 'clinicName' }, () => input.clinicName);
     return row;
   });
@@ -46,24 +45,19 @@ export async function setUp(
   return enter(context, created);
 }
 
-/** Inserts an active superuser in the group Administrators. */
-export async function insertAdministrator(
-  tx: Writer,
+/** Adds an active superuser in the group Administrators; `action` is what the audit calls it. */
+export async function createAdministrator(
+  at: Saving,
   who: Omit<NewAdministrator, 'password'> & { passwordHash: string },
-  now: number,
+  action?: AuditAction,
 ): Promise<User> {
-  const row = await insertUser(tx, {
-    ...signInNames({ username: who.username, email: who.email ?? '' }),
-    givenName: who.givenName,
-    familyName: who.familyName,
-    passwordHash: who.passwordHash,
-    passwordChangedAt: now,
-    isStaff: true,
-    isSuperuser: true,
-    joinedAt: now,
-    createdAt: now,
-    updatedAt: now,
+  const { username, email = '', givenName, familyName, passwordHash } = who;
+  const make = () => ({
+    ...signInNames({ username, email }),
+    ...{ givenName, familyName, passwordHash, passwordChangedAt: at.now, joinedAt: at.now },
+    ...{ isStaff: true, isSuperuser: true },
   });
-  await changeGroupsOf(tx, row.id, { added: [ADMINISTRATORS], removed: [] });
+  const row = await createRecord(at, userStore, null, make, undefined, action);
+  await changeGroupsOf(at.tx, row.id, { added: [ADMINISTRATORS], removed: [] });
   return row;
 }

@@ -1,6 +1,7 @@
 import type { Writer } from '#db/index.ts';
 import { activeSuperusers } from '#db/queries/accounts/administrators.ts';
 import type { User } from '#db/queries/accounts/users.ts';
+import type { AuditedAs } from '#main/records/writeAudited.ts';
 import { Refusal } from '#main/refusal.ts';
 import { hasSecondFactor } from '#main/services/credentials/secondFactor.ts';
 import type { Services } from '#main/services/index.ts';
@@ -72,13 +73,22 @@ interface Done {
 export const audit = (services: Services, tx: Writer, done: Done): Promise<void> =>
   services.audit.append(tx, [auditRow(services, done)]);
 
-const auditRow = ({ clock, ports }: Services, { command, by, entityId, outcome = 'ok', details }: Done) => ({
-  at: clock.now(),
-  userId: by?.id ?? null,
+/** What the audit says of all that such a command changes. */
+export const auditedAs = ({ ports }: Services, command: TerminalCommand, by: User | null): AuditedAs => ({
   procedure: `cli.${command}`,
-  ...audited[command],
-  entityId: entityId ?? null,
+  userId: by?.id ?? null,
   workstation: PLACE,
-  outcome,
-  details: { computer: ports.workstation, ...details },
+  details: { computer: ports.workstation },
 });
+
+const auditRow = (services: Services, { command, by = null, entityId, outcome = 'ok', details }: Done) => {
+  const common = auditedAs(services, command, by);
+  return {
+    ...common,
+    ...audited[command],
+    at: services.clock.now(),
+    entityId: entityId ?? null,
+    outcome,
+    details: { ...common.details, ...details },
+  };
+};

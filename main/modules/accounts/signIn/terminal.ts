@@ -5,13 +5,14 @@ import { personForm } from '#contract/ground/person.ts';
 import type { Writer } from '#db/index.ts';
 import { activeSuperusers } from '#db/queries/accounts/administrators.ts';
 import { type User, userNamed } from '#db/queries/accounts/users.ts';
+import { writeAudited } from '#main/records/writeAudited.ts';
 import { notFound, Refusal, wrongField } from '#main/refusal.ts';
 import type { Services } from '#main/services/index.ts';
 import { acceptedPassword } from '#main/services/passwords.ts';
 import { checkSignInNames, usernameKey } from '#main/services/users.ts';
 import { storePassword, wordsAbout } from './newPassword.ts';
-import { insertAdministrator } from './setup.ts';
-import { audit } from './superuserAt.ts';
+import { createAdministrator } from './setup.ts';
+import { audit, auditedAs } from './superuserAt.ts';
 
 /**
  * What the terminal may do to accounts. The account of the operating system is shared by the staff, so that it says nothing of
@@ -44,12 +45,10 @@ export function addSuperuser(
   passwordHash: string,
 ): Promise<User> {
   checkMayAct(by, null);
-  return services.db.write(async (tx) => {
+  return writeAudited(services, auditedAs(services, 'createsuperuser', by), async (tx, change) => {
     await checkSignInNames(tx, who);
     await tellSuperusers(services, tx, by, { key: 'accounts.superuserFromTerminal', username: who.username });
-    const row = await insertAdministrator(tx, { ...who, passwordHash }, services.clock.now());
-    await audit(services, tx, { command: 'createsuperuser', by, entityId: row.id });
-    return row;
+    return createAdministrator({ tx, change, now: services.clock.now() }, { ...who, passwordHash });
   });
 }
 

@@ -5,6 +5,7 @@ import { passwordBackend } from './password.ts';
 import { siteBackend } from './site.ts';
 
 export type { Answer, AuthBackend, BackendNeeds, Credentials } from './backend.ts';
+export { backendNeeds } from './backend.ts';
 export { NOBODY } from './password.ts';
 
 /** Every backend there is; which are asked, and in which order, the settings say. */

@@ -3,10 +3,11 @@ import { username as usernameSchema } from '#contract/accounts/signIn.ts';
 import type { Writer } from '#db/index.ts';
 import { existingGroups } from '#db/queries/accounts/groups.ts';
 import { changeGroupsOf, rightsOf } from '#db/queries/accounts/rights.ts';
-import { insertUser, type User, updateUser, userNamed } from '#db/queries/accounts/users.ts';
-import { saving } from '../saving.ts';
-import { emailKey, usernameKey } from '../users.ts';
-import { type Send, writeSending } from '../writeSending.ts';
+import { type User, userNamed } from '#db/queries/accounts/users.ts';
+import { changeRecord, createRecord, type Saving } from '#main/records/save.ts';
+import { emailKey, usernameKey } from '#main/services/users.ts';
+import type { Send } from '#main/services/writeSending.ts';
+import { userStore } from '../../users/store.ts';
 import type { BackendNeeds } from './backend.ts';
 
 /** A person as a directory describes them. */
@@ -25,27 +26,20 @@ type GroupMap = LdapSettings['groups'];
  * The id of the local user of a directory entry, who is made at their first sign-in and brought up to date at every
  * other. Null when the name belongs to an account with a password of ours: a directory must not take that over.
  */
-export async function saveDirectoryUser(
-  { db, signals, clock }: BackendNeeds,
+export function saveDirectoryUser(
+  { clock, write }: BackendNeeds,
   entry: DirectoryEntry,
   map: GroupMap,
 ): Promise<number | null> {
-  const now = clock.now();
-  const { result, afterCommit } = await writeSending(db, signals, async (tx, send) => {
+  return write(async (tx, change) => {
     const known = await userNamed(tx, usernameKey(entry.username));
     if (known && known.source !== 'ldap') return null;
-    const changes = valuesOf(entry);
-    if (!known && !usernameSchema.safeParse(changes.username).success) return null;
-    const isSame =
-      known && (Object.keys(changes) as Array<keyof typeof changes>).every((key) => known[key] === changes[key]);
-    const row = isSame
-      ? known
-      : await saving({ send }, 'user', known?.id ?? null, () => store(tx, known, changes, now));
-    await followGroups(tx, send, row.id, entry, map);
-    return row.id;
+    const values = valuesOf(entry);
+    if (!known && !usernameSchema.safeParse(values.username).success) return null;
+    const { id } = await store({ tx, change, now: clock.now() }, known, values);
+    await followGroups(tx, change.send, id, entry, map);
+    return id;
   });
-  await afterCommit();
-  return result;
 }
 
 const valuesOf = (entry: DirectoryEntry) => ({
@@ -55,18 +49,12 @@ const valuesOf = (entry: DirectoryEntry) => ({
   email: emailKey(entry.email).slice(0, 254),
 });
 
-async function store(
-  tx: Writer,
-  known: User | undefined,
-  changes: ReturnType<typeof valuesOf>,
-  now: number,
-): Promise<User> {
-  const times = { joinedAt: now, createdAt: now, updatedAt: now };
-  const row = known
-    ? await updateUser(tx, known, { ...changes, updatedAt: now })
-    : await insertUser(tx, { ...changes, ...times, usernameKey: usernameKey(changes.username), source: 'ldap' });
-  if (!row) throw new Error('the user was not stored');
-  return row;
+async function store(at: Saving, known: User | undefined, values: ReturnType<typeof valuesOf>): Promise<User> {
+  const names = Object.keys(values) as Array<keyof typeof values>;
+  if (known && names.every((name) => known[name] === values[name])) return known;
+  if (known) return changeRecord(at, userStore, known, values);
+  const made = { ...values, usernameKey: usernameKey(values.username), joinedAt: at.now, source: 'ldap' as const };
+  return createRecord(at, userStore, null, () => made, { source: 'ldap' });
 }
 
 /** Membership of the groups that are mapped, and exist, follows the directory; all others are ours. */

@@ -1,7 +1,7 @@
 import { closeSync, openSync, statSync, writeSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { connect } from '#db/sqlite/connection.ts';
-import { authenticate } from '#main/services/authBackends/index.ts';
+import { authenticate, backendNeeds } from '#main/modules/accounts/signIn/backends/index.ts';
 import { ADMINISTRATOR, startClinic } from '#test/support/backend.ts';
 import { addPatient } from '#test/support/people.ts';
 import { codeOf } from '#test/support/staff.ts';
@@ -27,8 +27,7 @@ async function damage(): Promise<void> {
 }
 
 it('does not take damage for a wrong password', async () => {
-  const { db, clock, settings, log, signals, ports } = clinic.backend.services;
-  const needs = { db, clock, settings, log, signals, hasher: ports.hasher };
+  const needs = backendNeeds(clinic.backend.services, 'desk');
   const { username, password } = ADMINISTRATOR;
   expect(await authenticate(needs, { username, password })).toMatchObject({ verdict: 'yes' });
   await damage();

@@ -1,9 +1,11 @@
 import type { Logger } from 'pino';
 import type { backendName } from '#contract/accounts/policy.ts';
 import type { Database } from '#db/index.ts';
+import type { Write } from '#main/call/context.ts';
 import type { Clock, Hasher } from '#main/ports.ts';
+import { writeAudited } from '#main/records/writeAudited.ts';
+import type { Services } from '#main/services/index.ts';
 import type { Settings } from '#main/services/settings.ts';
-import type { Signals } from '#main/services/signals.ts';
 
 export type BackendName = ReturnType<typeof backendName.parse>;
 
@@ -30,7 +32,15 @@ export interface BackendNeeds {
   hasher: Hasher;
   settings: Settings;
   log: Logger;
-  signals: Signals;
+  /** Changes accounts in one transaction, with their rows in the audit. */
+  write: Write;
+}
+
+/** What backends work with when somebody at `workstation` asks. */
+export function backendNeeds(services: Services, workstation: string): BackendNeeds {
+  const { db, clock, settings, log, ports } = services;
+  const as = { procedure: 'accounts.signIn', userId: null, workstation };
+  return { db, clock, settings, log, hasher: ports.hasher, write: (changes) => writeAudited(services, as, changes) };
 }
 
 /** One way of finding out whose credentials these are. */

@@ -1,11 +1,18 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AccountPolicy, LdapSettings } from '#contract/accounts/policy.ts';
-import { type Answer, type AuthBackend, authBackends, authenticate } from '#main/services/authBackends/index.ts';
-import { escapeDn } from '#main/services/authBackends/ldap.ts';
+import {
+  type Answer,
+  type AuthBackend,
+  authBackends,
+  authenticate,
+  backendNeeds,
+} from '#main/modules/accounts/signIn/backends/index.ts';
+import { escapeDn } from '#main/modules/accounts/signIn/backends/ldap.ts';
 import { ADMINISTRATOR, startClinic } from '#test/support/backend.ts';
 import { BASE, type Directory, READER, startDirectory } from '#test/support/directory.ts';
 import { freePort } from '#test/support/servers.ts';
 import { codeOf, GROUPS, hire, OTHER_PASSWORD, PASSWORD, signedIn } from '#test/support/staff.ts';
+import { traced } from '#test/support/traced.ts';
 
 let clinic: Awaited<ReturnType<typeof startClinic>>;
 beforeEach(async () => {
@@ -28,8 +35,7 @@ describe('the walk over the backends', () => {
     for (const name of ['password', 'ldap', 'site'] as const) {
       backends[name] = answering(name, answers[name] ?? (async () => ({ verdict: 'no' })));
     }
-    const { db, clock, settings, log, signals, ports } = clinic.backend.services;
-    const needs = { db, clock, settings, log, signals, hasher: ports.hasher };
+    const needs = backendNeeds(clinic.backend.services, 'desk');
     return authenticate(needs, { username: 'mary', password: 'do-not-log-me' }, backends);
   };
   const yes = (userId: number) => async (): Promise<Answer> => ({ verdict: 'yes', userId });
@@ -165,6 +171,32 @@ describe('the directory', () => {
     expect(after).toMatchObject({ familyName: 'Okafor', groupIds: [GROUPS.reception, GROUPS.billing], source: 'ldap' });
     await clinic.admin.users.deactivate({ id, version: after.version });
     expect(await codeOf(signedIn(clinic.backend, 'lena', 'lena-password'))).toBe('WRONG_CREDENTIALS');
+  });
+
+  it('is in the audit with whom it made and what it changed', async () => {
+    await connect();
+    const signInHere = () => signedIn(clinic.backend, 'lena', 'lena-password');
+    const first = await traced(clinic.backend.services, signInHere);
+    const lena = (await clinic.admin.users.list({})).rows.find(({ username }) => username === 'lena');
+    const id = lena?.id ?? 0;
+    expect(first.slice(0, 3)).toEqual([
+      ['preSave', 'user', null],
+      ['postSave', 'user', id],
+      ['create', 'user', id, { source: 'ldap' }],
+    ]);
+    const { version } = await clinic.admin.users.get({ id });
+    const form = { username: 'lena', familyName: 'Changed', groupIds: [] };
+    await clinic.admin.users.update({ id, version, user: form });
+    const again = await traced(clinic.backend.services, signInHere);
+    expect(again).toContainEqual([
+      'update',
+      'user',
+      id,
+      { changed: expect.objectContaining({ familyName: ['Changed', 'Okafor'] }) },
+    ]);
+    expect(await traced(clinic.backend.services, signInHere)).not.toContainEqual(
+      expect.arrayContaining(['update', 'user']),
+    );
   });
 
   it('that is out of reach leaves those with a password here able to sign in', async () => {

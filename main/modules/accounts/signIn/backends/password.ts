@@ -1,4 +1,4 @@
-import { findAccount } from '../users.ts';
+import { findAccount } from '#main/services/users.ts';
 import type { AuthBackend } from './backend.ts';
 
 /** A hash nobody's password fits: checked for unknown names, so that they cost what known ones cost (A6). */
