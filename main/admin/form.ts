@@ -1,7 +1,10 @@
 import type * as z from 'zod';
 import type { AdminField } from '#contract/admin/record.ts';
 import type { FieldError } from '#contract/ground/errors.ts';
+import { filled } from '#contract/ground/shape.ts';
+import type { Reader } from '#db/index.ts';
 import type { Context } from '#main/call/caller.ts';
+import type { RecordVersion } from '#main/records/save.ts';
 import { Refusal } from '#main/refusal.ts';
 import type { Form, Reading, RowVersion } from './table.ts';
 
@@ -36,6 +39,31 @@ export function formOf<S extends z.ZodType>(options: FormOptions<S>): Form {
     ...(save && { save: (context, place, values) => save(context, place, parse(values)) }),
     ...(create && { create: async (context, key, values) => (await create(context, key, parse(values))).id }),
   };
+}
+
+interface RecordFormOptions<S extends z.ZodObject, R> {
+  root: string;
+  schema: S;
+  fields: AdminField[];
+  load(reader: Reader, id: number): Promise<R>;
+  save(context: Context, place: RecordVersion, values: z.output<S>): Promise<unknown>;
+  /** Left out where records are not added here. */
+  create?(context: Context, createKey: string, values: z.output<S>): Promise<{ id: number }>;
+}
+
+/** The form of a record that keeps the fields of its schema, as most kinds do. */
+export function recordForm<S extends z.ZodObject, R extends z.output<S> & { version: number }>(
+  options: RecordFormOptions<S, R>,
+): Form {
+  const { schema, load, save } = options;
+  return formOf<S>({
+    ...options,
+    async load({ reader }, id) {
+      const record = await load(reader, Number(id));
+      return { values: filled(schema, record) as z.input<S>, version: record.version };
+    },
+    save: (context, { id, version }, values) => save(context, { id: Number(id), version }, values),
+  });
 }
 
 function toFieldError(root: string, { path, message }: z.core.$ZodIssue): FieldError {

@@ -1,10 +1,10 @@
 import { type VisitTypeForm, visitTypeForm } from '#contract/desk/visitTypes.ts';
 import { pathOf } from '#contract/entities.ts';
-import { filled } from '#contract/ground/shape.ts';
 import type { Reader } from '#db/index.ts';
 import { listVisitTypes, type VisitType } from '#db/queries/desk/visitTypes.ts';
+import { archiving } from '#main/admin/archiving.ts';
 import { fieldsOf } from '#main/admin/fields.ts';
-import { formOf } from '#main/admin/form.ts';
+import { recordForm } from '#main/admin/form.ts';
 import { rowsInMemory } from '#main/admin/sources/rowsInMemory.ts';
 import { type AdminTable, sorted } from '#main/admin/table.ts';
 import type { Context } from '#main/call/caller.ts';
@@ -19,18 +19,13 @@ interface Keeping {
 }
 
 export function adminOf({ load, create, update, setStatus }: Keeping): AdminTable {
-  const setStatusTo = (status: VisitType['status']) => async (context: Context, id: string) =>
-    setStatus(context, await context.services.db.read((reader) => load(reader, Number(id))), status);
-  const form = formOf({
+  const form = recordForm({
     root: 'visitType',
     schema: visitTypeForm,
     fields: fieldsOf(visitTypeForm),
-    async load({ reader }, id) {
-      const record = await load(reader, Number(id));
-      return { values: filled(visitTypeForm, record), version: record.version };
-    },
-    save: (context, { id, version }, values) => update(context, { id: Number(id), version, visitType: values }),
-    create: (context, createKey, values) => create(context, { createKey, visitType: values }),
+    load,
+    save: (context, place, visitType) => update(context, { ...place, visitType }),
+    create: (context, createKey, visitType) => create(context, { createKey, visitType }),
   });
   return {
     name: 'visitTypes',
@@ -60,24 +55,9 @@ export function adminOf({ load, create, update, setStatus }: Keeping): AdminTabl
     }),
     hasRecords: true,
     form: () => form,
-    actions: [
-      {
-        name: 'archive',
-        audit: 'archive',
-        permission: 'visitTypes.delete',
-        undo: 'restore',
-        fits: ({ cells }) => cells.status === 'active',
-        run: setStatusTo('archived'),
-      },
-      {
-        name: 'restore',
-        audit: 'restore',
-        permission: 'visitTypes.delete',
-        undo: 'archive',
-        fits: ({ cells }) => cells.status === 'archived',
-        run: setStatusTo('active'),
-      },
-    ],
+    actions: archiving('visitTypes.delete', async (context, id, status) =>
+      setStatus(context, await context.services.db.read((reader) => load(reader, id)), status),
+    ),
     page: (id) => pathOf('visitType', Number(id)),
   };
 }

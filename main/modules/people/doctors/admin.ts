@@ -1,29 +1,21 @@
 import { fullName } from '#contract/ground/names.ts';
-import { filled } from '#contract/ground/shape.ts';
 import { doctorForm } from '#contract/people/doctors.ts';
 import { listDoctors } from '#db/queries/people/doctors.ts';
+import { archiving } from '#main/admin/archiving.ts';
 import { fieldsOf } from '#main/admin/fields.ts';
-import { formOf } from '#main/admin/form.ts';
+import { recordForm } from '#main/admin/form.ts';
 import { rowsInMemory } from '#main/admin/sources/rowsInMemory.ts';
 import { type AdminTable, sorted } from '#main/admin/table.ts';
-import type { Context } from '#main/call/caller.ts';
 import { archiveDoctor, createDoctor, loadDoctor, restoreDoctor, updateDoctor } from './save.ts';
 
-const form = formOf({
+const form = recordForm({
   root: 'doctor',
   schema: doctorForm,
   fields: fieldsOf(doctorForm, { workingHours: { kind: 'hours' } }),
-  async load({ reader }, id) {
-    const record = await loadDoctor(reader, Number(id));
-    return { values: filled(doctorForm, record), version: record.version };
-  },
-  save: (context, { id, version }, values) => updateDoctor(context, { id: Number(id), version, doctor: values }),
-  create: (context, createKey, values) => createDoctor(context, { createKey, doctor: values }),
+  load: loadDoctor,
+  save: (context, place, doctor) => updateDoctor(context, { ...place, doctor }),
+  create: (context, createKey, doctor) => createDoctor(context, { createKey, doctor }),
 });
-
-async function place({ services }: Context, id: string) {
-  return services.db.read(async (reader) => loadDoctor(reader, Number(id)));
-}
 
 export const admin: AdminTable = {
   name: 'doctors',
@@ -59,24 +51,10 @@ export const admin: AdminTable = {
   }),
   hasRecords: true,
   form: () => form,
-  actions: [
-    {
-      name: 'archive',
-      audit: 'archive',
-      permission: 'doctors.delete',
-      undo: 'restore',
-      fits: ({ cells }) => cells.status === 'active',
-      run: async (context, id) => archiveDoctor(context, await place(context, id)),
-    },
-    {
-      name: 'restore',
-      audit: 'restore',
-      permission: 'doctors.delete',
-      undo: 'archive',
-      fits: ({ cells }) => cells.status === 'archived',
-      run: async (context, id) => restoreDoctor(context, await place(context, id)),
-    },
-  ],
+  actions: archiving('doctors.delete', async (context, id, status) => {
+    const place = await context.services.db.read((reader) => loadDoctor(reader, id));
+    return status === 'archived' ? archiveDoctor(context, place) : restoreDoctor(context, place);
+  }),
   related: [{ table: 'patients', filter: 'doctor' }],
   page: (id) => `/doctors/${id}`,
 };

@@ -1,14 +1,12 @@
-import type { RecordStatus } from '#contract/ground/fields.ts';
-import { filled } from '#contract/ground/shape.ts';
 import { imageForm } from '#contract/people/images.ts';
 import type { Reader } from '#db/index.ts';
 import { allImages, getImage } from '#db/queries/people/images.ts';
+import { archiving } from '#main/admin/archiving.ts';
 import { fieldsOf } from '#main/admin/fields.ts';
-import { formOf } from '#main/admin/form.ts';
+import { recordForm } from '#main/admin/form.ts';
 import { namesOfUsers } from '#main/admin/people.ts';
 import { rowsInMemory } from '#main/admin/sources/rowsInMemory.ts';
 import { type AdminTable, type Reading, shown, sorted } from '#main/admin/table.ts';
-import type { Context } from '#main/call/caller.ts';
 import { notFound } from '#main/refusal.ts';
 import { changeImage, setStatus } from './save.ts';
 
@@ -21,27 +19,19 @@ async function load({ reader }: Reading) {
   return rows.map((row) => ({ ...row, person: names.get(row.addedBy ?? 0) ?? null }));
 }
 
-async function stored(reader: Reader, id: string) {
-  const row = await getImage(reader, Number(id));
+async function storedImage(reader: Reader, id: number) {
+  const row = await getImage(reader, id);
   if (!row) throw notFound();
   return row;
 }
 
-const form = formOf({
+const form = recordForm({
   root: 'image',
   schema: imageForm,
   fields: fieldsOf(imageForm),
-  async load({ reader }, id) {
-    const record = await stored(reader, id);
-    return { values: filled(imageForm, record), version: record.version };
-  },
-  save: (context, { id, version }, values) => changeImage(context, { id: Number(id), version }, values),
+  load: storedImage,
+  save: changeImage,
 });
-
-async function setStatusOf(context: Context, id: string, status: RecordStatus): Promise<void> {
-  const { version } = await context.services.db.read((reader) => stored(reader, id));
-  await setStatus(context, { id: Number(id), version }, status);
-}
 
 export const admin: AdminTable = {
   name: 'images',
@@ -74,23 +64,9 @@ export const admin: AdminTable = {
   }),
   hasRecords: true,
   form: (id) => (id === null ? null : form),
-  actions: [
-    {
-      name: 'archive',
-      audit: 'archive',
-      permission: 'images.delete',
-      undo: 'restore',
-      fits: ({ cells }) => cells.status === 'active',
-      run: (context, id) => setStatusOf(context, id, 'archived'),
-    },
-    {
-      name: 'restore',
-      audit: 'restore',
-      permission: 'images.delete',
-      undo: 'archive',
-      fits: ({ cells }) => cells.status === 'archived',
-      run: (context, id) => setStatusOf(context, id, 'active'),
-    },
-  ],
+  actions: archiving('images.delete', async (context, id, status) => {
+    const { version } = await context.services.db.read((reader) => storedImage(reader, id));
+    return setStatus(context, { id, version }, status);
+  }),
   page: (id) => `/images/${id}`,
 };

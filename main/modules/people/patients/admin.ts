@@ -1,30 +1,20 @@
-import type { RecordStatus } from '#contract/ground/fields.ts';
-import { filled } from '#contract/ground/shape.ts';
 import { patientForm } from '#contract/people/patients.ts';
+import { archiving } from '#main/admin/archiving.ts';
 import { fieldsOf } from '#main/admin/fields.ts';
-import { formOf } from '#main/admin/form.ts';
+import { recordForm } from '#main/admin/form.ts';
 import { type AdminTable, shown, sorted } from '#main/admin/table.ts';
-import type { Context } from '#main/call/caller.ts';
 import { patientSource } from './adminRows.ts';
 import { loadPatient } from './load.ts';
 import { createPatient, setStatus, updatePatient } from './save.ts';
 
-const form = formOf({
+const form = recordForm({
   root: 'patient',
   schema: patientForm,
   fields: fieldsOf(patientForm),
-  async load({ reader }, id) {
-    const record = await loadPatient(reader, Number(id));
-    return { values: filled(patientForm, record), version: record.version };
-  },
-  save: (context, { id, version }, values) => updatePatient(context, { id: Number(id), version, patient: values }),
-  create: (context, createKey, values) => createPatient(context, { createKey, patient: values }),
+  load: loadPatient,
+  save: (context, place, patient) => updatePatient(context, { ...place, patient }),
+  create: (context, createKey, patient) => createPatient(context, { createKey, patient }),
 });
-
-async function setStatusOf(context: Context, id: string, status: RecordStatus) {
-  const place = await context.services.db.read(async (reader) => loadPatient(reader, Number(id)));
-  return setStatus(context, place, status);
-}
 
 export const admin: AdminTable = {
   name: 'patients',
@@ -46,23 +36,9 @@ export const admin: AdminTable = {
   source: patientSource,
   hasRecords: true,
   form: () => form,
-  actions: [
-    {
-      name: 'archive',
-      audit: 'archive',
-      permission: 'patients.delete',
-      undo: 'restore',
-      fits: ({ cells }) => cells.status === 'active',
-      run: (context, id) => setStatusOf(context, id, 'archived'),
-    },
-    {
-      name: 'restore',
-      audit: 'restore',
-      permission: 'patients.delete',
-      undo: 'archive',
-      fits: ({ cells }) => cells.status === 'archived',
-      run: (context, id) => setStatusOf(context, id, 'active'),
-    },
-  ],
+  actions: archiving('patients.delete', async (context, id, status) => {
+    const place = await context.services.db.read((reader) => loadPatient(reader, id));
+    return setStatus(context, place, status);
+  }),
   page: (id) => `/patients/${id}`,
 };
