@@ -7,11 +7,10 @@ import { type Connection, connect, settle } from './connection.ts';
 import { lookBeforeOpening } from './damage/unfit.ts';
 import { migrate, migrationState } from './migrate.ts';
 import { nameOpenError } from './openError.ts';
+import { createReaders } from './readers.ts';
 import { markTermsCurrent } from './search/termsVersion.ts';
 import { inTransaction } from './transaction.ts';
 import { lastingWriter } from './writer.ts';
-
-const READERS_KEPT = 4;
 
 /**
  * Opens (or creates) the database at `file`, brings it to this program's version, and keeps it open.
@@ -31,9 +30,8 @@ export async function openDatabase(file: string, key: Buffer, options: OpenOptio
   const watcher = connect(file, key, { readonly: true });
   const dataVersion = watcher.sqlite.prepare('pragma data_version').pluck();
   const version = () => dataVersion.get() as number;
-  const idle: Connection[] = [];
+  const readers = createReaders(() => connect(file, key, { readonly: true }));
   const inTurn = serial();
-  let closed = false;
   let check: ReturnType<NonNullable<typeof startCheck>> | undefined;
 
   const verify = async () => {
@@ -44,22 +42,16 @@ export async function openDatabase(file: string, key: Buffer, options: OpenOptio
   const open = () => connect(file, key, { autoCheckpoint: startCheckpointer === undefined, mustExist: true });
   const writer = lastingWriter(first, { open, verify, version, inTurn, say });
 
-  const release = (connection: Connection) => {
-    if (closed || idle.length >= READERS_KEPT) connection.sqlite.close();
-    else idle.push(connection);
-  };
-
   return {
     file,
     async read(queries) {
-      const connection = idle.pop() ?? connect(file, key, { readonly: true });
+      const connection = await readers.take();
       try {
         const result = await inTransaction(connection, 'begin', queries);
-        release(connection);
+        readers.release(connection);
         return result;
       } catch (error) {
-        if (storageProblem(error)) connection.sqlite.close();
-        else release(connection);
+        readers.release(connection, storageProblem(error) !== null);
         throw error;
       }
     },
@@ -77,10 +69,10 @@ export async function openDatabase(file: string, key: Buffer, options: OpenOptio
     follow: (listener) => void listeners.push(listener),
     close: () =>
       inTurn(async () => {
-        closed = true;
         check?.stop();
         await checkpointer?.stop();
-        for (const connection of [watcher, ...idle.splice(0)]) connection.sqlite.close();
+        readers.close();
+        watcher.sqlite.close();
         writer.close();
       }),
   };
