@@ -34,3 +34,9 @@ function readTexts(): Record<string, unknown> {
 export function translate(key: string, params: Record<string, string | number> = {}): string {
   return texts().t(key, params);
 }
+
+/** The words for the first of these keys that there are any for. */
+export const firstText = (keys: string[]): string | undefined => {
+  const known = keys.find((key) => texts().exists(key));
+  return known && translate(known);
+};

@@ -1,5 +1,6 @@
 import type { AdminColumn, AdminRow } from '#contract/admin/table.ts';
-import { translate } from '#main/texts.ts';
+import { entities, type Kind } from '#contract/entities.ts';
+import { firstText, translate } from '#main/texts.ts';
 import { pageOfAll } from './access.ts';
 import { type AdminTable, cellText, type Query, type Reading } from './table.ts';
 
@@ -11,7 +12,7 @@ export async function* csvOf(
   table: AdminTable,
   query: Query,
 ): AsyncGenerator<string> {
-  yield `\u{feff}${line(table.columns.map(({ name }) => translate(`admin.columns.${name}`)))}`;
+  yield `\u{feff}${line(table.columns.map(({ name }) => columnName(table, name)))}`;
   let cursor: string | undefined;
   do {
     const place = { cursor, limit: PAGE };
@@ -33,10 +34,16 @@ function text(row: AdminRow, { name, kind }: AdminColumn): string {
   const cell = row.cells[name];
   if ((kind === 'moment' || kind === 'exact') && typeof cell === 'number') return new Date(cell).toISOString();
   if (kind === 'flag') return translate(cell === true ? 'admin.flag.true' : 'admin.flag.false');
-  if (kind === 'choice' && typeof cell === 'string') {
-    const key = `admin.choices.${name}.${cell}`;
-    const word = translate(key);
-    return word === key ? cell : word;
-  }
+  if (kind === 'choice' && typeof cell === 'string') return choiceWord(name, cell);
   return cellText(cell);
+}
+
+/** As the page names it: by a word of Administration, or one of the module's own. */
+const columnName = ({ name: table }: AdminTable, name: string): string =>
+  firstText([`admin.columns.${name}`, `admin.filters.${name}`, `${table}.fields.${name}`]) ?? name;
+
+function choiceWord(name: string, value: string): string {
+  const kind = name === 'entity' ? entities[value as Kind] : undefined;
+  const keys = [`admin.choices.${name}.${value}`, `common.${name}.${value}`, ...(kind ? [`${kind.plural}.one`] : [])];
+  return firstText(keys) ?? value;
 }

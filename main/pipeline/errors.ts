@@ -15,7 +15,8 @@ export const errors = os.$context<CallContext & { call: CallRecord }>().middlewa
     const { code, data } = verdictOn(error);
     call.outcome = code;
     if (code === 'DISK_FULL') void services.diskSpace.look();
-    if (isFault(code))
+    // A refusal is a rule of ours at work, whichever code it carries.
+    if (FAULTS.has(code) && !(error instanceof Refusal))
       services.log.error({ call: call.id, procedure: call.procedure, fault: describeFault(error) }, 'fault');
     await services.signals.sendRobust('requestException', { procedure: call.procedure, callId: call.id, error });
     throw new ORPCError(code, { defined: true, status: statusOf(code), message: code, data: { id: call.id, ...data } });
@@ -55,7 +56,6 @@ function verdictOnStorage(problem: StorageProblem): Verdict {
 }
 
 const FAULTS: ReadonlySet<ErrorCode> = new Set(['INTERNAL', 'UNKNOWN_OUTCOME', 'DISK_FULL', 'STORAGE', 'BUSY']);
-const isFault = (code: ErrorCode) => FAULTS.has(code);
 
 const isAbort = (error: unknown) => error instanceof Error && error.name === 'AbortError';
 

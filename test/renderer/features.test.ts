@@ -30,6 +30,13 @@ describe('the features', () => {
     expect(leadsSomewhere('/nowhere')).toBe(false);
   });
 
+  it('are counted under their own places by main, each of them', () => {
+    const places = Object.keys(router.routesById).filter((place) => place.startsWith('/'));
+    expect(places).toContain('/visit-types/$visitTypeId');
+    const { inputSchema } = contract.pages.visit['~orpc'];
+    expect(places.filter((page) => !inputSchema?.safeParse({ page }).success)).toEqual([]);
+  });
+
   it('have words for everything they offer', () => {
     const keys = [
       ...[...pages, ...actions, ...quickLinks].map(({ name }) => name),

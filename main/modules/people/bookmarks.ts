@@ -29,6 +29,7 @@ export const handlers = {
   }),
   set: procedures.set.handler(async ({ context, input: { kind, id, on } }) => {
     const who = callerOf(context);
+    context.call.about = { entity: 'bookmark', details: { kind, on } };
     if (!hasPermission(who, permissionTo('view', kind))) throw new Refusal('FORBIDDEN');
     await context.write(async (tx) => {
       const mark = { userId: who.id, kind, recordId: id };

@@ -150,7 +150,7 @@ export const accounts = {
     exempt: ['maintenance', 'passwordChange'],
   }).output(nothing),
   /** Gives the password once more, for what FRESH_PASSWORD_REQUIRED was answered to. */
-  confirmPassword: procedure({ access: 'signedIn', effect: 'read', audit: { action: 'read', entity: 'user' } })
+  confirmPassword: procedure({ access: 'signedIn', effect: 'read', audit: { action: 'confirm', entity: 'user' } })
     .input(z.strictObject({ password }))
     .output(z.object({ /** Seconds for which it counts. */ freshFor: z.int() })),
   /** One's own, with the old one asked: this session stays, all others of the user end. */

@@ -23,7 +23,7 @@ export const checkProgress = z.object({
 });
 export type CheckProgress = z.infer<typeof checkProgress>;
 
-const audit = { action: 'read', entity: 'database' } as const;
+const audit = { action: 'check', entity: 'database' } as const;
 
 /** How the program and its data stand. */
 export const health = {

@@ -7,7 +7,7 @@ export const dataFolder = {
   move: procedure({
     access: 'superuser',
     effect: 'write',
-    audit: { action: 'export', entity: 'settings' },
+    audit: { action: 'move', entity: 'database' },
     fresh: true,
   }).output(z.object({ moving: z.boolean() })),
 };

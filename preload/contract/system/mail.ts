@@ -24,7 +24,7 @@ export type MailSettings = z.infer<typeof mailSettings>;
 /** The clinic's mail server, for codes that are sent to people. */
 export const mail = {
   /** Sends a mail to the one who asks; answers what is wrong when that cannot be done. */
-  test: procedure({ access: 'policy.change', effect: 'write', audit: { action: 'read', entity: 'settings' } }).output(
+  test: procedure({ access: 'policy.change', effect: 'write', audit: { action: 'check', entity: 'settings' } }).output(
     z.object({ problem: sentenceSchema.nullable() }),
   ),
 };

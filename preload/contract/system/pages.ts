@@ -9,7 +9,7 @@ export const pages = {
         page: z
           .string()
           .max(80)
-          .regex(/^\/[\w/$]*$/, 'validation.invalid'),
+          .regex(/^\/[\w/$-]*$/, 'validation.invalid'),
       }),
     )
     .output(z.object({})),

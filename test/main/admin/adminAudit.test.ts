@@ -2,7 +2,7 @@ import { asc, ne } from 'drizzle-orm';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { auditEvent } from '#db/schema/index.ts';
-import { startClinic } from '#test/support/backend.ts';
+import { ADMINISTRATOR, startClinic } from '#test/support/backend.ts';
 import { addDoctor, addPatient } from '#test/support/people.ts';
 import { codeOf, hire, userForm } from '#test/support/staff.ts';
 
@@ -78,6 +78,55 @@ describe('what is done through Administration', () => {
       codeOf(client.admin.action({ table: 'patients', action: 'archive', ids: [String(id)] })),
     );
     expect(rows).toMatchObject([{ action: 'archive', entity: 'patient', outcome: 'FORBIDDEN' }]);
+  });
+
+  it('is called what it is: a cache is emptied, and what is refused was to be changed', async () => {
+    const { admin } = clinic;
+    expect(
+      await audited(() => admin.admin.action({ table: 'cache', action: 'clear', ids: ['default'] })),
+    ).toMatchObject([{ action: 'empty', outcome: 'ok' }]);
+    const { id, version } = await addDoctor(admin);
+    const wrong = { table: 'doctors', id: String(id), version, values: { familyName: '' } };
+    expect(await audited(() => codeOf(admin.admin.save(wrong)))).toEqual([
+      { action: 'update', entity: 'doctor', entityId: id, outcome: 'VALIDATION' },
+    ]);
+    expect(
+      await audited(() => codeOf(admin.doctors.update({ id, version: 99, doctor: { familyName: 'Late' } }))),
+    ).toMatchObject([{ action: 'update', entity: 'doctor', outcome: 'CONFLICT' }]);
+    expect(await audited(() => admin.accounts.confirmPassword({ password: ADMINISTRATOR.password }))).toMatchObject([
+      { action: 'confirm', entity: 'user', outcome: 'ok' },
+    ]);
+  });
+});
+
+describe('a call that was refused, or only looked', () => {
+  it('names the record it was about', async () => {
+    const { admin } = clinic;
+    const doctor = await addDoctor(admin);
+    const patient = await addPatient(admin, { doctorId: doctor.id });
+    const mary = await hire(clinic, 'mary');
+    const about = async (call: () => Promise<unknown>) => {
+      const [row] = await audited(() => codeOf(call()));
+      return row;
+    };
+    const subject = { subject: 'patient', subjectId: patient.id } as const;
+    const { client } = mary;
+    expect(await about(() => admin.doctors.get({ id: doctor.id }))).toMatchObject({
+      entityId: doctor.id,
+      outcome: 'ok',
+    });
+    expect(await about(() => admin.users.get({ id: mary.id }))).toMatchObject({ entity: 'user', entityId: mary.id });
+    expect(await about(() => client.users.get({ id: 1 }))).toMatchObject({ entityId: 1, outcome: 'FORBIDDEN' });
+    expect(await about(() => client.photos.remove(subject))).toMatchObject({ entity: 'patient', entityId: patient.id });
+    expect(await about(() => admin.doctors.archive({ id: doctor.id, version: doctor.version }))).toMatchObject({
+      action: 'archive',
+      entityId: doctor.id,
+      outcome: 'IN_USE',
+    });
+    expect(await about(() => admin.patients.get({ id: 4_711 }))).toMatchObject({
+      entityId: 4_711,
+      outcome: 'NOT_FOUND',
+    });
   });
 });
 

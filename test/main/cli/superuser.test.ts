@@ -98,7 +98,7 @@ describe('whoever has the account of the operating system, and nothing else', ()
     expect(await lastAudit()).toMatchObject({ procedure: 'cli.move', outcome: 'WRONG_CREDENTIALS' });
     expect((await asAda(['move', to])).code).toBe(0);
     data = to;
-    expect(await lastAudit()).toMatchObject({ procedure: 'cli.move', userId: 1, action: 'export', outcome: 'ok' });
+    expect(await lastAudit()).toMatchObject({ procedure: 'cli.move', userId: 1, action: 'move', outcome: 'ok' });
   });
 
   it('is not helped by the password of somebody who is no superuser', async () => {

@@ -13,7 +13,7 @@ import type { TriedAt } from './triedAt.ts';
 const audited = {
   createsuperuser: { action: 'create', entity: 'user' },
   changepassword: { action: 'update', entity: 'user' },
-  move: { action: 'export', entity: 'settings' },
+  move: { action: 'move', entity: 'database' },
 } as const;
 export type TerminalCommand = keyof typeof audited;
 

@@ -60,6 +60,7 @@ export const handlers = {
   }),
   start: procedures.start.handler(({ context, input }) => {
     const { format, dryRun } = input;
+    if (dryRun) context.call.about = { entity: 'patient', action: 'tryImport' };
     const path = chosenPath(context.connection.station, input.handle);
     const task = { kind: 'import' as const, format, path, dryRun, importer: importerOf(context) };
     return begin(context, task);

@@ -49,5 +49,5 @@ export const admin: AdminTable = {
   hasRecords: true,
   form: (id) => (id === null ? null : form),
   fresh: true,
-  actions: [{ name: 'clear', audit: 'delete', permission: 'cache.clear', run: clearCache }],
+  actions: [{ name: 'clear', audit: 'empty', permission: 'cache.clear', run: clearCache }],
 };

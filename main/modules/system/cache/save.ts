@@ -8,9 +8,9 @@ import { changeSetting } from '../settings.ts';
 /** Empties a cache, which loses nothing but time. Raises NOT_FOUND where there is none of this name. */
 export async function clearCache(context: Context, name: string): Promise<void> {
   if (!(await context.services.caches.clear(name))) throw notFound();
-  const details = { changed: { cleared: [null, name] } };
+  const details = { changed: { emptied: [null, name] } };
   await context.write(async (_tx, change) =>
-    change.touched({ entity: 'settings', id: settingNumbers.cache, action: 'delete', details }),
+    change.touched({ entity: 'settings', id: settingNumbers.cache, action: 'empty', details }),
   );
 }
 

@@ -30,7 +30,7 @@ it('are emptied one by one, which is in the history of their settings', async ()
   await clinic.admin.dashboard.figures();
   expect(await procedures()).toMatchObject({ hits: 0, misses: 2 });
   const { events } = await admin.history({ table: 'settings', id: 'cache' });
-  expect(events).toMatchObject([{ action: 'delete', changes: [{ field: 'cleared', to: 'procedures' }] }]);
+  expect(events).toMatchObject([{ action: 'empty', changes: [{ field: 'emptied', to: 'procedures' }] }]);
   expect(await admin.action({ table: 'cache', action: 'clear', ids: ['unheard-of'] })).toMatchObject({
     failed: [{ sentence: { key: 'errors.notFound' } }],
   });

@@ -40,7 +40,7 @@ describe('moving the data', () => {
     const { services } = clinic.backend;
     const rows = await services.db.read(async (reader) => reader.select().from(auditEvent));
     expect(rows.find(({ procedure }) => procedure === 'dataFolder.move')).toMatchObject({
-      action: 'export',
+      action: 'move',
       userId: 1,
       outcome: 'ok',
       details: { changed: { dataFolder: [clinic.backend.data.path, '/srv/elsewhere'] } },
