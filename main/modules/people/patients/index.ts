@@ -39,8 +39,8 @@ export const handlers = {
   ),
   search: procedures.search.handler(({ context, input }) =>
     context.services.db.read(async (reader) => {
-      const found = await searchPatients(reader, { ...input, today: today() });
-      return { rows: found.rows.map(toRow), truncated: found.truncated, corrected: found.corrected ?? [] };
+      const { rows, truncated, archived, corrected = [] } = await searchPatients(reader, { ...input, today: today() });
+      return { rows: rows.map(toRow), truncated, archived, corrected };
     }),
   ),
   get: procedures.get.handler(async ({ context, input }) => {
