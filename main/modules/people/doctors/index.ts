@@ -22,7 +22,7 @@ export const handlers = {
   ),
   choices: procedures.choices.handler(({ context, input }) =>
     context.services.db.read(async (reader) => {
-      const found = await listDoctors(reader, { text: input.text, status: 'active' });
+      const found = await listDoctors(reader, input);
       return found.slice(0, MOST_CHOICES);
     }),
   ),

@@ -43,7 +43,7 @@ export function PatientList({ title, crumbs, actions, path, search, onSearch, do
   const jump = useCallbackRef((at: string) => change({ at: at || undefined }));
   const [text, setText] = useTypedText(search.q ?? '', (q) => onSearch({ ...search, q: q.trim() || undefined }));
   const list = usePatientRows(path, search, text, doctorId);
-  const selection = useSelection(path, list.rows ?? [], list.searching, scroller);
+  const selection = useSelection(path, list, text.trim(), scroller);
   useShortcut('find', () => box.current?.select());
 
   const type = (value: string) => {
@@ -72,13 +72,20 @@ export function PatientList({ title, crumbs, actions, path, search, onSearch, do
           label={t('search.label')}
           clearLabel={t('search.clear')}
         />
-        <PatientFilterBar search={search} onSearch={change} withDoctor={doctorId === undefined} />
+        <PatientFilterBar
+          search={search}
+          onSearch={change}
+          withDoctor={doctorId === undefined}
+          searching={list.searching}
+        />
       </search>
-      <SearchNote list={list} />
+      <SearchNote list={list} onShowArchived={() => change({ status: undefined })} />
       {list.error && <ProblemNotice problem={problemOf(list.error)} />}
       <div className={classes.body} data-results-for={list.shownFor ?? undefined}>
         {!list.rows && !list.error && <PatientSkeletons />}
-        {empty && <NoPatients text={text} search={search} ofDoctor={doctorId !== undefined} onSearch={change} />}
+        {empty && (
+          <NoPatients text={text} search={search} doctorId={doctorId} archived={list.archived} onSearch={change} />
+        )}
         {list.rows && !empty && (
           <PatientGrid
             list={list}
