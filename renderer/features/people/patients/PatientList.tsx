@@ -11,9 +11,10 @@ import { LetterStrip } from './LetterStrip.tsx';
 import { ListCount, SearchNote } from './ListNotes.tsx';
 import { NoPatients } from './NoPatients.tsx';
 import { PatientFilterBar } from './PatientFilterBar.tsx';
-import { PatientGrid } from './PatientGrid.tsx';
+import { PATIENT_GRID, PatientGrid } from './PatientGrid.tsx';
 import classes from './PatientList.module.css';
 import { PatientPreview } from './PatientPreview.tsx';
+import { rowId } from './PatientRowLine.tsx';
 import { PatientSkeletons } from './PatientSkeletons.tsx';
 import type { PatientsSearch } from './patientsSearch.ts';
 import { usePatientRows } from './usePatientRows.ts';
@@ -71,6 +72,8 @@ export function PatientList({ title, crumbs, actions, path, search, onSearch, do
           placeholder={t('search.placeholder')}
           label={t('search.label')}
           clearLabel={t('search.clear')}
+          list={list.rows && !empty ? PATIENT_GRID : undefined}
+          chosen={selection.selected === null || empty ? undefined : rowId(selection.selected)}
         />
         <PatientFilterBar
           search={search}

@@ -10,6 +10,9 @@ import grid from '#renderer/ui/Grid.module.css';
 import classes from './PatientGrid.module.css';
 import { PatientRowMarks } from './PatientRowMarks.tsx';
 
+/** By which id the list and the search box name a row. */
+export const rowId = (patient: number): string => `patient-${patient}`;
+
 interface PatientRowLineProps {
   row: PatientRow;
   index: number;
@@ -23,7 +26,7 @@ export const PatientRowLine = memo(function PatientRowLine({ row, index, top, se
   return (
     <div
       role="row"
-      id={`patient-${row.id}`}
+      id={rowId(row.id)}
       aria-rowindex={index + 2}
       aria-selected={selected}
       className={`${grid.row} ${classes.row}`}
