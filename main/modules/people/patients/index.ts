@@ -19,6 +19,9 @@ export const shown = shownBy('patient', getPatient, (row) => ({
   name: plainName(row),
   detail: row.mrn,
   pictureId: row.photoId,
+  birthDate: row.birthDate,
+  deceasedOn: row.deceasedOn,
+  status: row.status,
 }));
 
 const { patients: procedures } = api;

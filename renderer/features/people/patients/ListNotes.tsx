@@ -17,6 +17,16 @@ export function ListCount({ list }: { list: PatientRows }) {
   return <span role="status">{atLeast ? `${formatNumber(count)}+` : formatNumber(count)}</span>;
 }
 
+/** Says which words were looked for in place of those that nobody has. */
+export function Corrected({ words }: { words: string }) {
+  const { t } = useTranslation('patients');
+  return (
+    <span>
+      {t('found.corrected')} <strong dir="auto">{words}</strong>
+    </span>
+  );
+}
+
 /** What the search took for granted, whom it leaves out, and what to do when it found too much. */
 export function SearchNote({ list, onShowArchived }: { list: PatientRows; onShowArchived: () => void }) {
   const { t } = useTranslation('patients');
@@ -24,11 +34,7 @@ export function SearchNote({ list, onShowArchived }: { list: PatientRows; onShow
   const words = list.corrected.map(({ to }) => to).join(' ');
   return (
     <p className={classes.note} role="status">
-      {list.corrected.length > 0 && (
-        <span>
-          {t('found.corrected')} <strong dir="auto">{words}</strong>
-        </span>
-      )}
+      {words && <Corrected words={words} />}
       {list.archived > 0 && <ArchivedHint count={list.archived} onShow={onShowArchived} />}
       {list.truncated && <span>{t('found.truncated', { count: list.rows?.length ?? 0 })}</span>}
     </p>
