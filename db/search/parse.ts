@@ -13,6 +13,8 @@ export interface Term {
   match: Wanted;
   /** For names: what a name's word may begin with, in place of `match`. */
   starts?: string[];
+  /** For numbers: what finds those alone whose whole MRN it is, with or without its letters and leading zeros. */
+  mrn?: Wanted;
 }
 
 const longestText = 200;
@@ -85,18 +87,23 @@ function runOfNumbers(chunks: string[], from: number): string[] {
 
 /** Digits: one phone number or MRN, or each group on its own (an MRN and a year). */
 function numberTerm(run: string[], thisYear: number): Term {
-  const together = numberForms(run.join(' '), run.length === 1 ? thisYear : 0);
+  const [text, whole] = [run.join(' '), run.join('')];
+  const together = numberForms(text, run.length === 1 ? thisYear : 0);
+  const mrn = [exactly(mark.mrn + bare(whole))];
   if (run.length === 2 && run.some((group) => /^\d{4}$/.test(group) && years(group, thisYear).length > 0)) {
     const apart = run.map((group) => anyOf(numberForms(group, thisYear)));
     together.push(allOf(apart));
+    mrn.push(...run.map((group, at) => allOf([exactly(mark.mrn + bare(group)), ...apart.toSpliced(at, 1)])));
   }
-  return { kind: 'number', text: run.join(' '), match: anyOf(together) };
+  return { kind: 'number', text, match: anyOf(together), mrn: anyOf(mrn) };
 }
+
+/** The digits of what was typed without the zeros in front, under which every MRN is indexed. */
+const bare = (typed: string) => typed.replace(/\D/g, '').replace(/^0+(?=\d)/, '');
 
 function numberForms(typed: string, thisYear: number): Wanted[] {
   const digits = typed.replace(/\D/g, '');
-  const bare = digits.replace(/^0+(?=\d)/, '');
-  const forms = [prefix(mark.mrn + bare), ...phonePrefixes(typed).map((form) => prefix(mark.phone + form))];
+  const forms = [prefix(mark.mrn + bare(typed)), ...phonePrefixes(typed).map((form) => prefix(mark.phone + form))];
   const asYear = digits.length === 4 || digits.length === 2 ? years(digits, thisYear) : [];
   return [...forms, ...asYear.map(bornIn)];
 }
@@ -105,18 +112,25 @@ function numberForms(typed: string, thisYear: number): Wanted[] {
 function mixedTerms(chunk: string): Term[] {
   const found = words(chunk);
   if (found.length === 0) return [];
-  const asMrn = prefix(mark.mrn + found.join(''));
+  const spellings = mrnSpellings(found.join(''));
   const asName = allOf(found.map(prefix));
-  return [{ kind: 'number', text: chunk, match: anyOf([asMrn, asName]) }];
+  const match = anyOf([...spellings.map((mrn) => prefix(mark.mrn + mrn)), asName]);
+  return [{ kind: 'number', text: chunk, match, mrn: anyOf(spellings.map((mrn) => exactly(mark.mrn + mrn))) }];
+}
+
+/** How a folded MRN may stand in the index: as typed, and without the zeros in front of its number. */
+function mrnSpellings(typed: string): string[] {
+  return [...new Set([typed, typed.replace(/^(\D*)0+(?=\d+$)/, '$1')])];
 }
 
 /** "P 4812": an MRN, or a short word and a number. */
 function spacedMrnTerm(letters: string, digits: string, thisYear: number): Term {
   const word = fold(letters);
-  const bare = digits.replace(/^0+(?=\d)/, '');
-  const forms = [...new Set([digits, bare])].map((number) => prefix(mark.mrn + word + number));
+  const spellings = mrnSpellings(word + digits);
+  const forms = spellings.map((mrn) => prefix(mark.mrn + mrn));
   if (word) forms.push(allOf([prefix(word), anyOf(numberForms(digits, thisYear))]));
-  return { kind: 'number', text: `${letters} ${digits}`, match: anyOf(forms) };
+  const mrn = anyOf(spellings.map((spelling) => exactly(mark.mrn + spelling)));
+  return { kind: 'number', text: `${letters} ${digits}`, match: anyOf(forms), mrn };
 }
 
 function nameTerms(chunk: string): Term[] {

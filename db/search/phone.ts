@@ -13,22 +13,26 @@ function dialled(number: string): { digits: string; international: boolean } {
   return { digits: kept.replace(/^0+/, ''), international };
 }
 
-/** The digit strings under which a stored phone number is found: whole, without its country, and its last 8, 7 and 4 digits. */
+/** Fewer digits than these stand in too many numbers to be looked for. */
+const fewest = 3;
+/** No number that can be dialled has more digits. */
+const most = 15;
+
+/**
+ * The digit strings under which a stored phone number is found: what is left of it from each of its digits on, so that
+ * any run of its digits begins one of them.
+ */
 export function phoneForms(number: string): string[] {
-  const { digits, international } = dialled(number);
-  if (digits.length < 3) return [];
-  const forms = [digits];
-  if (international) forms.push(withoutCountryCode(digits));
-  // Numbers within one town have seven or eight digits; four are what people remember.
-  for (const last of [8, 7, 4]) if (digits.length > last) forms.push(digits.slice(-last));
-  return forms;
+  const { digits } = dialled(number);
+  const starts = Math.max(0, digits.length - fewest + 1);
+  return Array.from({ length: starts }, (_, from) => digits.slice(from, from + most));
 }
 
 /** The digit prefixes to look up for a number as somebody types it. */
 export function phonePrefixes(typed: string): string[] {
   const { digits, international } = dialled(typed);
-  if (digits === '') return [];
+  if (digits.length < fewest) return [];
   // Nobody's own number has a country's code in front, so a long one without "+" is tried without its first digits too.
   const national = international || digits.length >= 10 ? withoutCountryCode(digits) : '';
-  return national.length >= 4 ? [digits, national] : [digits];
+  return [digits, national].filter(({ length }) => length >= fewest).map((run) => run.slice(0, most));
 }

@@ -1,4 +1,5 @@
 import type { Kind } from '#contract/entities.ts';
+import type { RecordStatus } from '#contract/ground/fields.ts';
 import type { Reader } from '#db/index.ts';
 
 /** A record as it stands in a list of many kinds. */
@@ -7,6 +8,11 @@ export interface Shown {
   /** What tells it from others of the same name; empty where there is nothing. */
   detail: string;
   pictureId: string | null;
+  /** Of a person who is treated here: what tells them from a namesake. */
+  birthDate?: string;
+  deceasedOn?: string | null;
+  /** Active where its kind is never archived. */
+  status?: RecordStatus;
 }
 
 /** How the records of one kind are shown among others. */

@@ -13,6 +13,8 @@ export interface NamedPage {
   path: string;
   /** The key of its name: `patients:title`. */
   name: string;
+  /** The key of further words that the palette finds it by. */
+  words?: string;
   audience: Audience;
   /** Where it stands among the others, in the navigation and elsewhere: the smallest comes first. */
   order: number;

@@ -11,10 +11,13 @@ interface SearchBoxProps {
   placeholder: string;
   label: string;
   clearLabel: string;
+  /** The list it searches, and the row of it that Enter opens: both by their ids. */
+  list?: string | undefined;
+  chosen?: string | undefined;
 }
 
 /** The box above a list in which one types what one looks for. */
-export function SearchBox({ ref, value, onChange, onKeyDown, className, ...words }: SearchBoxProps) {
+export function SearchBox({ ref, value, onChange, onKeyDown, className, list, chosen, ...words }: SearchBoxProps) {
   return (
     <TextInput
       ref={ref}
@@ -26,6 +29,8 @@ export function SearchBox({ ref, value, onChange, onKeyDown, className, ...words
       aria-label={words.label}
       leftSection={<IconSearch size={16} aria-hidden="true" />}
       rightSection={value !== '' && <CloseButton onClick={() => onChange('')} aria-label={words.clearLabel} />}
+      aria-controls={list}
+      aria-activedescendant={chosen}
       spellCheck={false}
       autoComplete="off"
     />

@@ -139,7 +139,7 @@ export const whoMayWhat: Record<string, Record<string, Door>> = {
     checkDatabase: by('settings.change', administration),
     stopCheck: by('settings.change', administration),
   },
-  bookmarks: { list: signedIn, set: signedIn },
+  bookmarks: { list: signedIn, openedLately: signedIn, set: signedIn },
   dashboard: { figures: signedIn, profile: signedIn, refresh: signedIn },
   dataFolder: { move: superuser },
   device: { get: anybody, set: anybody, delete: anybody },

@@ -18,7 +18,7 @@ export interface VisitTypeFilters {
 /** No clinic has more; the list ends here. */
 const MOST = 1_000;
 
-/** Visit types by name. They are few enough to look through. */
+/** Visit types by name; of those that were looked for, the archived ones last. They are few enough to look through. */
 export async function listVisitTypes(
   reader: Reader,
   { status = 'active', text = '' }: VisitTypeFilters = {},
@@ -28,7 +28,7 @@ export async function listVisitTypes(
     .select()
     .from(visitType)
     .where(status === 'all' ? undefined : eq(visitType.status, status))
-    .orderBy(asc(visitType.sortName))
+    .orderBy(...(typed.length > 0 ? [asc(visitType.status)] : []), asc(visitType.sortName))
     .limit(MOST);
   return rows.filter((row) => typed.every((word) => words(row.name).some((part) => part.startsWith(word))));
 }

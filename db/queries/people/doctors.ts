@@ -25,7 +25,7 @@ const mostDoctors = 5_000;
 
 const activePatients = sql<number>`coalesce((select patients from patient_tally where doctor_id = doctor.id and status = 'active'), 0)`;
 
-/** Doctors by name. They are few enough to look through, so any word may be looked for. */
+/** Doctors by name; of those who were looked for, the archived ones last. They are few enough to look through. */
 export async function listDoctors(
   reader: Reader,
   { status = 'active', text = '' }: DoctorFilters = {},
@@ -35,7 +35,7 @@ export async function listDoctors(
     .select({ ...getTableColumns(doctor), patients: activePatients })
     .from(doctor)
     .where(status === 'all' ? undefined : eq(doctor.status, status))
-    .orderBy(asc(doctor.sortName), asc(doctor.id))
+    .orderBy(...(typed.length > 0 ? [asc(doctor.status)] : []), asc(doctor.sortName), asc(doctor.id))
     .limit(mostDoctors);
   return rows.filter((row) => {
     const parts = words(`${row.sortName} ${row.speciality} ${row.licenceNumber}`);

@@ -1,9 +1,10 @@
 import type { Reader } from '#db/engine.ts';
-import { birthYears, type PatientFilters } from '#db/search/filters.ts';
+import { birthYears, type PatientFilters, statusesOf } from '#db/search/filters.ts';
 import { nameTerm, parseSearch, type Term } from '#db/search/parse.ts';
+import { type Candidate, ranked, wholeMrn } from '#db/search/rank.ts';
 import { patientRowColumns, type StoredPatientRow, toPatientRow } from '#db/sqlite/patientRow.ts';
 import { statement } from '#db/sqlite/prepared.ts';
-import { byName, byNameStart, byTerms, type Candidate } from '#db/sqlite/search/candidates.ts';
+import { byNameStart, byTerms } from '#db/sqlite/search/candidates.ts';
 import { corrections } from '#db/sqlite/search/correct.ts';
 import { wordsFrom } from '#db/sqlite/search/dictionary.ts';
 import type { PatientRow } from './patientRow.ts';
@@ -20,10 +21,12 @@ export interface PatientSearch {
 }
 
 export interface SearchResult {
-  /** Best first: family names that begin with the first word typed, in order of name; then the others in order of name. */
+  /** Best first, as `db/search/rank.ts` has it. */
   rows: PatientRow[];
   /** More patients match than `rows` holds. */
   truncated: boolean;
+  /** Where only active ones are asked for: how many archived ones match as well, counted up to the limit. */
+  archived: number;
   /** Set when nobody matched what was typed: the words looked for instead. */
   corrected?: Correction[];
 }
@@ -51,30 +54,42 @@ export async function searchPatients(reader: Reader, search: PatientSearch): Pro
   const terms = parseSearch(search.text, search.today);
   // Nobody is at least six and at most three years old.
   const isImpossible = birthYears(ask.filters, search.today)?.length === 0;
-  if (terms.length === 0 || isImpossible) return { rows: [], truncated: false };
+  if (terms.length === 0 || isImpossible) return { rows: [], truncated: false, archived: 0 };
   const found = find(reader, terms, ask);
-  if (found.candidates.length > 0) return { rows: rowsOf(reader, found.candidates), truncated: found.truncated };
-  return search.asTyped ? { rows: [], truncated: false } : findCorrected(reader, terms, ask);
+  const archived = archivedBeside(reader, terms, ask);
+  if (found.candidates.length === 0 && !search.asTyped) return { ...findCorrected(reader, terms, ask), archived };
+  return { rows: rowsOf(reader, found.candidates), truncated: found.truncated, archived };
+}
+
+function archivedBeside(reader: Reader, terms: Term[], ask: Ask): number {
+  if (statusesOf(ask.filters).includes('archived')) return 0;
+  return find(reader, terms, { ...ask, filters: { ...ask.filters, status: 'archived' } }).candidates.length;
 }
 
 function find(reader: Reader, terms: Term[], ask: Ask): Found {
-  const found = new Map<number, Candidate>();
   const names = terms.filter((term) => term.kind === 'name').map((term) => term.text);
-  if (names.length === terms.length) {
-    for (const start of nameStarts(names)) {
-      if (found.size > ask.limit) break;
-      for (const one of byNameStart(reader, start, ask.filters, ask.today, ask.limit + 1)) found.set(one.id, one);
-    }
-  }
-  if (found.size <= ask.limit) {
+  const exact = withMrn(reader, terms, ask);
+  const found = new Map(exact.map((one) => [one.id, one]));
+  const has = (some: Candidate[]) => {
+    for (const one of some) found.set(one.id, one);
+    return found.size > ask.limit;
+  };
+  // In the order in which they rank, so that whoever is left out ranks below those who are found.
+  const each = statusesOf(ask.filters).map((status) => ({ ...ask.filters, status }));
+  const starts = names.length === terms.length ? nameStarts(names) : [];
+  const isFull =
+    each.some((filters) =>
+      starts.some((start) => has(byNameStart(reader, start, filters, ask.today, ask.limit + 1))),
+    ) ||
     // Those already found come up again, hence the extra room.
-    for (const one of byTerms(reader, terms, ask.filters, ask.today, found.size + ask.limit + 1))
-      found.set(one.id, one);
-  }
-  const first = names[0] ?? '';
-  const rank = (one: Candidate) => (one.sortName.startsWith(first) ? 0 : 1);
-  const inOrder = [...found.values()].sort((a, b) => rank(a) - rank(b) || byName(a, b));
-  return { candidates: inOrder.slice(0, ask.limit), truncated: inOrder.length > ask.limit };
+    each.some((filters) => has(byTerms(reader, terms, filters, ask.today, found.size + ask.limit + 1)));
+  const inOrder = ranked([...found.values()], new Set(exact.map(({ id }) => id)), names[0] ?? '');
+  return { candidates: inOrder.slice(0, ask.limit), truncated: isFull };
+}
+
+/** Those whose whole MRN was typed. */
+function withMrn(reader: Reader, terms: Term[], ask: Ask): Candidate[] {
+  return wholeMrn(terms).flatMap((wanted) => byTerms(reader, wanted, ask.filters, ask.today, ask.limit));
 }
 
 /** How a sort name may begin when these words were typed: every order of up to three of them. */
@@ -87,7 +102,7 @@ function nameStarts(names: string[]): string[] {
 const mostGuesses = 24;
 
 /** Looks for words one slip from those nobody has; when every word is somebody's, for a slip in any one of them. */
-function findCorrected(reader: Reader, terms: Term[], ask: Ask): SearchResult {
+function findCorrected(reader: Reader, terms: Term[], ask: Ask): Omit<SearchResult, 'archived'> {
   const rows = new Map<number, PatientRow>();
   const corrected: Correction[] = [];
   let truncated = false;

@@ -1,20 +1,14 @@
 import type { Reader } from '#db/engine.ts';
 import { birthRange, birthYears, hasAge, type PatientFilters, statusesOf } from '#db/search/filters.ts';
 import { bornIn, type Term } from '#db/search/parse.ts';
+import { byName, type Candidate } from '#db/search/rank.ts';
 import { mark } from '#db/search/terms.ts';
 import { allOf, anyOf, exactly, type Wanted } from '#db/search/wanted.ts';
 import { statement } from '#db/sqlite/prepared.ts';
 import { afterAll, wordsFrom } from './dictionary.ts';
 import { fts5 } from './match.ts';
 
-/** A patient who matches, with what results are ordered by. */
-export interface Candidate {
-  id: number;
-  sortName: string;
-  birthDate: string;
-}
-
-const columns = 'id, sort_name as sortName, birth_date as birthDate';
+const columns = 'id, sort_name as sortName, birth_date as birthDate, status';
 
 /** At most `limit` patients whose sort name begins with `start`, in order of name; read from one index alone. */
 export function byNameStart(
@@ -87,11 +81,3 @@ function termMatch(reader: Reader, term: Term): Wanted | undefined {
   if (words.size > mostWords * term.starts.length) return term.match;
   return words.size === 0 ? undefined : anyOf([...words].map(exactly));
 }
-
-/** Orders by name; namesakes by birth date, then id. */
-export function byName(a: Candidate, b: Candidate): number {
-  return compare(a.sortName, b.sortName) || compare(a.birthDate, b.birthDate) || a.id - b.id;
-}
-
-// SQLite compares text by code point, JavaScript by UTF-16 unit; they differ only beyond the basic plane.
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

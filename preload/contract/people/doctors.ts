@@ -40,6 +40,7 @@ export const doctorChoice = doctor.pick({
   speciality: true,
   colour: true,
   photoId: true,
+  status: true,
 });
 export type DoctorChoice = z.infer<typeof doctorChoice>;
 
@@ -52,9 +53,11 @@ export const doctors = {
       }),
     )
     .output(z.array(doctor)),
-  /** Active doctors for a type-ahead. */
+  /** Doctors for a type-ahead: active ones, unless the archived are asked for too. */
   choices: procedure({ access: ['doctors.view', 'patients.view'], effect: 'read' })
-    .input(z.strictObject({ text: z.string().max(200).default('') }))
+    .input(
+      z.strictObject({ text: z.string().max(200).default(''), status: z.enum(['active', 'all']).default('active') }),
+    )
     .output(z.array(doctorChoice)),
   get: procedure({ access: 'doctors.view', effect: 'read', audit: { action: 'read', entity: 'doctor' } })
     .input(z.strictObject({ id }))

@@ -77,8 +77,9 @@ export const patientRow = patient
 export type PatientRow = z.infer<typeof patientRow>;
 
 const age = z.int().min(0).max(150);
+const patientStatus = z.enum(['active', 'archived', 'all']);
 export const patientFilters = z.strictObject({
-  status: z.enum(['active', 'archived', 'all']).default('active'),
+  status: patientStatus.default('active'),
   doctorId: id.optional(),
   ageFrom: age.optional(),
   ageTo: age.optional(),
@@ -110,12 +111,15 @@ export const patients = {
   count: procedure({ access: 'patients.view', effect: 'read' })
     .input(z.strictObject({ filters: patientFilters.prefault({}) }))
     .output(z.object({ count: z.int(), atLeast: z.boolean() })),
-  /** The best matches for what was typed: name parts in any order, MRN, phone, date of birth; one typo is forgiven. */
+  /**
+   * The best matches for what was typed: name parts in any order, MRN, any run of a phone's digits, date of birth; one typo
+   * is forgiven. Archived patients are among them unless the filters leave them out. An MRN that was typed whole comes first.
+   */
   search: procedure({ access: 'patients.view', effect: 'read', audit: audit('query') })
     .input(
       z.strictObject({
         text: z.string().max(1000),
-        filters: patientFilters.prefault({}),
+        filters: patientFilters.extend({ status: patientStatus.default('all') }).prefault({}),
         limit: z.int().min(1).max(200).default(100),
       }),
     )
@@ -124,6 +128,8 @@ export const patients = {
         rows: z.array(patientRow),
         /** More match than are shown. */
         truncated: z.boolean(),
+        /** Where only active ones are asked for: how many archived ones match as well, counted up to the limit. */
+        archived: z.int(),
         /** Words that were taken for others: what was typed, what was found. */
         corrected: z.array(z.object({ from: z.string(), to: z.string() })),
       }),

@@ -18,18 +18,24 @@ import { usePermission } from '../permission.tsx';
 import { problemOf } from '../problem.ts';
 import { useShortcut } from '../shortcuts.ts';
 import { useTypedText } from '../useTypedText.ts';
+import { ArchivedHint } from './ArchivedHint.tsx';
 import classes from './ShortListPage.module.css';
 import type { ShortListSearch } from './shortListSearch.ts';
+import { chosenStatus, type Status, statuses, usualStatus } from './statuses.ts';
 
 type ListedKind = PagedKind & KindWithRight<'add'>;
 
 /** What is asked of the list. */
 export interface Asked {
   text: string;
-  status: 'active' | 'archived' | 'all';
+  status: Status;
 }
 
-interface ShortListPageProps<Row> {
+interface Listed {
+  status: 'active' | 'archived';
+}
+
+interface ShortListPageProps<Row extends Listed> {
   kind: ListedKind;
   icon: Icon;
   search: ShortListSearch;
@@ -39,15 +45,20 @@ interface ShortListPageProps<Row> {
 }
 
 /** All records of a kind of which a clinic has few: looked through as one types, with what to do when there are none. */
-export function ShortListPage<Row>({ kind, icon, search, useRows, children }: ShortListPageProps<Row>) {
+export function ShortListPage<Row extends Listed>({ kind, icon, search, useRows, children }: ShortListPageProps<Row>) {
   const { path, plural } = entities[kind];
   const { t } = useTranslation();
   const router = useRouter();
   const box = useRef<HTMLInputElement>(null);
   const go = (next: ShortListSearch) => void router.navigate({ to: path, search: next, replace: true });
   const [text, setText] = useTypedText(search.q ?? '', (q) => go({ ...search, q: q.trim() || undefined }));
-  const status = search.status ?? 'active';
-  const { data, error, isPending } = useRows({ text: text.trim(), status });
+  const searching = text.trim() !== '';
+  const status = search.status ?? usualStatus(searching);
+  // Whoever searches is told of archived ones even where only active ones are asked for.
+  const found = useRows({ text: text.trim(), status: searching ? 'all' : status });
+  const { error, isPending } = found;
+  const data = found.data?.filter((row) => status === 'all' || row.status === status);
+  const archived = status === 'active' ? (found.data ?? []).filter((row) => row.status === 'archived').length : 0;
   useShortcut('find', () => box.current?.select());
   useEffect(() => rememberList(path, { search }), [path, search]);
 
@@ -66,15 +77,18 @@ export function ShortListPage<Row>({ kind, icon, search, useRows, children }: Sh
         <NativeSelect
           aria-label={t('filter.status')}
           value={status}
-          onChange={({ currentTarget: { value } }) =>
-            go({ ...search, status: value === 'archived' || value === 'all' ? value : undefined })
-          }
-          data={(['active', 'archived', 'all'] as const).map((value) => ({ value, label: t(`filter.is.${value}`) }))}
+          onChange={({ currentTarget: { value } }) => go({ ...search, status: chosenStatus(value, searching) })}
+          data={statuses.map((value) => ({ value, label: t(`filter.is.${value}`) }))}
         />
       </search>
       {error && <ProblemNotice problem={problemOf(error)} />}
       {isPending && <Skeletons />}
-      {data?.length === 0 && <None kind={kind} icon={icon} filtered={text.trim() !== '' || status !== 'active'} />}
+      {archived > 0 && (
+        <p className={classes.note} role="status">
+          <ArchivedHint count={archived} onShow={() => go({ ...search, status: undefined })} />
+        </p>
+      )}
+      {data?.length === 0 && <None kind={kind} icon={icon} filtered={searching || status !== 'active'} />}
       {data && data.length > 0 && children(data)}
     </Page>
   );

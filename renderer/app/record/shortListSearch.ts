@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { statuses } from './statuses.ts';
 
-/** What the address of a short list says: what was typed, and whether archived records are among those shown. */
+/** What the address of a short list says: what was typed, and whether active or archived records are shown. */
 export const shortListSearch = z.object({
   q: z.coerce.string().max(200).optional().catch(undefined),
-  status: z.enum(['archived', 'all']).optional().catch(undefined),
+  status: z.enum(statuses).optional().catch(undefined),
 });
 export type ShortListSearch = z.output<typeof shortListSearch>;

@@ -1,7 +1,7 @@
 import { ActionIcon, Kbd, Tooltip, UnstyledButton, useComputedColorScheme } from '@mantine/core';
-import { spotlight } from '@mantine/spotlight';
 import { IconKeyboard, IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { palette } from '../palette/store.ts';
 import { useShortcut } from '../shortcuts.ts';
 import { useTheme } from '../usePreferences.ts';
 import classes from './Shell.module.css';
@@ -11,10 +11,10 @@ import { UserMenu } from './UserMenu.tsx';
 /** Search, theme, and who is signed in; on every page. */
 export function Header() {
   const { t } = useTranslation('shell');
-  useShortcut('search', spotlight.open);
+  useShortcut('search', palette.open);
   return (
     <section className={classes.header} aria-label={t('tools')}>
-      <UnstyledButton className={classes.search} onClick={spotlight.open} aria-keyshortcuts="Control+K">
+      <UnstyledButton className={classes.search} onClick={palette.open} aria-keyshortcuts="Control+K">
         <IconSearch size={16} aria-hidden="true" />
         <span className={classes.searchText}>{t('search')}</span>
         <Kbd size="xs">Ctrl+K</Kbd>

@@ -1,5 +1,5 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
-import { useLocalStorage } from '@mantine/hooks';
+import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +16,7 @@ export function Navigation() {
   const { clinicName } = useSession();
   const pages = useNamedPages().filter(({ within }) => within === 'navigation');
   const [collapsed, setCollapsed] = useLocalStorage({ key: 'navigation-collapsed', defaultValue: false });
+  const isNarrow = useMediaQuery('(max-width: 900px)', false, { getInitialValueInEffect: false });
   const Toggle = collapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   return (
     <nav className={classes.navigation} data-collapsed={collapsed || undefined} aria-label={t('navigation')}>
@@ -27,7 +28,7 @@ export function Navigation() {
       </div>
       <ul className={classes.list}>
         {pages.map((page) => (
-          <NavigationLink key={page.path} page={page} />
+          <NavigationLink key={page.path} page={page} isIconAlone={collapsed || isNarrow} />
         ))}
       </ul>
       <UnstyledButton className={classes.toggle} onClick={() => setCollapsed(!collapsed)} aria-expanded={!collapsed}>
@@ -38,21 +39,40 @@ export function Navigation() {
   );
 }
 
-function NavigationLink({ page: { path, icon: Icon, name, keys } }: { page: NamedPage }) {
+interface NavigationLinkProps {
+  page: NamedPage;
+  /** Nothing but its icon is to be seen. */
+  isIconAlone: boolean;
+}
+
+function NavigationLink({ page: { path, icon: Icon, name, keys }, isIconAlone }: NavigationLinkProps) {
   const { t } = useTranslation();
   const label = t(name);
+  const keysText = keys?.join('+');
   return (
     <li>
-      <Tooltip label={keys ? `${label}  ${keys.join('+')}` : label} position="right">
+      {/* Below, where it covers no title of the page beside. */}
+      <Tooltip
+        label={[label, keysText].filter(Boolean).join('  ')}
+        position="bottom-start"
+        offset={8}
+        disabled={!isIconAlone}
+      >
         <Link
           to={path}
           search={() => lastListSearch(path)}
           className={classes.place}
+          aria-keyshortcuts={keysText}
           activeOptions={{ exact: path === '/', includeSearch: false }}
           activeProps={{ 'data-active': true }}
         >
           {Icon && <Icon size={20} stroke={1.6} aria-hidden="true" />}
           <span className={classes.label}>{label}</span>
+          {keysText && (
+            <span className={classes.keys} aria-hidden="true">
+              {keysText}
+            </span>
+          )}
         </Link>
       </Tooltip>
     </li>

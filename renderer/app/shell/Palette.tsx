@@ -3,7 +3,11 @@ import { IconSearch } from '@tabler/icons-react';
 import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFeatures } from '../features.tsx';
-import { usePaletteEntries } from './paletteEntries.ts';
+import { PaletteEntry, PaletteGroup } from '../palette/PaletteParts.tsx';
+import { rankByWords } from '../palette/rank.ts';
+import { paletteStore } from '../palette/store.ts';
+import { useBestChosen } from '../palette/useBestChosen.ts';
+import { type CommandEntry, usePaletteEntries } from './paletteEntries.ts';
 
 /** Finds records, pages and actions from everywhere. */
 export function Palette() {
@@ -12,9 +16,17 @@ export function Palette() {
   const words = text.trim();
   const features = useFeatures();
   const { pages, actions, go } = usePaletteEntries();
-  const fits = (label: string) => label.toLowerCase().includes(words.toLowerCase());
+  const rank = { pages: rankByWords(words, pages), actions: rankByWords(words, actions) };
+  const [list, setList] = useState<HTMLElement | null>(null);
+  // What scrolls is the list itself: the keys that scroll it are those of the box it belongs to.
+  const scrolled = {
+    viewportRef: setList,
+    viewportProps: { id: LIST, role: 'listbox', 'aria-label': t('palette.found') },
+  };
+  const { active, onKeyDown } = useBestChosen(text, list);
   return (
     <Spotlight.Root
+      store={paletteStore}
       query={text}
       onQueryChange={setText}
       shortcut={null}
@@ -28,43 +40,39 @@ export function Palette() {
       <Spotlight.Search
         placeholder={t('search')}
         aria-label={t('searchLabel')}
+        role="combobox"
+        aria-expanded
+        aria-autocomplete="list"
+        aria-controls={LIST}
+        aria-activedescendant={active}
         leftSection={<IconSearch size={18} aria-hidden="true" />}
-        onKeyDown={(event) => event.key === 'Enter' && openBestMatch()}
+        onKeyDown={onKeyDown}
       />
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList {...scrolled}>
+        <Group label={t('palette.pages')} entries={rank.pages.meant} />
+        <Group label={t('palette.actions')} entries={rank.actions.meant} />
         {features.map(({ palette: { Before, Found } = {} }, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: features never change their places
           <Fragment key={place}>
             {words === '' ? Before && <Before go={go} /> : Found && <Found text={words} go={go} />}
           </Fragment>
         ))}
-        <Group label={t('palette.pages')} entries={pages.filter((entry) => fits(entry.label))} />
-        <Group label={t('palette.actions')} entries={actions.filter((entry) => fits(entry.label))} />
+        <Group label={t('palette.pages')} entries={rank.pages.others} />
+        <Group label={t('palette.actions')} entries={rank.actions.others} />
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
 }
 
-/** Enter without having chosen takes the first match, which the stylesheet marks by the same rule. */
-function openBestMatch(): void {
-  const list = document.querySelector('.mantine-Spotlight-actionsList:not(:has([data-selected]))');
-  list
-    ?.querySelector<HTMLElement>('.mantine-Spotlight-actionsGroup:first-child > :nth-child(1 of [data-action])')
-    ?.click();
-}
+const LIST = 'palette-list';
 
-interface Entry {
-  label: string;
-  act: () => void;
-}
-
-function Group({ label, entries }: { label: string; entries: Entry[] }) {
+function Group({ label, entries }: { label: string; entries: CommandEntry[] }) {
   if (entries.length === 0) return null;
   return (
-    <Spotlight.ActionsGroup label={label}>
+    <PaletteGroup label={label}>
       {entries.map((entry) => (
-        <Spotlight.Action key={entry.label} label={entry.label} onClick={entry.act} />
+        <PaletteEntry key={entry.id} {...entry} />
       ))}
-    </Spotlight.ActionsGroup>
+    </PaletteGroup>
   );
 }

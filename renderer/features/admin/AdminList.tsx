@@ -80,15 +80,6 @@ export function AdminList({ table, crumbs }: { table: AdminTable; crumbs: ReactN
             <ChartPanel table={table} query={query} />
           </Suspense>
         )}
-        {canMark && (
-          <BulkBar
-            query={query}
-            actions={table.actions}
-            marking={marking}
-            total={total}
-            hasMore={list.hasMore || isCut}
-          />
-        )}
         {table.newest !== null && total?.atLeast && (
           <p className={classes.note}>{t('list.newest', { count: table.newest })}</p>
         )}
@@ -109,6 +100,16 @@ export function AdminList({ table, crumbs }: { table: AdminTable; crumbs: ReactN
             scroller={scroller}
             from={from}
             keep={(scrollTop) => rememberList(path, { scrollTop })}
+          />
+        )}
+        {/* Below the list, so that no row moves when the first one is marked. */}
+        {canMark && (
+          <BulkBar
+            query={query}
+            actions={table.actions}
+            marking={marking}
+            total={total}
+            hasMore={list.hasMore || isCut}
           />
         )}
       </div>

@@ -89,10 +89,11 @@ export const handlers = {
 
 export const admin = adminOf({ load, create, update, setStatus });
 
-export const shown = shownBy('visitType', getVisitType, ({ name, minutes }) => ({
+export const shown = shownBy('visitType', getVisitType, ({ name, minutes, status }) => ({
   name,
   detail: `${minutes} min`,
   pictureId: null,
+  status,
 }));
 
 const demoTypes = [

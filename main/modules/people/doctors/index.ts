@@ -11,6 +11,7 @@ export const shown = shownBy('doctor', getDoctor, (row) => ({
   name: plainName(row),
   detail: row.speciality,
   pictureId: row.photoId,
+  status: row.status,
 }));
 
 const { doctors: procedures } = api;
@@ -22,13 +23,14 @@ export const handlers = {
   ),
   choices: procedures.choices.handler(({ context, input }) =>
     context.services.db.read(async (reader) => {
-      const found = await listDoctors(reader, { text: input.text, status: 'active' });
+      const found = await listDoctors(reader, input);
       return found.slice(0, MOST_CHOICES);
     }),
   ),
-  get: procedures.get.handler(({ context, input }) =>
-    context.services.db.read(async (reader) => loadDoctor(reader, input.id)),
-  ),
+  get: procedures.get.handler(({ context, input }) => {
+    context.call.touched.push({ entity: 'doctor', id: input.id, action: 'read' });
+    return context.services.db.read(async (reader) => loadDoctor(reader, input.id));
+  }),
   create: procedures.create.handler(({ context, input }) => createDoctor(context, input)),
   update: procedures.update.handler(({ context, input }) => updateDoctor(context, input)),
   archive: procedures.archive.handler(({ context, input }) => archiveDoctor(context, input)),

@@ -20,6 +20,7 @@ export const shown = shownBy('image', getImage, (row) => ({
   name: row.caption,
   detail: row.tags.join(', '),
   pictureId: row.fileId,
+  status: row.status,
 }));
 
 const { images: procedures } = api;

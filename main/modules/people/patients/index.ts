@@ -19,6 +19,9 @@ export const shown = shownBy('patient', getPatient, (row) => ({
   name: plainName(row),
   detail: row.mrn,
   pictureId: row.photoId,
+  birthDate: row.birthDate,
+  deceasedOn: row.deceasedOn,
+  status: row.status,
 }));
 
 const { patients: procedures } = api;
@@ -39,8 +42,8 @@ export const handlers = {
   ),
   search: procedures.search.handler(({ context, input }) =>
     context.services.db.read(async (reader) => {
-      const found = await searchPatients(reader, { ...input, today: today() });
-      return { rows: found.rows.map(toRow), truncated: found.truncated, corrected: found.corrected ?? [] };
+      const { rows, truncated, archived, corrected = [] } = await searchPatients(reader, { ...input, today: today() });
+      return { rows: rows.map(toRow), truncated, archived, corrected };
     }),
   ),
   get: procedures.get.handler(async ({ context, input }) => {

@@ -31,7 +31,13 @@ export const me = {
   routes: [profile, security, sessions, preferences],
   pages: [
     { path: '/account', name: 'account:title', audience: null, order: 100, icon: IconUser, within: 'userMenu' },
-    { path: '/account/security', name: 'account:part.security', audience: null, order: 101 },
+    {
+      path: '/account/security',
+      name: 'account:part.security',
+      words: 'account:securityWords',
+      audience: null,
+      order: 101,
+    },
     { path: '/account/sessions', name: 'account:sessions.mine', audience: null, order: 102 },
     { path: '/account/preferences', name: 'account:part.preferences', audience: null, order: 103 },
   ],

@@ -1,11 +1,12 @@
-import { Spotlight } from '@mantine/spotlight';
 import { IconCalendarTime } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { entities, pathOf } from '#contract/entities.ts';
 import type { Feature } from '#renderer/app/feature.ts';
+import { PaletteEntry, PaletteGroup } from '#renderer/app/palette/PaletteParts.tsx';
 import { usePermission } from '#renderer/app/permission.tsx';
+import { ArchivedMark } from '#renderer/app/record/ArchivedMark.tsx';
 import { shortListSearch } from '#renderer/app/record/shortListSearch.ts';
 import { parent, recordParam } from '#renderer/app/root.ts';
 import { orpc } from '#renderer/client.ts';
@@ -47,17 +48,20 @@ function VisitTypesFound({ text, go }: { text: string; go: (path: string) => voi
   const rows = (found.data ?? []).slice(0, 4);
   if (rows.length === 0) return null;
   return (
-    <Spotlight.ActionsGroup label={t('title')}>
+    <PaletteGroup label={t('title')}>
       {rows.map(({ id, name, colour, minutes, status }) => (
-        <Spotlight.Action
+        <PaletteEntry
           key={id}
-          leftSection={<ColourDot colour={colour} />}
+          id={`visitType-${id}`}
+          icon={<ColourDot colour={colour} />}
           label={name}
-          description={status === 'archived' ? t('common:status.archived') : t('lasts', { minutes })}
-          onClick={() => go(pathOf('visitType', id))}
+          detail={t('lasts', { minutes })}
+          marks={status === 'archived' && <ArchivedMark />}
+          stale={found.isPlaceholderData}
+          act={() => go(pathOf('visitType', id))}
         />
       ))}
-    </Spotlight.ActionsGroup>
+    </PaletteGroup>
   );
 }
 

@@ -1,27 +1,52 @@
-import { Spotlight } from '@mantine/spotlight';
-import { IconStar } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { placeOf } from './places.ts';
+import type { RememberedRecord } from '#contract/people/bookmarks.ts';
+import { dateWithAge } from '#renderer/app/dates.ts';
+import { PaletteEntry, PaletteGroup } from '#renderer/app/palette/PaletteParts.tsx';
+import { ArchivedMark } from '#renderer/app/record/ArchivedMark.tsx';
+import { orpc } from '#renderer/client.ts';
+import { Avatar } from '#renderer/ui/Avatar.tsx';
+import { pictureOf, placeOf } from './places.ts';
 import { useBookmarks } from './useBookmarks.ts';
 
 const MOST = 6;
 
-/** What one has marked, in the palette before anything is typed. */
-export function MarkedBefore({ go }: { go: (path: string) => void }) {
+type Go = (path: string) => void;
+
+/** What one has opened lately and what one has marked, in the palette before anything is typed. */
+export function MarkedBefore({ go }: { go: Go }) {
   const { t } = useTranslation('bookmarks');
   const { data: marks = [] } = useBookmarks();
-  if (marks.length === 0) return null;
+  const { data: lately = [] } = useQuery(orpc.bookmarks.openedLately.queryOptions({ staleTime: 0 }));
   return (
-    <Spotlight.ActionsGroup label={t('title')}>
-      {marks.slice(0, MOST).map((mark) => (
-        <Spotlight.Action
-          key={`${mark.kind} ${mark.id}`}
-          leftSection={<IconStar size={18} aria-hidden="true" />}
-          label={mark.name}
-          description={mark.detail}
-          onClick={() => go(placeOf(mark))}
+    <>
+      <Records label={t('lately')} records={lately} name="lately" go={go} />
+      <Records label={t('title')} records={marks} name="mark" go={go} />
+    </>
+  );
+}
+
+/** All of them but the one that is open. */
+function Records({ label, records, name, go }: { label: string; records: RememberedRecord[]; name: string; go: Go }) {
+  const { pathname } = useLocation();
+  const others = records.filter((record) => placeOf(record) !== pathname).slice(0, MOST);
+  if (others.length === 0) return null;
+  return (
+    <PaletteGroup label={label}>
+      {others.map((record) => (
+        <PaletteEntry
+          key={`${record.kind} ${record.id}`}
+          id={`${name}-${record.kind}-${record.id}`}
+          icon={<Avatar name={record.name} src={pictureOf(record)} size={30} />}
+          label={record.name}
+          detail={[record.birthDate && dateWithAge(record.birthDate, record.deceasedOn), record.detail]
+            .filter(Boolean)
+            .join(' · ')}
+          marks={record.status === 'archived' && <ArchivedMark />}
+          act={() => go(placeOf(record))}
         />
       ))}
-    </Spotlight.ActionsGroup>
+    </PaletteGroup>
   );
 }

@@ -14,27 +14,38 @@ interface DoctorSelectProps extends Omit<SelectProps, 'value' | 'defaultValue' |
   current?: DoctorChoice | null;
   /** A doctor who cannot be chosen here. */
   without?: number;
+  /** Archived doctors can be chosen as well: to look for something of theirs, not to give them something. */
+  mayBeArchived?: boolean;
 }
 
-const optionOf = (doctor: DoctorChoice) => ({
-  value: String(doctor.id),
-  label: doctor.speciality ? `${fullName(doctor)} · ${doctor.speciality}` : fullName(doctor),
-});
+/** What the list says of a doctor, who can be found after they were archived but given nothing any more. */
+function useOption(mayBeArchived: boolean) {
+  const { t } = useTranslation();
+  return (doctor: DoctorChoice) => {
+    const isArchived = doctor.status === 'archived';
+    const label = [fullName(doctor), doctor.speciality, isArchived && t('status.archived')].filter(Boolean).join(' · ');
+    return { value: String(doctor.id), label, disabled: isArchived && !mayBeArchived };
+  };
+}
 
-/** Chooses among the active doctors by typing a part of the name. */
-export function DoctorSelect({ value, defaultValue, onChange, current, without, ...rest }: DoctorSelectProps) {
+/** Chooses among the doctors by typing a part of the name; archived ones are among them once somebody types. */
+export function DoctorSelect(props: DoctorSelectProps) {
+  const { value, defaultValue, onChange, current, without, mayBeArchived = false, ...rest } = props;
   const { t } = useTranslation('doctors');
+  const optionOf = useOption(mayBeArchived);
   const [chosen, setChosen] = useState(defaultValue ?? null);
+  const [picked, setPicked] = useState<DoctorChoice | null>(null);
   const [text, setText] = useState('');
   const id = value === undefined ? chosen : value;
-  const known = useQuery(orpc.doctors.choices.queryOptions({ input: { text: '' } }));
+  const status = mayBeArchived ? 'all' : 'active';
+  const known = useQuery(orpc.doctors.choices.queryOptions({ input: { text: '', status } }));
   const doctors = known.data ?? [];
-  const shown = doctors.find((doctor) => doctor.id === id);
+  const shown = [...doctors, picked].find((doctor) => doctor?.id === id);
   // What stands in the box is the chosen doctor's name until somebody types over it.
   const typed = shown && optionOf(shown).label === text ? '' : text.trim();
   const found = useQuery(
     orpc.doctors.choices.queryOptions({
-      input: { text: typed },
+      input: { text: typed, status: 'all' },
       enabled: typed !== '',
       placeholderData: keepPreviousData,
     }),
@@ -57,6 +68,7 @@ export function DoctorSelect({ value, defaultValue, onChange, current, without, 
       onChange={(next) => {
         const choice = next === null ? null : Number(next);
         setChosen(choice);
+        setPicked(listed.find((doctor) => doctor.id === choice) ?? null);
         onChange?.(choice);
       }}
       nothingFoundMessage={t('noneFound')}

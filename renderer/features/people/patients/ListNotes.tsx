@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '#renderer/app/dates.ts';
+import { ArchivedHint } from '#renderer/app/record/ArchivedHint.tsx';
 import classes from './PatientList.module.css';
 import { type PatientRows, usePatientCount } from './usePatientRows.ts';
 
@@ -16,18 +17,25 @@ export function ListCount({ list }: { list: PatientRows }) {
   return <span role="status">{atLeast ? `${formatNumber(count)}+` : formatNumber(count)}</span>;
 }
 
-/** What the search took for granted, and what to do when it found too much. */
-export function SearchNote({ list }: { list: PatientRows }) {
+/** Says which words were looked for in place of those that nobody has. */
+export function Corrected({ words }: { words: string }) {
   const { t } = useTranslation('patients');
-  if (!list.searching || (list.corrected.length === 0 && !list.truncated)) return null;
+  return (
+    <span>
+      {t('found.corrected')} <strong dir="auto">{words}</strong>
+    </span>
+  );
+}
+
+/** What the search took for granted, whom it leaves out, and what to do when it found too much. */
+export function SearchNote({ list, onShowArchived }: { list: PatientRows; onShowArchived: () => void }) {
+  const { t } = useTranslation('patients');
+  if (list.rows?.length === 0 || (list.corrected.length === 0 && !list.truncated && list.archived === 0)) return null;
   const words = list.corrected.map(({ to }) => to).join(' ');
   return (
     <p className={classes.note} role="status">
-      {list.corrected.length > 0 && (
-        <span>
-          {t('found.corrected')} <strong dir="auto">{words}</strong>
-        </span>
-      )}
+      {words && <Corrected words={words} />}
+      {list.archived > 0 && <ArchivedHint count={list.archived} onShow={onShowArchived} />}
       {list.truncated && <span>{t('found.truncated', { count: list.rows?.length ?? 0 })}</span>}
     </p>
   );

@@ -9,6 +9,7 @@ import { lastListSearch } from '#renderer/app/listMemory.ts';
 import { client } from '#renderer/client.ts';
 import { PatientFields } from './PatientFields.tsx';
 import { emptyPatient, withoutEmptyContacts } from './patientValues.ts';
+import { typedPerson } from './typedPerson.ts';
 import { keepPatient } from './usePatientDoctors.ts';
 
 const route = getRouteApi('/patients/new');
@@ -17,8 +18,8 @@ const route = getRouteApi('/patients/new');
 export function NewPatientPage() {
   const { t } = useTranslation('patients');
   const router = useRouter();
-  const { doctor } = route.useSearch();
-  const [initialValues] = useState(() => emptyPatient(doctor ?? null));
+  const { doctor, typed = '' } = route.useSearch();
+  const [initialValues] = useState(() => ({ ...emptyPatient(doctor ?? null), ...typedPerson(typed) }));
   const record = useRecordForm({
     schema: patientForm,
     initialValues,

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import { IconSearchOff, IconUsers } from '@tabler/icons-react';
+import { IconArchive, IconSearchOff, IconUsers } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '#renderer/app/LinkButton.tsx';
 import { usePermission } from '#renderer/app/permission.tsx';
@@ -11,39 +12,68 @@ import type { PatientsSearch } from './patientsSearch.ts';
 interface NoPatientsProps {
   text: string;
   search: PatientsSearch;
-  ofDoctor: boolean;
+  /** Whose patients are listed; everybody's when left out. */
+  doctorId: number | undefined;
+  /** Archived ones who fit, and whom the filters leave out. */
+  archived: number;
   onSearch: (part: Partial<PatientsSearch>) => void;
 }
 
 /** Why there is nobody in the list, and what to do. */
-export function NoPatients({ text, search, ofDoctor, onSearch }: NoPatientsProps) {
-  const { t } = useTranslation('patients');
-  const mayAdd = usePermission('patients.add');
-  const cleared = { status: undefined, doctor: undefined, ageFrom: undefined, ageTo: undefined, at: undefined };
-  const add = mayAdd && (
-    <LinkButton to="/patients/new" search={{}}>
-      {t('new')}
-    </LinkButton>
-  );
-  if (isFiltered(search)) {
-    return (
-      <Frame>
-        <EmptyState icon={IconSearchOff} title={t('none.filteredTitle')} text={t('none.filteredText')}>
-          <Button onClick={() => onSearch(cleared)}>{t('filter.clear')}</Button>
-        </EmptyState>
-      </Frame>
-    );
-  }
-  const kind = text.trim() !== '' ? 'found' : ofDoctor ? 'doctor' : 'all';
+export function NoPatients(props: NoPatientsProps) {
   return (
-    <Frame>
-      <EmptyState icon={IconUsers} title={t(`none.${kind}Title`, { text })} text={t(`none.${kind}Text`)}>
-        {add}
-      </EmptyState>
-    </Frame>
+    <div className={classes.empty}>
+      <Why {...props} />
+    </div>
   );
 }
 
-function Frame({ children }: { children: React.ReactNode }) {
-  return <div className={classes.empty}>{children}</div>;
+function Why(props: NoPatientsProps) {
+  const { search, archived, onSearch } = props;
+  const { t } = useTranslation('patients');
+  const text = props.text.trim();
+  const cleared = { status: undefined, doctor: undefined, ageFrom: undefined, ageTo: undefined, at: undefined };
+  if (archived > 0) {
+    return (
+      <EmptyState
+        icon={IconArchive}
+        title={t('none.activeTitle', { text })}
+        text={t('common:archivedFit', { count: archived })}
+      >
+        <Button onClick={() => onSearch({ status: undefined })}>{t('common:showArchived')}</Button>
+        <AddButton {...props} secondary />
+      </EmptyState>
+    );
+  }
+  if (isFiltered(search)) {
+    return (
+      <EmptyState icon={IconSearchOff} title={t('none.filteredTitle')} text={t('none.filteredText')}>
+        <Button onClick={() => onSearch(cleared)}>{t('filter.clear')}</Button>
+        {text !== '' && <AddButton {...props} secondary />}
+      </EmptyState>
+    );
+  }
+  const kind = text !== '' ? 'found' : props.doctorId !== undefined ? 'doctor' : 'all';
+  return (
+    <EmptyState icon={IconUsers} title={t(`none.${kind}Title`, { text })} text={t(`none.${kind}Text`)}>
+      <AddButton {...props} />
+    </EmptyState>
+  );
+}
+
+/** The way to a new patient, who is already called what was typed. */
+function AddButton({ text, doctorId, secondary }: NoPatientsProps & { secondary?: true }): ReactNode {
+  const { t } = useTranslation('patients');
+  const mayAdd = usePermission('patients.add');
+  if (!mayAdd) return null;
+  const typed = text.trim() || undefined;
+  return (
+    <LinkButton
+      to="/patients/new"
+      search={{ ...(typed && { typed }), ...(doctorId !== undefined && { doctor: doctorId }) }}
+      variant={secondary ? 'default' : 'filled'}
+    >
+      {t('new')}
+    </LinkButton>
+  );
 }

@@ -2,6 +2,7 @@ import { Button, NativeSelect, NumberInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { chosenStatus, statuses, usualStatus } from '#renderer/app/record/statuses.ts';
 import { DoctorSelect } from '#renderer/features/people/doctors/DoctorSelect.tsx';
 import classes from './PatientList.module.css';
 import type { PatientsSearch } from './patientsSearch.ts';
@@ -10,6 +11,8 @@ interface PatientFilterBarProps {
   search: PatientsSearch;
   onSearch: (part: Partial<PatientsSearch>) => void;
   withDoctor: boolean;
+  /** Something is typed beside it. */
+  searching: boolean;
 }
 
 const none: Partial<PatientsSearch> = {
@@ -36,7 +39,7 @@ function orderOf(value: string): Pick<PatientsSearch, 'sort' | 'direction'> {
 
 /** Narrows the list by doctor, status and age, and says in which order it stands. */
 export const PatientFilterBar = memo(function PatientFilterBar(props: PatientFilterBarProps) {
-  const { search, onSearch, withDoctor } = props;
+  const { search, onSearch, withDoctor, searching } = props;
   const { t } = useTranslation('patients');
   return (
     <div className={classes.filters}>
@@ -45,6 +48,7 @@ export const PatientFilterBar = memo(function PatientFilterBar(props: PatientFil
           className={classes.doctor}
           aria-label={t('filter.doctor')}
           placeholder={t('filter.doctor')}
+          mayBeArchived
           value={search.doctor ?? null}
           onChange={(doctor) => onSearch({ doctor: doctor ?? undefined, at: undefined })}
         />
@@ -52,12 +56,9 @@ export const PatientFilterBar = memo(function PatientFilterBar(props: PatientFil
       <NativeSelect
         className={classes.choice}
         aria-label={t('filter.status')}
-        value={search.status ?? 'active'}
-        onChange={(event) => {
-          const status = event.currentTarget.value;
-          onSearch({ status: status === 'archived' || status === 'all' ? status : undefined, at: undefined });
-        }}
-        data={(['active', 'archived', 'all'] as const).map((value) => ({ value, label: t(`filter.is.${value}`) }))}
+        value={search.status ?? usualStatus(searching)}
+        onChange={(event) => onSearch({ status: chosenStatus(event.currentTarget.value, searching), at: undefined })}
+        data={statuses.map((value) => ({ value, label: t(`filter.is.${value}`) }))}
       />
       <Age value={search.ageFrom} name="ageFrom" onChange={(ageFrom) => onSearch({ ageFrom })} />
       <Age value={search.ageTo} name="ageTo" onChange={(ageTo) => onSearch({ ageTo })} />

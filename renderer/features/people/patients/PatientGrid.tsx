@@ -7,7 +7,7 @@ import { useListPosition } from '#renderer/app/useListPosition.ts';
 import grid from '#renderer/ui/Grid.module.css';
 import classes from './PatientGrid.module.css';
 import { PatientGridHead } from './PatientGridHead.tsx';
-import { PatientRowLine } from './PatientRowLine.tsx';
+import { PatientRowLine, rowId } from './PatientRowLine.tsx';
 import type { PatientsSearch } from './patientsSearch.ts';
 import { useHeldRows } from './useHeldRows.ts';
 import type { PatientRows } from './usePatientRows.ts';
@@ -17,6 +17,9 @@ import { ROW_HEIGHT } from './useSelection.ts';
 const HEAD = 36;
 /** Rows from either end of what is loaded at which more is asked for. */
 const NEAR = 30;
+
+/** The list's id, of which a page has one. */
+export const PATIENT_GRID = 'patient-list';
 
 interface PatientGridProps {
   list: PatientRows;
@@ -56,7 +59,7 @@ export function PatientGrid(props: PatientGridProps) {
   });
   useFocusOnArrival(scroller);
   useMore(list, items[0]?.index, items.at(-1)?.index);
-  useSelectionInView(scroller, rows, selected);
+  const leaveInPlace = useSelectionInView(scroller, rows, selected);
 
   const click = (event: MouseEvent) => {
     const index = indexOf(event.target);
@@ -64,7 +67,10 @@ export function PatientGrid(props: PatientGridProps) {
     if (isOnLink(event)) {
       event.preventDefault();
       props.onOpen(index);
-    } else props.onSelect(index);
+    } else {
+      leaveInPlace(rows[index]?.id ?? null);
+      props.onSelect(index);
+    }
   };
   const open = (event: MouseEvent) => {
     const index = indexOf(event.target);
@@ -75,10 +81,11 @@ export function PatientGrid(props: PatientGridProps) {
     <div
       ref={scroller}
       className={`${grid.grid} ${classes.grid}`}
+      id={PATIENT_GRID}
       role="grid"
       aria-label={t('title')}
       aria-rowcount={list.hasMore ? -1 : rows.length + 1}
-      aria-activedescendant={selected === null ? undefined : `patient-${selected}`}
+      aria-activedescendant={selected === null ? undefined : rowId(selected)}
       tabIndex={0}
       onKeyDown={props.onKey}
       onScroll={scrolled}
@@ -126,12 +133,12 @@ function useMore(list: PatientRows, first: number | undefined, last: number | un
   });
 }
 
-/** Keeps the chosen row in sight as the arrows move it. */
+/** Keeps the chosen row in sight as the arrows move it; what it answers leaves one where it is. */
 function useSelectionInView(
   scroller: RefObject<HTMLDivElement | null>,
   rows: readonly PatientRow[],
   selected: number | null,
-): void {
+): (id: number | null) => void {
   const last = useRef(selected);
   useEffect(() => {
     const element = scroller.current;
@@ -144,6 +151,9 @@ function useSelectionInView(
     if (top < element.scrollTop) element.scrollTop = top;
     else if (top > element.scrollTop + room) element.scrollTop = top - room;
   }, [scroller, rows, selected]);
+  return (id) => {
+    last.current = id;
+  };
 }
 
 /** The list takes the keys from the start, so that arrows and letters work without a click; unless something else has them. */

@@ -11,9 +11,10 @@ import { LetterStrip } from './LetterStrip.tsx';
 import { ListCount, SearchNote } from './ListNotes.tsx';
 import { NoPatients } from './NoPatients.tsx';
 import { PatientFilterBar } from './PatientFilterBar.tsx';
-import { PatientGrid } from './PatientGrid.tsx';
+import { PATIENT_GRID, PatientGrid } from './PatientGrid.tsx';
 import classes from './PatientList.module.css';
 import { PatientPreview } from './PatientPreview.tsx';
+import { rowId } from './PatientRowLine.tsx';
 import { PatientSkeletons } from './PatientSkeletons.tsx';
 import type { PatientsSearch } from './patientsSearch.ts';
 import { usePatientRows } from './usePatientRows.ts';
@@ -43,7 +44,7 @@ export function PatientList({ title, crumbs, actions, path, search, onSearch, do
   const jump = useCallbackRef((at: string) => change({ at: at || undefined }));
   const [text, setText] = useTypedText(search.q ?? '', (q) => onSearch({ ...search, q: q.trim() || undefined }));
   const list = usePatientRows(path, search, text, doctorId);
-  const selection = useSelection(path, list.rows ?? [], list.searching, scroller);
+  const selection = useSelection(path, list, text.trim(), scroller);
   useShortcut('find', () => box.current?.select());
 
   const type = (value: string) => {
@@ -71,14 +72,23 @@ export function PatientList({ title, crumbs, actions, path, search, onSearch, do
           placeholder={t('search.placeholder')}
           label={t('search.label')}
           clearLabel={t('search.clear')}
+          list={list.rows && !empty ? PATIENT_GRID : undefined}
+          chosen={selection.selected === null || empty ? undefined : rowId(selection.selected)}
         />
-        <PatientFilterBar search={search} onSearch={change} withDoctor={doctorId === undefined} />
+        <PatientFilterBar
+          search={search}
+          onSearch={change}
+          withDoctor={doctorId === undefined}
+          searching={list.searching}
+        />
       </search>
-      <SearchNote list={list} />
+      <SearchNote list={list} onShowArchived={() => change({ status: undefined })} />
       {list.error && <ProblemNotice problem={problemOf(list.error)} />}
       <div className={classes.body} data-results-for={list.shownFor ?? undefined}>
         {!list.rows && !list.error && <PatientSkeletons />}
-        {empty && <NoPatients text={text} search={search} ofDoctor={doctorId !== undefined} onSearch={change} />}
+        {empty && (
+          <NoPatients text={text} search={search} doctorId={doctorId} archived={list.archived} onSearch={change} />
+        )}
         {list.rows && !empty && (
           <PatientGrid
             list={list}

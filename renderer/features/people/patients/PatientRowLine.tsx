@@ -1,4 +1,3 @@
-import { IconAlertTriangle, IconArchive } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { plainName, shortName } from '#contract/ground/names.ts';
@@ -9,6 +8,10 @@ import { mediaUrl } from '#renderer/client.ts';
 import { Avatar } from '#renderer/ui/Avatar.tsx';
 import grid from '#renderer/ui/Grid.module.css';
 import classes from './PatientGrid.module.css';
+import { PatientRowMarks } from './PatientRowMarks.tsx';
+
+/** By which id the list and the search box name a row. */
+export const rowId = (patient: number): string => `patient-${patient}`;
 
 interface PatientRowLineProps {
   row: PatientRow;
@@ -23,7 +26,7 @@ export const PatientRowLine = memo(function PatientRowLine({ row, index, top, se
   return (
     <div
       role="row"
-      id={`patient-${row.id}`}
+      id={rowId(row.id)}
       aria-rowindex={index + 2}
       aria-selected={selected}
       className={`${grid.row} ${classes.row}`}
@@ -35,7 +38,7 @@ export const PatientRowLine = memo(function PatientRowLine({ row, index, top, se
         <a href={`/patients/${row.id}`} tabIndex={-1} className={classes.link} dir="auto">
           <PersonName person={row} />
         </a>
-        <Marks row={row} />
+        <PatientRowMarks row={row} />
       </span>
       <span role="gridcell" className={classes.born}>
         {formatDate(row.birthDate)}{' '}
@@ -56,22 +59,3 @@ export const PatientRowLine = memo(function PatientRowLine({ row, index, top, se
     </div>
   );
 });
-
-function Marks({ row }: { row: PatientRow }) {
-  const { t } = useTranslation('patients');
-  return (
-    <>
-      {row.sameName && (
-        <span className={`${grid.warn} ${classes.mark}`} title={t('mark.sameNameHint')}>
-          <IconAlertTriangle size={14} aria-hidden="true" /> {t('mark.sameName')}
-        </span>
-      )}
-      {row.deceasedOn && <span className={`${grid.mark} ${classes.mark}`}>{t('mark.deceased')}</span>}
-      {row.status === 'archived' && (
-        <span className={`${grid.mark} ${classes.mark}`}>
-          <IconArchive size={14} aria-hidden="true" /> {t('mark.archived')}
-        </span>
-      )}
-    </>
-  );
-}

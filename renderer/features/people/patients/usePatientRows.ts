@@ -2,6 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { useMemo } from 'react';
 import type { PatientFilters, PatientRow } from '#contract/people/patients.ts';
 import type { ListMemory } from '#renderer/app/listMemory.ts';
+import { usualStatus } from '#renderer/app/record/statuses.ts';
 import { orpc } from '#renderer/client.ts';
 import type { PatientsSearch } from './patientsSearch.ts';
 import { type PageStart, useListStart } from './useListStart.ts';
@@ -14,8 +15,8 @@ const PAGES_KEPT = 12;
 const MOST_FOUND = 60;
 
 /** The filters of an address, and of the doctor whose list it is. */
-export function filtersOf(search: PatientsSearch, doctorId: number | undefined): PatientFilters {
-  const { status = 'active', doctor = doctorId, ageFrom, ageTo } = search;
+function filtersOf(search: PatientsSearch, doctorId: number | undefined, searching: boolean): PatientFilters {
+  const { status = usualStatus(searching), doctor = doctorId, ageFrom, ageTo } = search;
   return {
     status,
     ...((doctorId ?? doctor) !== undefined && { doctorId: doctorId ?? doctor }),
@@ -49,10 +50,10 @@ function useFound(text: string, filters: PatientFilters) {
 /** The rows that fit what was typed, or the list in order; and how to get more of them. */
 export function usePatientRows(path: string, search: PatientsSearch, typed: string, doctorId: number | undefined) {
   const text = typed.trim();
-  const filters = filtersOf(search, doctorId);
+  const filters = filtersOf(search, doctorId, false);
   const start = useListStart(path, search, (first) => listOptions(search, filters, first).queryKey);
   const listed = useInfiniteQuery({ ...listOptions(search, filters, start.first), enabled: text === '' });
-  const found = useFound(text, filters);
+  const found = useFound(text, filtersOf(search, doctorId, true));
   const pages = listed.data?.pages;
   const listedRows = useMemo(() => pages?.flatMap((page) => page.rows), [pages]);
   const searching = text !== '';
@@ -64,6 +65,8 @@ export function usePatientRows(path: string, search: PatientsSearch, typed: stri
     error: searching ? found.error : listed.error,
     corrected: searching ? (found.data?.corrected ?? []) : [],
     truncated: searching && (found.data?.truncated ?? false),
+    /** Archived ones whom the filters leave out of what was found, counted up to the most that are shown. */
+    archived: searching ? (found.data?.archived ?? 0) : 0,
     settled: searching ? !found.isPlaceholderData : !listed.isPlaceholderData,
     more: () => !searching && listed.hasNextPage && !listed.isFetching && void listed.fetchNextPage(),
     before: () => !searching && listed.hasPreviousPage && !listed.isFetching && void listed.fetchPreviousPage(),

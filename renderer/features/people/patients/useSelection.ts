@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useRouter } from '@tanstack/react-router';
-import { type KeyboardEvent, type RefObject, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useState } from 'react';
 import type { PatientRow } from '#contract/people/patients.ts';
 import { recallList, rememberList } from '#renderer/app/listMemory.ts';
 
@@ -21,20 +21,27 @@ function moveOf(key: string, count: number): number | null {
   return moves[key] ?? null;
 }
 
-/** Which row is chosen, and what the keys do with it. */
+interface Listed {
+  rows: PatientRow[] | undefined;
+  searching: boolean;
+  /** The rows are those that were found for what is typed. */
+  settled: boolean;
+}
+
+/** Which row is chosen, and what the keys do with it. `typed` is what the rows are to be found for. */
 export function useSelection(
   path: string,
-  rows: PatientRow[],
-  searching: boolean,
+  { rows = [], searching, settled }: Listed,
+  typed: string,
   scroller: RefObject<HTMLDivElement | null>,
 ) {
   const router = useRouter();
   const memory = recallList(path);
-  const [chosen, setChosen] = useState(memory.selected);
+  const [chosen, setChosen] = useState({ id: memory.selected, typed });
   const [preview, setPreview] = useState(memory.preview);
-  const known = rows.findIndex((row) => row.id === chosen);
-  // The best match of a search is chosen already, so that Enter opens it.
-  const index = known < 0 && searching && rows.length > 0 ? 0 : known;
+  const known = rows.findIndex((row) => row.id === chosen.id);
+  // The best match of a search is chosen already, so that Enter opens it; a choice made before it was typed is none here.
+  const index = searching && rows.length > 0 && (known < 0 || chosen.typed !== typed) ? 0 : known;
   const selected = rows[index]?.id ?? null;
   const [previewed] = useDebouncedValue(preview ? selected : null, preview ? 120 : 0);
 
@@ -42,7 +49,7 @@ export function useSelection(
   const select = (next: number) => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, next))];
     if (!row) return;
-    setChosen(row.id);
+    setChosen({ id: row.id, typed });
     rememberList(path, { selected: row.id });
   };
   const show = (on: boolean) => {
@@ -55,6 +62,7 @@ export function useSelection(
     select(at);
     void router.navigate({ to: '/patients/$patientId', params: { patientId: row.id } });
   };
+  const enter = useEnter(settled, selected, () => open(index));
   const closePreview = () => {
     show(false);
     scroller.current?.focus();
@@ -63,7 +71,7 @@ export function useSelection(
   const onKey = (event: KeyboardEvent, { typing }: { typing: boolean }) => {
     const move = moveOf(event.key, rows.length);
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    if (event.key === 'Enter' && index >= 0 && event.target === event.currentTarget) open(index);
+    if (event.key === 'Enter' && index >= 0 && event.target === event.currentTarget) enter();
     else if (event.key === ' ' && !typing && event.target === event.currentTarget) {
       if (index < 0) select(firstInSight());
       show(!preview);
@@ -74,4 +82,20 @@ export function useSelection(
     event.preventDefault();
   };
   return { selected, select, open, onKey, previewed: preview ? previewed : null, closePreview };
+}
+
+/**
+ * What Enter does. While the rows are still those of an earlier text it waits for the new ones, and opens the chosen one
+ * only if it is the same that was in sight when Enter was pressed.
+ */
+function useEnter(settled: boolean, selected: number | null, open: () => void): () => void {
+  const [awaited, setAwaited] = useState<number | null>(null);
+  const arrive = useEffectEvent(() => {
+    setAwaited(null);
+    if (awaited === selected) open();
+  });
+  useEffect(() => {
+    if (settled && awaited !== null) arrive();
+  }, [settled, awaited]);
+  return settled ? open : () => setAwaited(selected);
 }

@@ -36,6 +36,12 @@ it('every list of what grows is read from an index, whatever its order and filte
       await admin.patients.list({ sort, direction, filters: { doctorId: doctor.id } });
     }
   }
+  for (const status of ['active', 'archived', 'all'] as const) {
+    for (const text of ['sato', '1234', 'P-000001']) {
+      await admin.patients.search({ text, filters: { status } });
+      await admin.patients.search({ text, filters: { status, doctorId: doctor.id } });
+    }
+  }
   for (const { name: table, columns } of await admin.admin.tables()) {
     for (const { name: sort } of columns.filter((column) => column.sort)) await admin.admin.list({ table, sort });
     const { facets } = await admin.admin.facets({ table });
