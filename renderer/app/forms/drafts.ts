@@ -2,7 +2,10 @@ import * as z from 'zod';
 import { client } from '#renderer/client.ts';
 import { isRefusedForGood } from '../problem.ts';
 
-const SAVE_AFTER = 500;
+/** How long the hands rest before what they typed goes to main, in milliseconds. */
+const PAUSE = 300;
+/** Hands that never rest are not waited for longer than this: with the way to the disk, less than a second is ever lost. */
+const LONGEST_WAIT = 700;
 
 /** A form as somebody left it: what it was filled with, what stands in it, and whose version it was. */
 const draft = z.object({
@@ -44,6 +47,8 @@ export class DraftKeeper {
   /** What is unsaved now; null when nothing is. */
   readonly #current: () => Draft | null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** When the oldest of what main does not know yet was typed. */
+  #since = 0;
   #turn: Promise<void> = Promise.resolve();
 
   constructor(formKey: string, current: () => Draft | null) {
@@ -51,11 +56,13 @@ export class DraftKeeper {
     this.#current = current;
   }
 
-  /** Something was typed: main gets it as soon as the hands rest. */
+  /** Something was typed: main gets it as soon as the hands rest, and soon where they do not. */
   changed(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(this.save, SAVE_AFTER);
+    const now = performance.now();
+    if (!waiting.has(this.save)) this.#since = now;
     waiting.add(this.save);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(this.save, Math.min(PAUSE, this.#since + LONGEST_WAIT - now));
   }
 
   /** Saves now what waits to be saved. */
