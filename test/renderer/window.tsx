@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
-import { cleanup, render } from '@testing-library/react';
+import { cleanup, configure, render } from '@testing-library/react';
 import { vi } from 'vitest';
 import { ConnectionLostError } from '#renderer/connection.ts';
 import { startClinic } from '#test/support/backend.ts';
@@ -10,6 +10,8 @@ import { line } from './line.ts';
 /** The whole page in a DOM, on the real backend; only the line between the two is the test's own. */
 vi.mock('#renderer/transport.ts', () => import('./line.ts'));
 
+// It ends what hangs; how busy the machine is must not decide.
+configure({ asyncUtilTimeout: 20_000 });
 // What a layout would answer with: happy-dom has none.
 Element.prototype.scrollIntoView ??= () => undefined;
 

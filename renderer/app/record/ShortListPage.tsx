@@ -47,7 +47,9 @@ export function ShortListPage<Row>({ kind, icon, search, useRows, children }: Sh
   const go = (next: ShortListSearch) => void router.navigate({ to: path, search: next, replace: true });
   const [text, setText] = useTypedText(search.q ?? '', (q) => go({ ...search, q: q.trim() || undefined }));
   const status = search.status ?? 'active';
-  const { data, error, isPending } = useRows({ text: text.trim(), status });
+  const { data: rows, error, isPlaceholderData } = useRows({ text: text.trim(), status });
+  // That nobody fitted what was typed before says nothing of what is typed now.
+  const data = rows?.length === 0 && isPlaceholderData ? undefined : rows;
   useShortcut('find', () => box.current?.select());
   useEffect(() => rememberList(path, { search }), [path, search]);
 
@@ -73,7 +75,7 @@ export function ShortListPage<Row>({ kind, icon, search, useRows, children }: Sh
         />
       </search>
       {error && <ProblemNotice problem={problemOf(error)} />}
-      {isPending && <Skeletons />}
+      {!data && !error && <Skeletons />}
       {data?.length === 0 && <None kind={kind} icon={icon} filtered={text.trim() !== '' || status !== 'active'} />}
       {data && data.length > 0 && children(data)}
     </Page>
