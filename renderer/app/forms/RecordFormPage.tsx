@@ -14,7 +14,7 @@ interface RecordFormPageProps {
   title: string;
   heading?: ReactNode;
   crumbs: ReactNode;
-  record: Pick<ReturnType<typeof useRecordForm>, 'submit' | 'saving' | 'error' | 'blocker' | 'restored' | 'startAnew'>;
+  record: Pick<ReturnType<typeof useRecordForm>, 'submit' | 'saving' | 'error' | 'leaving' | 'restored' | 'startAnew'>;
   /** Goes back to where the form was opened. */
   leave: () => void;
   children: ReactNode;
@@ -53,7 +53,7 @@ export function RecordFormPage({ title, heading, crumbs, record, leave, children
       >
         {children}
       </form>
-      <LeaveDialog blocker={record.blocker} />
+      <LeaveDialog leaving={record.leaving} />
     </Page>
   );
 }

@@ -31,10 +31,10 @@ export function useDraft({ formKey, current, putBack }: DraftCare) {
     /** What stands in the form was typed before, and put back. */
     restored,
     changed: () => keeper.changed(),
-    /** Saved or given up: nothing to come back to. */
+    /** Saved or given up: nothing to come back to, once this resolves. */
     drop: () => {
       setRestored(false);
-      void keeper.discard();
+      return keeper.discard();
     },
   };
 }

@@ -1,10 +1,10 @@
-import { useBlocker } from '@tanstack/react-router';
 import type { z } from 'zod';
 import { useShortcut } from '../shortcuts.ts';
 import type { Draft } from './drafts.ts';
 import { type Conflict, useConflict } from './useConflict.ts';
 import { useDraft } from './useDraft.ts';
 import { useFilledForm } from './useFilledForm.ts';
+import { useLeaving } from './useLeaving.ts';
 import { useSaving } from './useSaving.ts';
 
 interface RecordFormOptions<Values, Input, Saved> {
@@ -47,7 +47,10 @@ export function useRecordForm<Values extends Record<string, unknown>, Input, Sav
     onConflict: look,
   });
   const isUnsaved = () => !saving.isOver() && (form.isDirty() || options.hasMore === true);
-  const blocker = useBlocker({ shouldBlockFn: isUnsaved, enableBeforeUnload: isUnsaved, withResolver: true });
+  const leaving = useLeaving(isUnsaved, () => {
+    saving.giveUp();
+    return draft.drop();
+  });
   const draft = useDraft({
     formKey: options.formKey ?? location.pathname.slice(1),
     current: () =>
@@ -76,15 +79,7 @@ export function useRecordForm<Values extends Record<string, unknown>, Input, Sav
       refill({ ...opened, createKey: createKey.current }, opened.base);
       draft.drop();
     },
-    blocker: {
-      status: blocker.status,
-      proceed: () => {
-        saving.giveUp();
-        draft.drop();
-        blocker.proceed?.();
-      },
-      reset: blocker.reset,
-    },
+    leaving,
     conflict,
     /** Saves the values that were chosen, over what the colleague saved. */
     settle: (values: Values) => {

@@ -124,7 +124,7 @@ export function RecordView({ table, record, shown, crumbs, onSaved, reload }: Re
           {record.hasHistory && <History table={table} record={shown} />}
         </div>
       </div>
-      <LeaveDialog blocker={form.blocker} />
+      <LeaveDialog leaving={form.leaving} />
       {form.conflict && (
         <ConflictDialog
           base={flatValues(fields, form.base)}

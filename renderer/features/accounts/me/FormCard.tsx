@@ -47,7 +47,7 @@ export function FormCard<Values extends Record<string, unknown>>(props: FormCard
           {t('save')}
         </Button>
       </div>
-      <LeaveDialog blocker={record.blocker} />
+      <LeaveDialog leaving={record.leaving} />
       <RecordConflict record={record} label={label} describe={describe} />
     </form>
   );
