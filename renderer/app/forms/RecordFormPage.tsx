@@ -2,19 +2,21 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '#renderer/ui/Page.tsx';
-import { ProblemNotice } from '../ProblemNotice.tsx';
-import { problemOf } from '../problem.ts';
 import { keysText, useShortcut } from '../shortcuts.ts';
 import classes from './forms.module.css';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import { RestoredNote } from './RestoredNote.tsx';
+import { SaveProblem } from './SaveProblem.tsx';
 import type { useRecordForm } from './useRecordForm.ts';
 
 interface RecordFormPageProps {
   title: string;
   heading?: ReactNode;
   crumbs: ReactNode;
-  record: Pick<ReturnType<typeof useRecordForm>, 'submit' | 'saving' | 'error' | 'leaving' | 'restored' | 'startAnew'>;
+  record: Pick<
+    ReturnType<typeof useRecordForm>,
+    'submit' | 'saving' | 'error' | 'wrongFields' | 'leaving' | 'restored' | 'startAnew'
+  >;
   /** Goes back to where the form was opened. */
   leave: () => void;
   children: ReactNode;
@@ -35,12 +37,7 @@ export function RecordFormPage({ title, heading, crumbs, record, leave, children
     </>
   );
   return (
-    <Page title={title} heading={heading} crumbs={crumbs} actions={actions}>
-      {record.error && (
-        <div className={classes.problem}>
-          <ProblemNotice problem={problemOf(record.error)} />
-        </div>
-      )}
+    <Page title={title} heading={heading} crumbs={crumbs} actions={actions} notice={<SaveProblem record={record} />}>
       {record.restored && <RestoredNote onDiscard={record.startAnew} />}
       <form
         id="record"

@@ -71,6 +71,8 @@ export function useRecordForm<Values extends Record<string, unknown>, Input, Sav
     submit: saving.submit,
     saving: saving.isPending,
     error: saving.error,
+    /** How many fields stand in the way of saving. */
+    wrongFields: Object.keys(form.errors).length,
     /** What the form was filled with, before anything was changed in it. */
     base,
     /** What was typed earlier stands in the form; `startAnew` throws it away. */

@@ -2,8 +2,8 @@ import type { UseFormReturnType } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { showDone } from '../notices.tsx';
-import { failedWith } from '../problem.ts';
+import { hideNotSaved, showDone, showNotSaved } from '../notices.tsx';
+import { failedWith, problemOf } from '../problem.ts';
 import { focusFirstError, serverErrors } from './validate.ts';
 
 interface Saving<Values extends Record<string, unknown>, Saved> {
@@ -21,6 +21,11 @@ export function useSaving<Values extends Record<string, unknown>, Saved>(saving:
   const { t } = useTranslation();
   const { form, root, send, onSaved, onConflict } = saving;
   const isOver = useRef(false);
+  const refuse = (errors: Record<string, unknown>) => {
+    showNotSaved(t('form.wrongFields', { count: Object.keys(errors).length }));
+    focusFirstError();
+  };
+  const isConflict = (error: unknown) => onConflict !== undefined && failedWith(error, 'CONFLICT');
   const mutation = useMutation({
     mutationFn: send,
     onSuccess: (saved) => {
@@ -29,18 +34,22 @@ export function useSaving<Values extends Record<string, unknown>, Saved>(saving:
       onSaved(saved);
     },
     onError: async (error) => {
-      if (failedWith(error, 'CONFLICT') && onConflict) return onConflict();
-      form.setErrors(serverErrors(error, root));
-      focusFirstError();
+      if (isConflict(error)) return onConflict?.().catch(tellWhy);
+      const errors = serverErrors(error, root);
+      form.setErrors(errors);
+      if (Object.keys(errors).length > 0) refuse(errors);
+      else tellWhy(error);
     },
   });
   return {
     submit: () => {
       if (mutation.isPending || isOver.current) return;
-      form.onSubmit((values) => mutation.mutate(values), focusFirstError)();
+      hideNotSaved();
+      form.onSubmit((values) => mutation.mutate(values), refuse)();
     },
     isPending: mutation.isPending,
-    error: mutation.error && !failedWith(mutation.error, 'CONFLICT') ? mutation.error : null,
+    /** Why nothing was saved, unless it is said by another question or beside the fields. */
+    error: mutation.error && !isConflict(mutation.error) && !namesFields(mutation.error) ? mutation.error : null,
     /** Saved or given up: nothing in the form is unsaved any more. */
     isOver: () => isOver.current,
     giveUp: () => {
@@ -48,3 +57,7 @@ export function useSaving<Values extends Record<string, unknown>, Saved>(saving:
     },
   };
 }
+
+const tellWhy = (error: unknown): void => showNotSaved(problemOf(error).text);
+
+const namesFields = (error: unknown): boolean => (problemOf(error).fields ?? []).length > 0;
