@@ -52,7 +52,7 @@ beforeEach(() => {
   words = null;
   asked.length = 0;
   line.isUp = true;
-  keeper = new DraftKeeper(FORM, () => words);
+  keeper = new DraftKeeper(FORM, `/${FORM}`, () => words);
 });
 afterEach(async () => {
   vi.useRealTimers();

@@ -17,6 +17,9 @@ export function LeaveDialog({ leaving }: { leaving: ReturnType<typeof useLeaving
         <Button variant="default" onClick={leaving.discard}>
           {t('form.discard')}
         </Button>
+        <Button variant="default" onClick={leaving.putAside}>
+          {t('form.putAside')}
+        </Button>
         <Button onClick={leaving.stay} data-autofocus>
           {t('form.keep')}
         </Button>

@@ -15,7 +15,7 @@ interface RecordFormPageProps {
   crumbs: ReactNode;
   record: Pick<
     ReturnType<typeof useRecordForm>,
-    'submit' | 'saving' | 'error' | 'wrongFields' | 'leaving' | 'restored' | 'startAnew'
+    'submit' | 'saving' | 'error' | 'wrongFields' | 'leaving' | 'putAside' | 'restored' | 'startAnew'
   >;
   /** Goes back to where the form was opened. */
   leave: () => void;
@@ -26,8 +26,13 @@ interface RecordFormPageProps {
 export function RecordFormPage({ title, heading, crumbs, record, leave, children }: RecordFormPageProps) {
   const { t } = useTranslation();
   useShortcut('back', leave);
+  const putAside = () => void record.putAside(leave);
+  useShortcut('putAside', putAside);
   const actions = (
     <>
+      <Button variant="subtle" color="gray" onClick={putAside} title={keysText('putAside')}>
+        {t('form.putAside')}
+      </Button>
       <Button variant="default" onClick={leave} title={keysText('back')}>
         {t('cancel')}
       </Button>

@@ -1,6 +1,9 @@
 import type { z } from 'zod';
+import { showProblem } from '../notices.tsx';
 import { useShortcut } from '../shortcuts.ts';
 import type { Draft } from './drafts.ts';
+import { placeHere } from './formPlace.ts';
+import { useOpenForm } from './openForms.ts';
 import { type Conflict, useConflict } from './useConflict.ts';
 import { useDraft } from './useDraft.ts';
 import { useFilledForm } from './useFilledForm.ts';
@@ -34,7 +37,11 @@ export function useRecordForm<Values extends Record<string, unknown>, Input, Sav
   options: RecordFormOptions<Values, Input, Saved>,
 ) {
   const opened = { base: options.initialValues, version: options.version };
-  const { form, base, version, createKey, refill } = useFilledForm(options.schema, opened, () => draft.changed());
+  const { form, base, version, createKey, refill } = useFilledForm(
+    options.schema,
+    opened,
+    () => saving.isOver() || draft.changed(),
+  );
   const { conflict, look, dismiss } = useConflict(options.reload);
   const saving = useSaving({
     form,
@@ -47,12 +54,20 @@ export function useRecordForm<Values extends Record<string, unknown>, Input, Sav
     onConflict: look,
   });
   const isUnsaved = () => !saving.isOver() && (form.isDirty() || options.hasMore === true);
-  const leaving = useLeaving(isUnsaved, () => {
+  const discard = () => {
     saving.giveUp();
     return draft.drop();
+  };
+  const putAside = async () => {
+    await draft.putAside();
+    saving.giveUp();
+  };
+  useOpenForm(async () => {
+    if (isUnsaved()) await putAside();
   });
+  const leaving = useLeaving(isUnsaved, { discard, putAside });
   const draft = useDraft({
-    formKey: options.formKey ?? location.pathname.slice(1),
+    place: placeHere(options.formKey, options.version === 0),
     current: () =>
       isUnsaved() ? { base, values: form.getValues(), version: version.current, createKey: createKey.current } : null,
     putBack: (kept: Draft) => {
@@ -82,6 +97,8 @@ export function useRecordForm<Values extends Record<string, unknown>, Input, Sav
       draft.drop();
     },
     leaving,
+    /** Keeps what was typed for later, and leaves. */
+    putAside: (leave: () => void) => putAside().then(leave, showProblem),
     conflict,
     /** Saves the values that were chosen, over what the colleague saved. */
     settle: (values: Values) => {

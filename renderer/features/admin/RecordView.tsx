@@ -64,6 +64,7 @@ export function RecordView({ table, record, shown, crumbs, onSaved, reload }: Re
   const leave = () =>
     void router.navigate({ to: '/admin/$table', params: { table }, search: lastListSearch(`/admin/${table}`) });
   useShortcut('back', leave);
+  useShortcut('putAside', () => void form.putAside(leave));
   const describe = (name: string, value: unknown) =>
     valueWords(
       fields.find((field) => field.name === name),
