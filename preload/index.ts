@@ -14,6 +14,9 @@ window.addEventListener('message', (event) => {
 /** The menu's way to take the data elsewhere: it is the page that asks main for it, for whoever sits there. */
 ipcRenderer.on('clinic-desk:moveData', () => window.postMessage({ type: 'clinic-desk:moveData' }, window.origin));
 
+/** The window is being closed over unsaved changes: the page asks what becomes of them. */
+ipcRenderer.on('clinic-desk:closing', () => window.postMessage({ type: 'clinic-desk:closing' }, window.origin));
+
 /** Main asks the page to go to a place in the app: a menu entry, or a link from outside. */
 ipcRenderer.on('clinic-desk:go', (_event, to: unknown) => {
   if (typeof to === 'string') window.postMessage({ type: 'clinic-desk:go', to }, window.origin);

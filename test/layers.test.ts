@@ -46,6 +46,13 @@ describe('the house', () => {
     expect(offending(from('main/hosts/'), (target) => !door.test(target))).toEqual([]);
   });
 
+  it('lets no dialog of the system hold up main', () => {
+    const waiting = sourcesOf('main').filter((file) =>
+      /\bshow\w+Sync\b/.test(readFileSync(join(programRoot, file), 'utf8')),
+    );
+    expect(waiting).toEqual([]);
+  });
+
   it('keeps raw IPC in one file', () => {
     const users = sourcesOf('main').filter((file) =>
       /\bipcMain\b|\.ipc\b/.test(readFileSync(join(programRoot, file), 'utf8')),

@@ -32,8 +32,9 @@ export function isPressed(press: Press, keys: readonly string[]): boolean {
   const wanted = keys.find((key) => !modifiers.has(key))?.toLowerCase();
   if ((press.ctrlKey || press.metaKey) !== keys.includes('Ctrl') || press.altKey !== keys.includes('Alt')) return false;
   const key = keyNames[press.key] ?? press.key.toLowerCase();
-  // Alt changes what digits write on some keyboards.
-  return key === wanted || (keys.includes('Alt') && press.code === `Digit${wanted}`);
+  // Alt changes what letters and digits write on some keyboards.
+  const codes = [`Digit${wanted}`, `Key${wanted?.toUpperCase()}`];
+  return key === wanted || (keys.includes('Alt') && codes.includes(press.code));
 }
 
 /** Whether a shortcut is meant where its keys are pressed: plain letters are not while somebody is typing. */

@@ -50,8 +50,24 @@ export function showDone(message: string, undo?: () => Promise<unknown>): void {
 /** Tells shortly that something went wrong. */
 export function showProblem(error: unknown): void {
   const problem = problemOf(error);
+  showWrong(problem.id ? `${problem.text} ${i18n.t('errorId', { id: problem.id })}` : problem.text);
+}
+
+const NOT_SAVED = 'not-saved';
+
+/** Tells, wherever the eyes are, that a form was not saved; the form itself says more. */
+export function showNotSaved(text: string): void {
+  hideNotSaved();
+  showWrong(text, NOT_SAVED);
+}
+
+/** It is tried again, or no matter any more. */
+export const hideNotSaved = (): void => void notifications.hide(NOT_SAVED);
+
+function showWrong(message: string, id: string = crypto.randomUUID()): void {
   notifications.show({
-    message: problem.id ? `${problem.text} ${i18n.t('errorId', { id: problem.id })}` : problem.text,
+    id,
+    message,
     color: 'red',
     role: 'alert',
     autoClose: 10_000,

@@ -37,6 +37,19 @@ export function problemOf(error: unknown): Problem {
   return { ...data, code: error.code as ErrorCode, text: sentenceText(data.sentence) ?? generic };
 }
 
+const PASSING: readonly Problem['code'][] = [
+  'NOT_CONNECTED',
+  'UNKNOWN_OUTCOME',
+  'STORAGE',
+  'DISK_FULL',
+  'BUSY',
+  'MAINTENANCE',
+  'INTERNAL',
+];
+
+/** The same may succeed a little later. */
+export const mayPass = ({ code }: Problem): boolean => PASSING.includes(code);
+
 /** True when a call failed with this code. */
 export function failedWith(error: unknown, code: ErrorCode): boolean {
   return error instanceof ORPCError && error.code === code;

@@ -1,9 +1,19 @@
 import { createRootRoute, notFound } from '@tanstack/react-router';
+import * as z from 'zod';
 import { ErrorPage, NotFoundPage } from './ErrorPage.tsx';
 import { Shell } from './shell/Shell.tsx';
 
+/** What the address of every page may say: which one of the forms that were put aside there. */
+const search = z.object({ aside: z.string().optional().catch(undefined) });
+
 /** What stands around every page; features hang their routes below it. */
-export const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage, errorComponent: ErrorPage });
+export const root = createRootRoute({
+  validateSearch: search,
+  component: Shell,
+  remountDeps: () => null,
+  notFoundComponent: NotFoundPage,
+  errorComponent: ErrorPage,
+});
 
 /** The parent of every route, as routes want it. */
 export const parent = () => root;

@@ -14,6 +14,7 @@ export const shortcuts = {
   zoomOut: { group: 'everywhere', keys: ['Ctrl', '-'] },
   zoomReset: { group: 'everywhere', keys: ['Ctrl', '0'] },
   lock: { group: 'everywhere', keys: ['Ctrl', 'L'], always: true },
+  unfinished: { group: 'everywhere', keys: ['Alt', 'U'] },
   find: { group: 'lists', keys: ['/'] },
   add: { group: 'lists', keys: ['N'] },
   up: { group: 'lists', keys: ['↑'] },
@@ -24,6 +25,7 @@ export const shortcuts = {
   next: { group: 'records', keys: ['→'] },
   edit: { group: 'records', keys: ['E'] },
   save: { group: 'records', keys: ['Ctrl', 'S'] },
+  putAside: { group: 'records', keys: ['Alt', 'P'] },
 } as const satisfies Record<string, ListedShortcut>;
 export type ShortcutId = keyof typeof shortcuts;
 

@@ -11,13 +11,15 @@ interface PageProps {
   aside?: ReactNode;
   /** The one main action, top right. */
   actions?: ReactNode;
+  /** What has to be seen wherever one is on the page; it stays below the title. */
+  notice?: ReactNode;
   /** The page fills the window and scrolls inside itself. */
   fill?: boolean;
   children: ReactNode;
 }
 
 /** The frame of every page: the way here, title, actions, content. */
-export function Page({ title, heading, crumbs, aside, actions, fill, children }: PageProps) {
+export function Page({ title, heading, crumbs, aside, actions, notice, fill, children }: PageProps) {
   useEffect(() => {
     document.title = `${title} – Clinic Desk`;
   }, [title]);
@@ -31,6 +33,7 @@ export function Page({ title, heading, crumbs, aside, actions, fill, children }:
         {heading}
         {aside && <div className={classes.aside}>{aside}</div>}
         {actions && <div className={classes.actions}>{actions}</div>}
+        {notice && <div className={classes.notice}>{notice}</div>}
       </header>
       {children}
     </div>

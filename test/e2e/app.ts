@@ -24,6 +24,8 @@ export interface App {
   openAnother(): Promise<Page>;
   /** Quits and starts again on the same data, with further words on the command line. */
   restart(...words: string[]): Promise<void>;
+  /** Ends the program without warning, as when the power fails, and starts again on the same data. */
+  killAndRestart(): Promise<void>;
   /** Quits, has the terminal do something with the same data, with further variables of its environment, and starts again. */
   command(words: string[], env?: Record<string, string>): Promise<void>;
   /** Starts the program a second time on the same data and waits for that one's end; answers its exit code. */
@@ -35,6 +37,7 @@ interface Running {
   electron: ElectronApplication | null;
   openAnother(): Promise<Page>;
   stop(): Promise<void>;
+  kill(): Promise<void>;
 }
 
 /** Flags without which Chromium cannot run as root in a container, and a camera that is always there. */
@@ -80,6 +83,7 @@ async function startElectron(folder: string, words: string[]): Promise<Running> 
       return opened;
     },
     stop: () => closeOrKill(electron),
+    kill: () => ended(electron.process(), 'SIGKILL'),
   };
 }
 
@@ -113,11 +117,20 @@ async function startBrowser(folder: string): Promise<Running> {
     },
     async stop() {
       await context.close();
-      const ended = new Promise((resolve) => server.once('exit', resolve));
-      server.kill('SIGTERM');
-      await ended;
+      await ended(server, 'SIGTERM');
+    },
+    async kill() {
+      await ended(server, 'SIGKILL');
+      await context.close();
     },
   };
+}
+
+/** Sends a signal and waits for the end. */
+async function ended(process: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  const end = new Promise((resolve) => process.once('exit', resolve));
+  process.kill(signal);
+  await end;
 }
 
 export function readyAddress(server: ChildProcess): Promise<string> {
@@ -149,6 +162,10 @@ export const test = base.extend<{ app: App }>({
       async restart(...words) {
         await running.stop();
         running = await start(...words);
+      },
+      async killAndRestart() {
+        await running.kill();
+        running = await start();
       },
       async command(words, env) {
         await running.stop();

@@ -4,7 +4,7 @@ import { expect } from 'playwright/test';
 import { fillDisk } from '#test/support/badFolders.ts';
 import { mayMount, smallDisk } from '#test/support/faultyHost.ts';
 import { test } from './desk.ts';
-import { addPatient, lookAt, setUpClinic, signIn, signOut } from './steps.ts';
+import { addPatient, lookAt, setUpClinic, signIn, signOut, typePatient } from './steps.ts';
 
 test.skip(!mayMount(), 'only root can mount a small disk');
 
@@ -36,6 +36,39 @@ test('a disk that becomes full is told in a banner; people sign in and read, and
     rmSync(join(place, 'film.mkv'));
     await desk.start([`--data=${join(place, 'data')}`]);
     await signIn(await desk.page());
+  } finally {
+    disk.unmount();
+  }
+});
+
+test('a form that a full disk refuses says so in sight, keeps everything, and is saved when there is space', async ({
+  desk,
+}) => {
+  const place = join(desk.home, 'disk');
+  const disk = smallDisk(place, '32m');
+  try {
+    await desk.start([`--data=${join(place, 'data')}`]);
+    const page = await desk.page();
+    await setUpClinic(page);
+    await typePatient(page);
+    await page.getByLabel('Date of birth').fill('1984-03-12');
+    await page.getByText('Female', { exact: true }).click();
+    const notes = page.getByLabel('Notes', { exact: true });
+    await notes.focus();
+    fillDisk(join(place, 'film.mkv'));
+    await page.keyboard.press('Control+s');
+    const told = page.getByRole('main').getByRole('alert');
+    await expect(told).toContainText('Free some space');
+    await expect(told).toBeInViewport();
+    await expect(notes).toBeFocused();
+    await expect(notes).toHaveValue('Marked-for-nobody-else');
+    await lookAt(page, 'not-saved-full-disk', 'electron');
+
+    rmSync(join(place, 'film.mkv'));
+    await expect(async () => {
+      await page.getByRole('main').getByRole('button', { name: 'Try again' }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toContainText('Hawthorne', { timeout: 2_000 });
+    }).toPass();
   } finally {
     disk.unmount();
   }

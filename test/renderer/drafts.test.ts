@@ -48,11 +48,11 @@ const type = (city: string) => {
 
 beforeEach(() => {
   // The rest of the hands alone: what main waits for passes by the real clock.
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
   words = null;
   asked.length = 0;
   line.isUp = true;
-  keeper = new DraftKeeper(FORM, () => words);
+  keeper = new DraftKeeper(FORM, `/${FORM}`, () => words);
 });
 afterEach(async () => {
   vi.useRealTimers();
@@ -63,9 +63,9 @@ describe('what is typed in a form', () => {
   it('is with main once the hands rest, and not before', async () => {
     type('York');
     expect(hasUnsentDrafts()).toBe(true);
-    vi.advanceTimersByTime(499);
+    vi.advanceTimersByTime(299);
     type('York and beyond');
-    vi.advanceTimersByTime(499);
+    vi.advanceTimersByTime(299);
     expect(await findDraft(FORM)).toBeNull();
     expect(asked).toEqual(['drafts.get']);
     vi.advanceTimersByTime(1);
@@ -74,6 +74,17 @@ describe('what is typed in a form', () => {
     await keeper.save();
     expect(await findDraft(FORM)).toEqual(typed('York and beyond'));
     expect(hasUnsentDrafts()).toBe(false);
+  });
+
+  it('is with main within a second though the hands never rest', async () => {
+    for (let letters = 1; letters <= 8; letters += 1) {
+      type('x'.repeat(letters));
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(asked).toContain('drafts.save');
+    await saveDraftsNow();
+    vi.advanceTimersByTime(700);
+    expect(asked.filter((call) => call === 'drafts.save')).toHaveLength(2);
   });
 
   it('is sent at once when the page is about to go', async () => {

@@ -46,7 +46,7 @@ const isMeantIn = (surroundings: Partial<Surroundings>) =>
     .filter(([, shortcut]) => isMeant(shortcut, { ...nothing, ...surroundings }))
     .map(([id]) => id);
 const withModifier = Object.entries(shortcuts)
-  .filter(([, { keys }]) => keys[0] === 'Ctrl')
+  .filter(([, { keys }]) => ['Ctrl', 'Alt'].includes(keys[0]))
   .map(([id]) => id);
 
 describe('a shortcut', () => {

@@ -16,9 +16,9 @@ export async function getDraft(reader: Reader, key: DraftKey): Promise<Draft | u
 }
 
 /** Somebody's drafts, the newest first, without what is in them. */
-export async function draftsOf(reader: Reader, userId: number): Promise<Array<Pick<Draft, 'formKey' | 'updatedAt'>>> {
+export async function draftsOf(reader: Reader, userId: number): Promise<Array<Omit<Draft, 'userId' | 'sealed'>>> {
   return reader
-    .select({ formKey: draft.formKey, updatedAt: draft.updatedAt })
+    .select({ formKey: draft.formKey, sealedHeading: draft.sealedHeading, updatedAt: draft.updatedAt })
     .from(draft)
     .where(eq(draft.userId, userId))
     .orderBy(desc(draft.updatedAt));

@@ -22,6 +22,8 @@ export const draft = sqliteTable(
       .references(() => user.id),
     formKey: text('form_key').notNull(),
     sealed: blob('sealed', { mode: 'buffer' }).notNull(),
+    /** What a list says of it, sealed too; null for what no list shows. */
+    sealedHeading: blob('sealed_heading', { mode: 'buffer' }),
     updatedAt: instant('updated_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.userId, t.formKey] })],

@@ -36,8 +36,14 @@ export async function attended<T>(answer: Promise<T>): Promise<T> {
   }
 }
 
-/** A question with our own buttons, over our window where there is one. Enter takes the first, Escape the last; answers which. */
-export async function ask(question: Electron.MessageBoxOptions & { buttons: string[] }): Promise<number> {
+/**
+ * A question with our own buttons, over a window of ours where there is one: that in front unless another is named. Enter
+ * takes the first, Escape the last; answers which.
+ */
+export async function ask(
+  question: Electron.MessageBoxOptions & { buttons: string[] },
+  over?: BrowserWindow,
+): Promise<number> {
   const options = {
     title: translate('common.product'),
     defaultId: 0,
@@ -45,7 +51,7 @@ export async function ask(question: Electron.MessageBoxOptions & { buttons: stri
     noLink: true,
     ...question,
   };
-  const parent = await shownWindow();
+  const parent = over ?? (await shownWindow());
   const { response } = await attended(parent ? dialog.showMessageBox(parent, options) : dialog.showMessageBox(options));
   return response;
 }

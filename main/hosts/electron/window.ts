@@ -49,7 +49,7 @@ export function openWindow(device: DeviceStore, furnish: () => Promise<unknown>,
   if (maximised) window.maximize();
   window.once('ready-to-show', () => void furnish().then(() => window.isDestroyed() || window.show()));
   rememberPlaceOf(window, device);
-  askBeforeLosingChanges(window.webContents);
+  askBeforeLosingChanges(window);
   keepOnOurPages(window.webContents);
   forgetHistory(window.webContents);
   // A window that is closed while its page comes up is no fault.

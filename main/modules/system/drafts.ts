@@ -4,8 +4,8 @@ import { api } from '#main/pipeline/index.ts';
 const { drafts: procedures } = api;
 
 export const handlers = {
-  save: procedures.save.handler(async ({ context, input }) => ({
-    savedAt: await context.services.drafts.save(callerOf(context).id, input.formKey, input.data),
+  save: procedures.save.handler(async ({ context, input: { formKey, data, heading } }) => ({
+    savedAt: await context.services.drafts.save(callerOf(context).id, formKey, { data, heading: heading ?? null }),
   })),
   get: procedures.get.handler(async ({ context, input }) => {
     const found = await context.services.drafts.get(callerOf(context).id, input.formKey);

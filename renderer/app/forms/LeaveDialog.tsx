@@ -1,33 +1,26 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { stay } from '../leaving.ts';
-
-interface Blocker {
-  status: 'idle' | 'blocked';
-  proceed?: (() => void) | undefined;
-  reset?: (() => void) | undefined;
-}
+import type { useLeaving } from './useLeaving.ts';
 
 /** Asks before unsaved changes are lost. */
-export function LeaveDialog({ blocker }: { blocker: Blocker }) {
+export function LeaveDialog({ leaving }: { leaving: ReturnType<typeof useLeaving> }) {
   const { t } = useTranslation();
-  const keep = () => {
-    stay();
-    blocker.reset?.();
-  };
   return (
     <Modal
-      opened={blocker.status === 'blocked'}
-      onClose={keep}
+      opened={leaving.isAsked}
+      onClose={leaving.stay}
       title={t('form.leaveTitle')}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <Text>{t('form.leaveText')}</Text>
       <Group justify="flex-end" mt="lg">
-        <Button variant="default" onClick={() => blocker.proceed?.()}>
+        <Button variant="default" onClick={leaving.discard}>
           {t('form.discard')}
         </Button>
-        <Button onClick={keep} data-autofocus>
+        <Button variant="default" onClick={leaving.putAside}>
+          {t('form.putAside')}
+        </Button>
+        <Button onClick={leaving.stay} data-autofocus>
           {t('form.keep')}
         </Button>
       </Group>

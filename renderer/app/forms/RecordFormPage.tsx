@@ -2,19 +2,21 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '#renderer/ui/Page.tsx';
-import { ProblemNotice } from '../ProblemNotice.tsx';
-import { problemOf } from '../problem.ts';
 import { keysText, useShortcut } from '../shortcuts.ts';
 import classes from './forms.module.css';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import { RestoredNote } from './RestoredNote.tsx';
+import { SaveProblem } from './SaveProblem.tsx';
 import type { useRecordForm } from './useRecordForm.ts';
 
 interface RecordFormPageProps {
   title: string;
   heading?: ReactNode;
   crumbs: ReactNode;
-  record: Pick<ReturnType<typeof useRecordForm>, 'submit' | 'saving' | 'error' | 'blocker' | 'restored' | 'startAnew'>;
+  record: Pick<
+    ReturnType<typeof useRecordForm>,
+    'submit' | 'saving' | 'error' | 'wrongFields' | 'leaving' | 'putAside' | 'restored' | 'startAnew'
+  >;
   /** Goes back to where the form was opened. */
   leave: () => void;
   children: ReactNode;
@@ -24,8 +26,13 @@ interface RecordFormPageProps {
 export function RecordFormPage({ title, heading, crumbs, record, leave, children }: RecordFormPageProps) {
   const { t } = useTranslation();
   useShortcut('back', leave);
+  const putAside = () => void record.putAside(leave);
+  useShortcut('putAside', putAside);
   const actions = (
     <>
+      <Button variant="subtle" color="gray" onClick={putAside} title={keysText('putAside')}>
+        {t('form.putAside')}
+      </Button>
       <Button variant="default" onClick={leave} title={keysText('back')}>
         {t('cancel')}
       </Button>
@@ -35,12 +42,7 @@ export function RecordFormPage({ title, heading, crumbs, record, leave, children
     </>
   );
   return (
-    <Page title={title} heading={heading} crumbs={crumbs} actions={actions}>
-      {record.error && (
-        <div className={classes.problem}>
-          <ProblemNotice problem={problemOf(record.error)} />
-        </div>
-      )}
+    <Page title={title} heading={heading} crumbs={crumbs} actions={actions} notice={<SaveProblem record={record} />}>
       {record.restored && <RestoredNote onDiscard={record.startAnew} />}
       <form
         id="record"
@@ -53,7 +55,7 @@ export function RecordFormPage({ title, heading, crumbs, record, leave, children
       >
         {children}
       </form>
-      <LeaveDialog blocker={record.blocker} />
+      <LeaveDialog leaving={record.leaving} />
     </Page>
   );
 }

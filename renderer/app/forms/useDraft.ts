@@ -1,9 +1,10 @@
 import { useCallbackRef } from '@mantine/hooks';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { type Draft, DraftKeeper, findDraft } from './drafts.ts';
+import { type FormPlace, placeAside } from './formPlace.ts';
 
 interface DraftCare {
-  formKey: string;
+  place: FormPlace;
   /** What is unsaved now; null when nothing is, or when it was given up. */
   current: () => Draft | null;
   /** Puts a draft into the form; false when it does not belong there any more. */
@@ -11,10 +12,11 @@ interface DraftCare {
 }
 
 /** Puts back what was left unsaved in a form, and has main keep what is typed from then on. */
-export function useDraft({ formKey, current, putBack }: DraftCare) {
+export function useDraft({ place, current, putBack }: DraftCare) {
   const [restored, setRestored] = useState(false);
   const latest = useCallbackRef(current);
-  const [keeper] = useState(() => new DraftKeeper(formKey, latest));
+  const [{ formKey, path }] = useState(place);
+  const [keeper] = useState(() => new DraftKeeper(formKey, path, latest));
   const found = useEffectEvent((draft: Draft) => {
     if (putBack(draft)) setRestored(true);
     else void keeper.discard();
@@ -31,10 +33,16 @@ export function useDraft({ formKey, current, putBack }: DraftCare) {
     /** What stands in the form was typed before, and put back. */
     restored,
     changed: () => keeper.changed(),
-    /** Saved or given up: nothing to come back to. */
+    /** Saved or given up: nothing to come back to, once this resolves. */
     drop: () => {
       setRestored(false);
-      void keeper.discard();
+      return keeper.discard();
+    },
+    /** Kept until somebody goes on with it; fails when main could not be told. */
+    putAside: async () => {
+      const now = current();
+      const aside = placeAside({ ...place, formKey, path }, now);
+      if (now) await keeper.putAside(aside.formKey, aside.path, now);
     },
   };
 }

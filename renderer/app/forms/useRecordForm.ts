@@ -1,21 +1,14 @@
-import { type UseFormReturnType, useForm } from '@mantine/form';
-import { useMutation } from '@tanstack/react-query';
-import { useBlocker } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import { showDone } from '../notices.tsx';
-import { failedWith } from '../problem.ts';
+import { showProblem } from '../notices.tsx';
 import { useShortcut } from '../shortcuts.ts';
 import type { Draft } from './drafts.ts';
+import { placeHere } from './formPlace.ts';
+import { useOpenForm } from './openForms.ts';
+import { type Conflict, useConflict } from './useConflict.ts';
 import { useDraft } from './useDraft.ts';
-import { focusFirstError, serverErrors, validateWith } from './validate.ts';
-
-/** What a colleague saved while this form was open. */
-export interface Conflict<Values> {
-  theirs: Values;
-  version: number;
-}
+import { useFilledForm } from './useFilledForm.ts';
+import { useLeaving } from './useLeaving.ts';
+import { useSaving } from './useSaving.ts';
 
 interface RecordFormOptions<Values, Input, Saved> {
   /** The schema of the call; the form is checked with it too. */
@@ -43,101 +36,77 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 export function useRecordForm<Values extends Record<string, unknown>, Input, Saved>(
   options: RecordFormOptions<Values, Input, Saved>,
 ) {
-  const { t } = useTranslation();
-  const { schema, root, reload } = options;
-  const [base, setBase] = useState(options.initialValues);
-  const form = useForm<Values>({
-    mode: 'uncontrolled',
-    initialValues: base,
-    validate: validateWith(schema),
-    // Cleared by hand below: the library would draw the whole form again at every key.
-    clearInputErrorOnChange: false,
-    onValuesChange: (values, before) => {
-      draft.changed();
-      for (const path of Object.keys(form.errors)) {
-        const field = path.split('.')[0] ?? path;
-        if (values[field] !== before[field]) form.clearFieldError(path);
-      }
-    },
-  });
-  const version = useRef(options.version);
-  // Made once: however often a form is sent, it makes one record.
-  const createKey = useRef('');
-  createKey.current ||= crypto.randomUUID();
-  const done = useRef(false);
-  const [conflict, setConflict] = useState<Conflict<Values> | null>(null);
-
-  const mutation = useMutation({
-    mutationFn: (values: Values) => options.save(schema.parse(values), version.current, createKey.current),
-    onSuccess: (saved) => {
-      done.current = true;
+  const opened = { base: options.initialValues, version: options.version };
+  const { form, base, version, createKey, refill } = useFilledForm(
+    options.schema,
+    opened,
+    () => saving.isOver() || draft.changed(),
+  );
+  const { conflict, look, dismiss } = useConflict(options.reload);
+  const saving = useSaving({
+    form,
+    root: options.root,
+    send: (values) => options.save(options.schema.parse(values), version.current, createKey.current),
+    onSaved: (saved) => {
       draft.drop();
-      showDone(t('form.saved'));
       options.onSaved(saved);
     },
-    onError: async (error) => {
-      if (failedWith(error, 'CONFLICT') && reload) return setConflict(await reload());
-      form.setErrors(serverErrors(error, root));
-      focusFirstError();
-    },
+    onConflict: look,
   });
-  const submit = () => {
-    if (mutation.isPending || done.current) return;
-    form.onSubmit((values) => mutation.mutate(values), focusFirstError)();
+  const isUnsaved = () => !saving.isOver() && (form.isDirty() || options.hasMore === true);
+  const discard = () => {
+    saving.giveUp();
+    return draft.drop();
   };
-  const settle = (values: Values) => {
-    if (conflict) version.current = conflict.version;
-    form.setValues(values);
-    setConflict(null);
-    submit();
+  const putAside = async () => {
+    await draft.putAside();
+    saving.giveUp();
   };
-  const isUnsaved = () => !done.current && (form.isDirty() || options.hasMore === true);
-  const blocker = useBlocker({ shouldBlockFn: isUnsaved, enableBeforeUnload: isUnsaved, withResolver: true });
-  /** Fills the form as if it had been opened with these values and then typed in. */
-  const refill = (opened: { base: Values; version: number }, values: Values) => {
-    version.current = opened.version;
-    setBase(opened.base);
-    form.setInitialValues(opened.base);
-    form.setValues(values);
-  };
+  useOpenForm(async () => {
+    if (isUnsaved()) await putAside();
+  });
+  const leaving = useLeaving(isUnsaved, { discard, putAside });
   const draft = useDraft({
-    formKey: options.formKey ?? location.pathname.slice(1),
+    place: placeHere(options.formKey, options.version === 0),
     current: () =>
       isUnsaved() ? { base, values: form.getValues(), version: version.current, createKey: createKey.current } : null,
     putBack: (kept: Draft) => {
-      const values = { ...options.initialValues, ...kept.values };
-      if (form.isDirty() || same(values, options.initialValues)) return false;
-      createKey.current = kept.createKey;
-      refill({ base: { ...options.initialValues, ...kept.base }, version: kept.version }, values);
+      const values = { ...opened.base, ...kept.values };
+      if (form.isDirty() || same(values, opened.base)) return false;
+      refill({ ...kept, base: { ...opened.base, ...kept.base } }, values);
       return true;
     },
   });
   useShortcut('save', () => {
-    if (!options.isOneOfSeveral || isUnsaved()) submit();
+    if (!options.isOneOfSeveral || isUnsaved()) saving.submit();
   });
-  const discard = () => {
-    done.current = true;
-    draft.drop();
-    blocker.proceed?.();
-  };
-  const startAnew = () => {
-    refill({ base: options.initialValues, version: options.version }, options.initialValues);
-    draft.drop();
-  };
 
   return {
-    form: form as UseFormReturnType<Values>,
-    submit,
-    saving: mutation.isPending,
-    error: mutation.error && !failedWith(mutation.error, 'CONFLICT') ? mutation.error : null,
+    form,
+    submit: saving.submit,
+    saving: saving.isPending,
+    error: saving.error,
+    /** How many fields stand in the way of saving. */
+    wrongFields: Object.keys(form.errors).length,
     /** What the form was filled with, before anything was changed in it. */
     base,
     /** What was typed earlier stands in the form; `startAnew` throws it away. */
     restored: draft.restored,
-    startAnew,
-    blocker: { status: blocker.status, proceed: discard, reset: blocker.reset },
+    startAnew: () => {
+      refill({ ...opened, createKey: createKey.current }, opened.base);
+      draft.drop();
+    },
+    leaving,
+    /** Keeps what was typed for later, and leaves. */
+    putAside: (leave: () => void) => putAside().then(leave, showProblem),
     conflict,
-    settle,
-    dismissConflict: () => setConflict(null),
+    /** Saves the values that were chosen, over what the colleague saved. */
+    settle: (values: Values) => {
+      if (conflict) version.current = conflict.version;
+      form.setValues(values);
+      dismiss();
+      saving.submit();
+    },
+    dismissConflict: dismiss,
   };
 }

@@ -39,7 +39,12 @@ export function serverErrors(error: unknown, root: string): Record<string, strin
   );
 }
 
-/** Puts the cursor into the first wrong field, once the page shows which one it is. */
+/** Puts the cursor into the first wrong field and that into sight, once the page shows which one it is. */
 export function focusFirstError(): void {
-  setTimeout(() => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), 30);
+  setTimeout(() => {
+    const field = document.querySelector<HTMLElement>('[aria-invalid="true"]');
+    field?.focus({ preventScroll: true });
+    // In the middle: what sticks to the edges of the page would cover it there.
+    field?.scrollIntoView({ block: 'center' });
+  }, 30);
 }

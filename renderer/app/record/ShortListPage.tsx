@@ -55,10 +55,11 @@ export function ShortListPage<Row extends Listed>({ kind, icon, search, useRows,
   const searching = text.trim() !== '';
   const status = search.status ?? usualStatus(searching);
   // Whoever searches is told of archived ones even where only active ones are asked for.
-  const found = useRows({ text: text.trim(), status: searching ? 'all' : status });
-  const { error, isPending } = found;
-  const data = found.data?.filter((row) => status === 'all' || row.status === status);
-  const archived = status === 'active' ? (found.data ?? []).filter((row) => row.status === 'archived').length : 0;
+  const { data: rows, error, isPlaceholderData } = useRows({ text: text.trim(), status: searching ? 'all' : status });
+  const fitting = rows?.filter((row) => status === 'all' || row.status === status);
+  // That nobody fitted what was typed before says nothing of what is typed now.
+  const data = fitting?.length === 0 && isPlaceholderData ? undefined : fitting;
+  const archived = status === 'active' ? (rows ?? []).filter((row) => row.status === 'archived').length : 0;
   useShortcut('find', () => box.current?.select());
   useEffect(() => rememberList(path, { search }), [path, search]);
 
@@ -82,7 +83,7 @@ export function ShortListPage<Row extends Listed>({ kind, icon, search, useRows,
         />
       </search>
       {error && <ProblemNotice problem={problemOf(error)} />}
-      {isPending && <Skeletons />}
+      {!data && !error && <Skeletons />}
       {archived > 0 && (
         <p className={classes.note} role="status">
           <ArchivedHint count={archived} onShow={() => go({ ...search, status: undefined })} />

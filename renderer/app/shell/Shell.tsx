@@ -7,6 +7,7 @@ import { useKeys, useShortcut } from '../shortcuts.ts';
 import { EndBanner } from '../station/EndBanner.tsx';
 import { lockNow } from '../station/lockNow.ts';
 import { useComingBack } from '../station/useComingBack.ts';
+import { UnfinishedForms } from '../unfinished/UnfinishedForms.tsx';
 import { Header } from './Header.tsx';
 import { MaintenanceBanner } from './MaintenanceBanner.tsx';
 import { Navigation } from './Navigation.tsx';
@@ -34,6 +35,7 @@ export function Shell() {
         <MaintenanceBanner />
         <StorageBanner />
         <EndBanner />
+        <UnfinishedForms />
         <main ref={main} className={classes.main} tabIndex={-1}>
           <Outlet />
         </main>

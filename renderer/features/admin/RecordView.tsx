@@ -7,11 +7,10 @@ import type { AdminRecord } from '#contract/admin/record.ts';
 import { ConflictDialog } from '#renderer/app/forms/ConflictDialog.tsx';
 import formClasses from '#renderer/app/forms/forms.module.css';
 import { LeaveDialog } from '#renderer/app/forms/LeaveDialog.tsx';
+import { SaveProblem } from '#renderer/app/forms/SaveProblem.tsx';
 import { useRecordForm } from '#renderer/app/forms/useRecordForm.ts';
 import { LinkButton } from '#renderer/app/LinkButton.tsx';
 import { lastListSearch } from '#renderer/app/listMemory.ts';
-import { ProblemNotice } from '#renderer/app/ProblemNotice.tsx';
-import { problemOf } from '#renderer/app/problem.ts';
 import { keysText, useShortcut } from '#renderer/app/shortcuts.ts';
 import { client, orpc } from '#renderer/client.ts';
 import { Notice } from '#renderer/ui/Notice.tsx';
@@ -65,6 +64,7 @@ export function RecordView({ table, record, shown, crumbs, onSaved, reload }: Re
   const leave = () =>
     void router.navigate({ to: '/admin/$table', params: { table }, search: lastListSearch(`/admin/${table}`) });
   useShortcut('back', leave);
+  useShortcut('putAside', () => void form.putAside(leave));
   const describe = (name: string, value: unknown) =>
     valueWords(
       fields.find((field) => field.name === name),
@@ -92,10 +92,10 @@ export function RecordView({ table, record, shown, crumbs, onSaved, reload }: Re
           )}
         </>
       }
+      notice={<SaveProblem record={form} />}
     >
       <div className={classes.columns}>
         <div className={classes.main}>
-          {form.error && <ProblemNotice problem={problemOf(form.error)} />}
           {!record.mayChange && <Notice kind="info">{t('record.readOnly')}</Notice>}
           {then && <AsOfView table={table} record={record} day={day} />}
           <form
@@ -124,7 +124,7 @@ export function RecordView({ table, record, shown, crumbs, onSaved, reload }: Re
           {record.hasHistory && <History table={table} record={shown} />}
         </div>
       </div>
-      <LeaveDialog blocker={form.blocker} />
+      <LeaveDialog leaving={form.leaving} />
       {form.conflict && (
         <ConflictDialog
           base={flatValues(fields, form.base)}

@@ -4,9 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { LeaveDialog } from '#renderer/app/forms/LeaveDialog.tsx';
 import { RecordConflict } from '#renderer/app/forms/RecordConflict.tsx';
 import { RestoredNote } from '#renderer/app/forms/RestoredNote.tsx';
+import { SaveProblem } from '#renderer/app/forms/SaveProblem.tsx';
 import type { useRecordForm } from '#renderer/app/forms/useRecordForm.ts';
-import { ProblemNotice } from '#renderer/app/ProblemNotice.tsx';
-import { problemOf } from '#renderer/app/problem.ts';
 import classes from './account.module.css';
 
 type RecordForm<Values extends Record<string, unknown>> = ReturnType<typeof useRecordForm<Values, unknown, unknown>>;
@@ -41,13 +40,13 @@ export function FormCard<Values extends Record<string, unknown>>(props: FormCard
       <p className={classes.text}>{text}</p>
       {record.restored && <RestoredNote onDiscard={record.startAnew} />}
       <div className={classes.fields}>{children}</div>
-      {record.error && <ProblemNotice problem={problemOf(record.error)} />}
+      <SaveProblem record={record} />
       <div className={classes.foot}>
         <Button type="submit" loading={record.saving} aria-describedby={id}>
           {t('save')}
         </Button>
       </div>
-      <LeaveDialog blocker={record.blocker} />
+      <LeaveDialog leaving={record.leaving} />
       <RecordConflict record={record} label={label} describe={describe} />
     </form>
   );

@@ -9,7 +9,8 @@ export function ListCount({ list }: { list: PatientRows }) {
   const { t } = useTranslation('patients');
   const total = usePatientCount(list.filters);
   if (list.searching) {
-    const count = list.rows?.length ?? 0;
+    if (list.isWaiting || !list.rows) return null;
+    const count = list.rows.length;
     return <span role="status">{list.truncated ? t('found.more', { count }) : t('found.count', { count })}</span>;
   }
   if (!total.data) return null;

@@ -85,11 +85,11 @@ export function PatientList({ title, crumbs, actions, path, search, onSearch, do
       <SearchNote list={list} onShowArchived={() => change({ status: undefined })} />
       {list.error && <ProblemNotice problem={problemOf(list.error)} />}
       <div className={classes.body} data-results-for={list.shownFor ?? undefined}>
-        {!list.rows && !list.error && <PatientSkeletons />}
+        {list.isWaiting && <PatientSkeletons />}
         {empty && (
           <NoPatients text={text} search={search} doctorId={doctorId} archived={list.archived} onSearch={change} />
         )}
-        {list.rows && !empty && (
+        {list.rows && !empty && !list.isWaiting && (
           <PatientGrid
             list={list}
             path={path}

@@ -58,16 +58,20 @@ export function usePatientRows(path: string, search: PatientsSearch, typed: stri
   const listedRows = useMemo(() => pages?.flatMap((page) => page.rows), [pages]);
   const searching = text !== '';
   const rows: PatientRow[] | undefined = searching ? found.data?.rows : listedRows;
+  const settled = searching ? !found.isPlaceholderData : !listed.isPlaceholderData;
+  const error = searching ? found.error : listed.error;
   return {
     rows,
     searching,
     filters,
-    error: searching ? found.error : listed.error,
+    error,
     corrected: searching ? (found.data?.corrected ?? []) : [],
     truncated: searching && (found.data?.truncated ?? false),
     /** Archived ones whom the filters leave out of what was found, counted up to the most that are shown. */
     archived: searching ? (found.data?.archived ?? 0) : 0,
-    settled: searching ? !found.isPlaceholderData : !listed.isPlaceholderData,
+    settled,
+    /** Who fits is not known yet, nor that nobody does. */
+    isWaiting: !error && (!rows || (rows.length === 0 && !settled)),
     more: () => !searching && listed.hasNextPage && !listed.isFetching && void listed.fetchNextPage(),
     before: () => !searching && listed.hasPreviousPage && !listed.isFetching && void listed.fetchPreviousPage(),
     retry: () => void (searching ? found.refetch() : listed.refetch()),

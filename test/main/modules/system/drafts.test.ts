@@ -20,9 +20,10 @@ describe('drafts', () => {
     expect(await client.drafts.get({ formKey })).toEqual({
       formKey,
       updatedAt: savedAt,
+      heading: null,
       data: { familyName: 'Bell', notes: ['ö', 1, null] },
     });
-    expect(await client.drafts.list()).toEqual([{ formKey, updatedAt: savedAt }]);
+    expect(await client.drafts.list()).toEqual([{ formKey, updatedAt: savedAt, heading: null }]);
     await client.drafts.discard({ formKey });
     expect(await client.drafts.get({ formKey })).toBeNull();
   });
@@ -40,6 +41,23 @@ describe('drafts', () => {
     await db.write(async (tx) => void (await tx.update(draft).set({ userId: mary.id, formKey: 'patient/42' })));
     expect(await mary.client.drafts.get({ formKey: 'patient/42' })).toBeNull();
     expect(JSON.stringify(backend.logged)).not.toContain('Unmistakable');
+  });
+
+  it('are listed by where they are and whose record it is, to their author alone, and sealed', async () => {
+    const { backend } = clinic;
+    const mary = await hire(clinic, 'mary');
+    const heading = { path: '/patients/new', name: 'Unmistakable, Beatrix' };
+    await mary.client.drafts.save({ formKey, data: 1, heading });
+    expect(await mary.client.drafts.list()).toMatchObject([{ formKey, heading }]);
+    expect(await mary.client.drafts.get({ formKey })).toMatchObject({ heading });
+    expect(await clinic.admin.drafts.list()).toEqual([]);
+    const { db } = backend.services;
+    const [row] = await db.read(async (reader) => reader.select().from(draft));
+    expect(row?.sealedHeading?.toString('latin1')).not.toContain('Unmistakable');
+    await db.write(async (tx) => void (await tx.update(draft).set({ userId: 1 })));
+    expect(await clinic.admin.drafts.list()).toMatchObject([{ formKey, heading: null }]);
+    const elsewhere = { ...heading, path: '//elsewhere' };
+    expect(await codeOf(mary.client.drafts.save({ formKey, data: 1, heading: elsewhere }))).toBe('VALIDATION');
   });
 
   it('hold at most 256 kB each', async () => {

@@ -1,0 +1,1 @@
+ALTER TABLE `draft` ADD `sealed_heading` blob;
