@@ -101,6 +101,8 @@ export interface AdminTable {
   /** Patients can be made out in its rows: looking through them is in the audit. */
   showsPatients?: true;
   may: { view: readonly Permission[]; add?: Permission; change?: (id: string) => Permission };
+  /** What each of its records needs, where they differ. */
+  parts?: ReadonlyArray<{ view: Permission; change: Permission }>;
   columns: AdminColumn[];
   filters: string[];
   searchable: boolean;

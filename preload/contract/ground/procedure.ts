@@ -52,6 +52,8 @@ export interface CachePolicy {
 
 export interface ProcedureMeta {
   access: Access;
+  /** Administration: for the staff alone, whatever rights somebody holds. */
+  staff?: true;
   /** A `read` changes nothing a person could see, and is nobody's activity; a `write` gets its transaction and audit row. */
   effect: 'read' | 'write';
   /** What the audit calls this, and which entity it touches. Calls without it leave no row unless they are refused. */
