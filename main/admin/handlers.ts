@@ -4,6 +4,7 @@ import { formOf, pageOf, queryOf, reading, rowOf, tableFor, tableToLookThrough }
 import { runAction } from './actions.ts';
 import { recordAsOf } from './asOf.ts';
 import { csvOf } from './csv.ts';
+import { openEvent } from './event.ts';
 import { healthOf } from './health.ts';
 import { historyOf } from './history.ts';
 import { labelsOf } from './labels.ts';
@@ -74,6 +75,7 @@ export const handlers = {
       return { ...found, labels: await labelsOf(read, form, [found.values]) };
     });
   }),
+  event: procedures.event.handler(({ context, input }) => openEvent(context, input.id)),
   recent: procedures.recent.handler(({ context, input }) => recentEvents(context, input.opening)),
   health: procedures.health.handler(({ context }) => healthOf(context.services)),
   checkDatabase: procedures.checkDatabase.handler(({ context }) => {

@@ -52,7 +52,7 @@ function rowsOf(context: AuditContext, touched: Touched[], outcome: string): Aud
   const { entity = call.meta.audit?.entity ?? null, action, details = null } = call.about ?? {};
   const common = {
     at: services.clock.now(),
-    userId: call.user?.id ?? null,
+    userId: call.user?.id ?? call.claimed ?? null,
     procedure: call.procedure,
     action: action ?? call.meta.audit?.action ?? call.meta.effect,
     workstation: connection.station.workstation,

@@ -77,6 +77,19 @@ export const admin = {
   asOf: administration({ ...read, audit: { action: 'read', entity: 'admin' } })
     .input(one.extend({ at: instant }))
     .output(z.object({ values: values.nullable(), changed: z.array(z.string()), labels })),
+  /** A row of the audit, with what each field was and became. */
+  event: administration({ access: 'audit.view', effect: 'read', audit: { action: 'read', entity: 'admin' } })
+    .input(z.strictObject({ id }))
+    .output(
+      z.object({
+        event: adminEvent,
+        procedure: z.string(),
+        errorId: z.string().nullable(),
+        /** The form of the record, to put values in words by. */
+        fields: z.array(adminField),
+        labels,
+      }),
+    ),
   /** What was done lately, by anybody. `opening` is the page's own, made when it is opened: asking again is no other look. */
   recent: administration({
     access: 'audit.view',

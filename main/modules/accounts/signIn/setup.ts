@@ -37,6 +37,7 @@ export async function setUp(
     const row = await saving(change, 'user', null, () =>
       insertAdministrator(tx, { ...administrator, passwordHash }, services.clock.now()),
     );
+    context.call.claimed = row.id;
     change.touched({ entity: 'user', id: row.id, action: 'setup' });
     await changeSetting(context, { tx, change }, { name: 'clinicName' }, () => input.clinicName);
     return row;
