@@ -80,3 +80,27 @@ test('a right without effect is said to have none', async ({ app }, info) => {
   await expect(dialog.getByText('mostly made of names')).toHaveCount(2);
   await lookAt(page, 'weak-password', info.project.name);
 });
+
+test('each page that is opened is one visit', async ({ app }) => {
+  const { page } = app;
+  await setUpClinic(page);
+  for (const name of ['Doctors', 'Patients']) {
+    await page.getByRole('link', { name, exact: true }).first().click();
+    await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+  }
+  const counts = page.getByRole('grid', { name: 'Page counts' });
+  await page.getByRole('link', { name: 'Administration' }).first().click();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /^Page counts/ })
+    .click();
+  await expect(page.getByRole('heading', { name: 'Page counts', level: 1 })).toBeVisible();
+  // Visits are written down a moment later, many together.
+  await expect(async () => {
+    await page.reload();
+    for (const name of ['Doctors', 'Patients']) {
+      const visits = counts.getByRole('row').filter({ hasText: name }).getByRole('gridcell').nth(2);
+      await expect(visits).toHaveText('1', { timeout: 4_000 });
+    }
+  }).toPass({ timeout: 30_000 });
+});

@@ -63,14 +63,12 @@ export interface ProcedureMeta {
    * the same. `false`: never, not even where the clinic caches every read.
    */
   cache?: CachePolicy | false;
-  /** Counted as a visit of this page. */
-  page?: string;
   exempt?: Exemption | readonly Exemption[];
   /** Stores much, and is refused first when the disk becomes full. */
   bulk?: boolean;
   /** Asks for the password again when it was last given more than five minutes ago. */
   fresh?: boolean;
-  /** Keeps its answer out of the page count and quiet in the log, and a write from counting as somebody's activity (streams, heartbeats). */
+  /** Stays quiet in the log, and a write from counting as somebody's activity (streams, heartbeats). */
   quiet?: boolean;
 }
 

@@ -8,6 +8,7 @@ import { orpc } from '#renderer/client.ts';
 import { Fact, Facts } from '#renderer/ui/Facts.tsx';
 import { Page } from '#renderer/ui/Page.tsx';
 import classes from './AdminForm.module.css';
+import grid from './AdminGrid.module.css';
 import { Changes } from './Changes.tsx';
 import { cellWords, choiceWord, columnName, tableWords } from './words.ts';
 
@@ -32,24 +33,26 @@ export function EventPage() {
   const fact = (name: string, value: string) => <Fact label={columnName(AUDIT, name)}>{value}</Fact>;
   return (
     <Page title={[who, act, event.label].filter(Boolean).join(' · ')} crumbs={crumbs}>
-      <Facts title={words.one}>
-        {fact('at', cellWords({ name: 'at', kind: 'exact', sort: false }, event.at))}
-        {fact('person', who)}
-        {fact('auditAction', act)}
-        {fact('entity', event.entity === null ? '' : choiceWord('entity', event.entity))}
-        <Fact label={columnName(AUDIT, 'subject')}>
-          <Subject event={event} />
-        </Fact>
-        {fact('outcome', choiceWord('outcome', event.outcome))}
-        {fact('workstation', event.workstation)}
-        {fact('procedure', procedure)}
-        {errorId !== null && fact('errorId', errorId)}
-      </Facts>
-      <section className={classes.panel} aria-label={t('event.changes')}>
-        <h2>{t('event.changes')}</h2>
-        {event.changes.length === 0 && <p>{t('event.none')}</p>}
-        <Changes table={event.table ?? AUDIT} fields={fields} event={event} labels={labels} />
-      </section>
+      <div className={classes.main}>
+        <Facts title={words.one}>
+          {fact('at', cellWords({ name: 'at', kind: 'exact', sort: false }, event.at))}
+          {fact('person', who)}
+          {fact('auditAction', act)}
+          {fact('entity', event.entity === null ? '' : choiceWord('entity', event.entity))}
+          <Fact label={columnName(AUDIT, 'subject')}>
+            <Subject event={event} />
+          </Fact>
+          {fact('outcome', choiceWord('outcome', event.outcome))}
+          {fact('workstation', event.workstation)}
+          {fact('procedure', procedure)}
+          {errorId !== null && fact('errorId', errorId)}
+        </Facts>
+        <section className={classes.panel} aria-label={t('event.changes')}>
+          <h2>{t('event.changes')}</h2>
+          {event.changes.length === 0 && <p>{t('event.none')}</p>}
+          <Changes table={event.table ?? AUDIT} fields={fields} event={event} labels={labels} />
+        </section>
+      </div>
     </Page>
   );
 }
@@ -57,7 +60,7 @@ export function EventPage() {
 function Subject({ event: { table, recordId, label } }: { event: AdminEvent }) {
   if (table === null || recordId === null) return label;
   return (
-    <Link to="/admin/$table/$recordId" params={{ table, recordId }} dir="auto">
+    <Link to="/admin/$table/$recordId" params={{ table, recordId }} className={grid.link} dir="auto">
       {label}
     </Link>
   );
