@@ -42,7 +42,12 @@ export const handlers = {
   blank: procedures.blank.handler(({ context, input }) => blankRecord(context, input.table)),
   choices: procedures.choices.handler(({ context, input }) => {
     const table = tableToLookThrough(context, input.table);
-    const query = { text: input.text, filters: {}, sort: table.sort.by, descending: table.sort.descending };
+    const query = {
+      text: input.text,
+      filters: table.offered ?? {},
+      sort: table.sort.by,
+      descending: table.sort.descending,
+    };
     return reading(context, async (read) => {
       const { rows } = await pageOf(table, read, query, { limit: MOST_CHOICES });
       return rows.map(({ id, label }) => ({ id, label }));

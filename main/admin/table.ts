@@ -105,6 +105,8 @@ export interface AdminTable {
   parts?: ReadonlyArray<{ view: Permission; change: Permission }>;
   columns: AdminColumn[];
   filters: string[];
+  /** Which of its records other forms offer to choose from, by its filters; all of them unless said. */
+  offered?: Record<string, string>;
   searchable: boolean;
   sort: { by: string; descending: boolean };
   source: Source;
