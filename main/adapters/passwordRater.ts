@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { siblingEntry } from '#main/root.ts';
 import { owned } from './owned.ts';
+import type { Weakness } from './passwordSubstance.ts';
 
 /** A question to the thread and its answer, by number. */
 export interface ToRater {
@@ -10,14 +11,23 @@ export interface ToRater {
 }
 export interface FromRater {
   id: number;
-  score: number;
+  rating: Rating;
 }
 
-/** How hard a password is to guess, 0 to 4; `about` are words that somebody would try first. Rejects when its thread dies. */
-export type Rater = (password: string, about: string[]) => Promise<number>;
+export interface Rating {
+  /** How hard it is to guess, 0 to 4. */
+  score: number;
+  /** So many of its signs are neither names nor walks along the keyboard nor repetitions. */
+  own: number;
+  /** What took most of the others. */
+  weakness: Weakness | null;
+}
+
+/** How good a password is; `about` are words that somebody would try first. Rejects when its thread dies. */
+export type Rater = (password: string, about: string[]) => Promise<Rating>;
 
 interface Asker {
-  resolve(score: number): void;
+  resolve(rating: Rating): void;
   reject(error: Error): void;
 }
 
@@ -47,8 +57,8 @@ function startThread(entry: string) {
   );
   // Only an open question keeps the program running.
   worker?.unref();
-  worker?.on('message', ({ id, score }: FromRater) => {
-    waiting.get(id)?.resolve(score);
+  worker?.on('message', ({ id, rating }: FromRater) => {
+    waiting.get(id)?.resolve(rating);
     waiting.delete(id);
     if (waiting.size === 0) worker.unref();
   });
@@ -57,7 +67,7 @@ function startThread(entry: string) {
       return over !== null;
     },
     ask: (password: string, about: string[]) =>
-      new Promise<number>((resolve, reject) => {
+      new Promise<Rating>((resolve, reject) => {
         if (over) return reject(over);
         asked += 1;
         waiting.set(asked, { resolve, reject });

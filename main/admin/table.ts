@@ -101,8 +101,12 @@ export interface AdminTable {
   /** Patients can be made out in its rows: looking through them is in the audit. */
   showsPatients?: true;
   may: { view: readonly Permission[]; add?: Permission; change?: (id: string) => Permission };
+  /** What each of its records needs, where they differ. */
+  parts?: ReadonlyArray<{ view: Permission; change: Permission }>;
   columns: AdminColumn[];
   filters: string[];
+  /** Which of its records other forms offer to choose from, by its filters; all of them unless said. */
+  offered?: Record<string, string>;
   searchable: boolean;
   sort: { by: string; descending: boolean };
   source: Source;

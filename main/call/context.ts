@@ -30,6 +30,8 @@ export interface CallRecord {
   readonly procedure: string;
   readonly meta: ProcedureMeta;
   user: CurrentUser | null;
+  /** Whose name was given where nobody is signed in yet: the audit's person of coming in, and of trying to. */
+  claimed?: number;
   outcome: 'ok' | ErrorCode;
   touched: Touched[];
   about?: About;

@@ -86,7 +86,7 @@ function rowsOf(context: AuditContext, touched: Touched[], outcome: string, inpu
   const { call, services, connection } = context;
   const common = {
     at: services.clock.now(),
-    userId: call.user?.id ?? null,
+    userId: call.user?.id ?? call.claimed ?? null,
     procedure: call.procedure,
     action: actOf(call),
     workstation: connection.station.workstation,

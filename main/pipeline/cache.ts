@@ -18,7 +18,7 @@ type Policy = Omit<CachePolicy, 'scope'> & { scope: CachePolicy['scope'] | 'sess
 const LONGEST_INPUT = 5_000;
 
 /**
- * Step 10: answers of reads that declare it are kept -- or of all reads, where the clinic wants that. The key holds
+ * Step 9: answers of reads that declare it are kept -- or of all reads, where the clinic wants that. The key holds
  * procedure, input and whose eyes the answer is for, so that nobody is served what was made for somebody else.
  */
 export const cache = os

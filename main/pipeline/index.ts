@@ -9,7 +9,6 @@ import { errors } from './errors.ts';
 import { input } from './input.ts';
 import { maintenance } from './maintenance.ts';
 import { messages } from './messages.ts';
-import { pageCount } from './pageCount.ts';
 import { requestLog } from './requestLog.ts';
 import { session } from './session.ts';
 
@@ -24,6 +23,5 @@ export const api = implement(contract)
   .use(authentication)
   .use(authorization)
   .use(messages)
-  .use(pageCount)
   .use(cache)
   .use(input);

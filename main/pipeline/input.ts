@@ -7,7 +7,7 @@ const MOST_NODES = 50_000;
 const LONGEST_TEXT = 1_000_000;
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** Step 11: the shape of the input is within bounds before any schema looks at it; then the schema, the handler, the schema of the answer. */
+/** Step 10: the shape of the input is within bounds before any schema looks at it; then the schema, the handler, the schema of the answer. */
 export const input = os.$context<CallContext>().middleware(async ({ next }, value) => {
   checkShape(value);
   return next();

@@ -1,5 +1,5 @@
 import type { Sentence } from '#contract/ground/errors.ts';
-import { ratePassword } from '#main/adapters/passwordRater.ts';
+import { type Rating, ratePassword } from '#main/adapters/passwordRater.ts';
 import { Refusal, wrongField } from '#main/refusal.ts';
 import { refusedPasswords } from './refusedPasswords.ts';
 
@@ -8,6 +8,9 @@ export const MIN_PASSWORD_LENGTH = 15;
 export const MIN_LENGTH_WITH_SECOND_FACTOR = 8;
 /** The lowest of zxcvbn's scores (0-4) that is accepted. */
 const MIN_SCORE = 3;
+const WEAK = 1;
+/** Of the least length there is, so much has to be neither name nor repetition nor neighbouring keys. */
+const LEAST_OWN = 2 / 3;
 /** So many characters are rated, and no more: the cost of that grows faster than the password, its strength does not. */
 const MOST_RATED = 48;
 /** Words of the product: the first that somebody would try here. */
@@ -26,8 +29,8 @@ export const normalisePassword = (password: string) => password.normalize('NFKC'
 export const isShort = (password: string) => [...normalisePassword(password)].length < MIN_PASSWORD_LENGTH;
 
 /**
- * Judges a password for a person: its strength (0-4), whether it is accepted, and in words why not.
- * `about` are words an attacker would try first: names, username, clinic.
+ * Judges a password for a person: its strength (0-4), whether it is accepted, and in words why not. What is refused is
+ * never called better than weak. `about` are words an attacker would try first: names, username, clinic.
  */
 export async function judgePassword(
   password: string,
@@ -35,16 +38,20 @@ export async function judgePassword(
   options: { secondFactor?: boolean } = {},
 ): Promise<PasswordVerdict> {
   const typed = normalisePassword(password);
-  const words = [...about, ...PRODUCT];
   const min = options.secondFactor ? MIN_LENGTH_WITH_SECOND_FACTOR : MIN_PASSWORD_LENGTH;
-  const reasons: Sentence[] = [];
-  if ([...typed].length < min) reasons.push({ key: 'password.tooShort', params: { min } });
-  if (/^\p{N}*$/u.test(typed)) reasons.push({ key: 'password.numeric' });
-  if (isLike(typed, words)) reasons.push({ key: 'password.similar' });
-  if (reasons.length === 0 && refusedPasswords().has(typed.toLowerCase())) reasons.push({ key: 'password.common' });
-  const score = await ratePassword(typed.slice(0, MOST_RATED), words);
-  if (reasons.length === 0 && score < MIN_SCORE) reasons.push({ key: 'password.guessable' });
-  return { score, accepted: reasons.length === 0, reasons };
+  const rating = await ratePassword(typed.slice(0, MOST_RATED), [...about, ...PRODUCT]);
+  const reason = reasonAgainst(typed, min, rating);
+  if (!reason) return { score: rating.score, accepted: true, reasons: [] };
+  return { score: Math.min(rating.score, WEAK), accepted: false, reasons: [reason] };
+}
+
+/** The one sentence that says what to mend; null for a password that is good enough. */
+function reasonAgainst(typed: string, min: number, { score, own, weakness }: Rating): Sentence | null {
+  if ([...typed].length < min) return { key: 'password.tooShort', params: { min } };
+  if (/^\p{N}*$/u.test(typed)) return { key: 'password.numeric' };
+  if (refusedPasswords().has(typed.toLowerCase())) return { key: 'password.common' };
+  if (weakness && own < min * LEAST_OWN) return { key: `password.${weakness}` };
+  return score < MIN_SCORE ? { key: 'password.guessable' } : null;
 }
 
 /** What is stored of a new password that is strong enough; a VALIDATION with the reason at `path` otherwise. */
@@ -62,13 +69,4 @@ export async function acceptedPassword(
 /** For accounts whose password is a directory's: it is changed there, not here. */
 export function checkIsOurs(account: { source: string }): void {
   if (account.source !== 'local') throw new Refusal('IN_USE', { reasons: [{ key: 'accounts.passwordElsewhere' }] });
-}
-
-function isLike(password: string, about: string[]): boolean {
-  const lower = password.toLowerCase();
-  const rest = about
-    .flatMap((text) => text.toLowerCase().split(/[\s@._-]+/u))
-    .filter((word) => word.length >= 4)
-    .reduce((left, word) => left.split(word).join(''), lower);
-  return [...rest].length < [...lower].length / 2;
 }

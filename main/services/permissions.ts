@@ -60,3 +60,6 @@ function byPlace([a]: [string, unknown], [b]: [string, unknown]): number {
 export const knownPermissions: ReadonlySet<string> = new Set(
   permissionCatalogue().flatMap((entry) => entry.permissions.map(({ name }) => name)),
 );
+
+/** True for what somebody can be allowed. */
+export const isPermission = (name: string): name is Permission => knownPermissions.has(name);

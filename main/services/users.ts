@@ -45,7 +45,8 @@ function accountsOf(db: Database): (id: number) => Promise<Account> {
   return known;
 }
 
-async function readAccount(reader: Reader, id: number): Promise<Account> {
+/** The account, and who it is to all that decides: nobody while it is not active. */
+export async function readAccount(reader: Reader, id: number): Promise<Account> {
   const row = await getUser(reader, id);
   return { row, user: row?.isActive ? Object.freeze(await currentUserOf(reader, row)) : null };
 }
@@ -80,6 +81,9 @@ async function currentUserOf(reader: Reader, row: User): Promise<CurrentUser> {
 export function hasPermission(who: CurrentUser, permission: Permission): boolean {
   return who.isSuperuser || who.permissions.includes(permission);
 }
+
+/** True for those whom Administration opens to. */
+export const isStaff = (who: CurrentUser): boolean => who.isStaff || who.isSuperuser;
 
 /** Active users who hold all of these permissions. */
 export async function holdersOf(db: Database, ...permissions: Permission[]): Promise<number[]> {

@@ -60,7 +60,7 @@ function Door({ rooms }: { rooms: Rooms }) {
 function Inside({ start, rooms: { NewPasswordPage, Workspace } }: { start: Start & Session; rooms: Rooms }) {
   const maintenance = useMaintenance();
   const closed = maintenance?.state === 'on' && !start.user.isSuperuser;
-  const page = start.user.mustChangePassword ? <NewPasswordPage user={start.user} /> : <Workspace />;
+  const page = start.user.mustChangePassword ? <NewPasswordPage /> : <Workspace />;
   return (
     <SessionProvider session={start}>
       {closed && maintenance ? <MaintenancePage plan={maintenance} /> : <Later page={page} />}

@@ -1,5 +1,4 @@
 import type { ComponentType } from 'react';
-import type { CurrentUser } from '#contract/accounts/signIn.ts';
 import type { Start } from './session.tsx';
 
 /** The pages that stand in the window while nobody works in it. */
@@ -9,5 +8,5 @@ export interface Entrance {
   SignInPage: ComponentType<{ start: Start }>;
   LockPage: ComponentType<{ start: Start; owner: NonNullable<Start['locked']> }>;
   /** Before everything else, for those whose password somebody else knows. */
-  NewPasswordPage: ComponentType<{ user: CurrentUser }>;
+  NewPasswordPage: ComponentType;
 }

@@ -43,6 +43,10 @@ export const auditJournal = journalOf(auditEvent, {
   entity: (value: string) => ({ column: auditEvent.entity, of: (column) => eq(column, value) }),
   userId: (value: number) => ({ column: auditEvent.userId, of: (column) => eq(column, value) }),
   userIds: (values: number[]) => ({ column: auditEvent.userId, of: (column) => inArray(column, values) }),
+  record: ({ entity, id }: { entity: string; id: number }) => ({
+    column: auditEvent.entityId,
+    of: (column) => and(eq(auditEvent.entity, entity), eq(column, id)),
+  }),
   patientId: (value: number) => ({ column: auditEvent.patientId, of: (column) => eq(column, value) }),
   // Written out, since only so the index of the refusals is seen to hold them all.
   wasRefused: (value: boolean) => ({

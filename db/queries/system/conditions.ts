@@ -54,3 +54,24 @@ export async function counted(reader: Reader, table: SQLiteTable, where: SQL | u
   const n = row?.n ?? 0;
   return { count: Math.min(n, MOST_COUNTED), atLeast: n > MOST_COUNTED };
 }
+
+/** How many rows fit any of these, each once, up to the most that are counted. */
+export async function countedAny(
+  reader: Reader,
+  table: SQLiteTable & { id: SQLiteColumn },
+  conditions: Array<SQL | undefined>,
+): Promise<Counted> {
+  if (conditions.length === 1) return counted(reader, table, conditions[0]);
+  const found = conditions.map((where) => {
+    const some = reader
+      .select({ id: table.id })
+      .from(table)
+      .where(where)
+      .limit(MOST_COUNTED + 1);
+    return sql`select id from (${some})`;
+  });
+  if (found.length === 0) return { count: 0, atLeast: false };
+  const [row] = await reader.select({ n: count() }).from(sql`(${sql.join(found, sql` union `)})`);
+  const n = row?.n ?? 0;
+  return { count: Math.min(n, MOST_COUNTED), atLeast: n > MOST_COUNTED };
+}

@@ -1,40 +1,26 @@
 import { plainName } from '#contract/ground/names.ts';
 import type { Reader } from '#db/index.ts';
-import { groupsGiving, membersOf } from '#db/queries/accounts/groups.ts';
+import { membersOf } from '#db/queries/accounts/groups.ts';
 import { rightsOf } from '#db/queries/accounts/rights.ts';
 import { api } from '#main/pipeline/index.ts';
-import { permissionCatalogue } from '#main/services/permissions.ts';
+import { wrongField } from '#main/refusal.ts';
+import { isPermission, permissionCatalogue } from '#main/services/permissions.ts';
+import { explain } from './explain.ts';
 import { existingGroup } from './groups/load.ts';
 import { difference } from './users/links.ts';
-import { existingUser } from './users/load.ts';
 
 const { permissions: procedures } = api;
 
 export const handlers = {
   catalogue: procedures.catalogue.handler(() => permissionCatalogue()),
-  explain: procedures.explain.handler(({ context, input }) =>
-    context.services.db.read((reader) => explain(reader, input.userId, input.permission)),
-  ),
+  explain: procedures.explain.handler(({ context, input: { userId, permission } }) => {
+    if (!isPermission(permission)) throw wrongField('permission', 'validation.invalid');
+    return context.services.db.read((reader) => explain(reader, userId, permission));
+  }),
   preview: procedures.preview.handler(({ context, input }) =>
     context.services.db.read((reader) => preview(reader, input.groupId, new Set(input.permissions))),
   ),
 };
-
-/** Why a user may or may not: each source that gives the permission, and the groups that would. */
-async function explain(reader: Reader, userId: number, permission: string) {
-  const { isActive, isSuperuser } = await existingUser(reader, userId);
-  const rights = await rightsOf(reader, userId);
-  const giving = await groupsGiving(reader, permission);
-  const isIn = ({ id }: { id: number }) => rights.groups.some((entry) => entry.id === id);
-  return {
-    allowed: isActive && (isSuperuser || rights.permissions.has(permission)),
-    isActive,
-    isSuperuser,
-    own: rights.own.has(permission),
-    groups: giving.filter(isIn),
-    couldJoin: giving.filter((entry) => !isIn(entry)),
-  };
-}
 
 interface Difference {
   userId: number;

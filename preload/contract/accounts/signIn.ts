@@ -81,11 +81,18 @@ export const accounts = {
     }),
   ),
   /**
-   * How strong a password would be for this person, and why it is refused if it is. A question that waits is CANCELLED by
-   * the next one of the same window.
+   * How strong a password would be for the account `userId`, for whoever is signed in or, while nobody is, for somebody
+   * `about` whom this is known; and why it is refused if it is. A question that waits is CANCELLED by the next one of the
+   * same window.
    */
   passwordStrength: procedure({ access: 'public', effect: 'read', quiet: true, exempt: always })
-    .input(z.strictObject({ password: z.string().max(1024), about: z.array(z.string().max(200)).max(10).default([]) }))
+    .input(
+      z.strictObject({
+        password: z.string().max(1024),
+        about: z.array(z.string().max(200)).max(10).default([]),
+        userId: id.optional(),
+      }),
+    )
     .output(z.object({ score: z.int().min(0).max(4), accepted: z.boolean(), reasons: z.array(sentenceSchema) })),
   /** The first start: names the clinic and makes the first administrator, who is then signed in. */
   setup: procedure({ access: 'public', effect: 'write', audit: { action: 'setup', entity: 'user' } })

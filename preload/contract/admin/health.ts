@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { sentenceSchema } from '../ground/errors.ts';
 import { instant } from '../ground/fields.ts';
-import { procedure } from '../ground/procedure.ts';
+import { administration } from './procedure.ts';
 
 /** What came of looking through the whole database. */
 export const checkResult = z.object({
@@ -28,7 +28,7 @@ const audit = { action: 'check', entity: 'database' } as const;
 /** How the program and its data stand. */
 export const health = {
   /** Asked again and again while a check is under way. */
-  health: procedure({ access: 'settings.view', effect: 'read', cache: false, quiet: true }).output(
+  health: administration({ access: 'settings.view', effect: 'read', cache: false, quiet: true }).output(
     z.object({
       databaseBytes: z.int(),
       walBytes: z.int(),
@@ -43,6 +43,6 @@ export const health = {
     }),
   ),
   /** Looks through the whole database while everybody works on. Refused with BUSY while that is under way. */
-  checkDatabase: procedure({ access: 'settings.change', effect: 'write', audit }).output(z.object({})),
-  stopCheck: procedure({ access: 'settings.change', effect: 'write' }).output(z.object({})),
+  checkDatabase: administration({ access: 'settings.change', effect: 'write', audit }).output(z.object({})),
+  stopCheck: administration({ access: 'settings.change', effect: 'write' }).output(z.object({})),
 };

@@ -2,8 +2,8 @@ import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
 import { sentenceSchema } from '../ground/errors.ts';
 import { createKey, id, instant, version } from '../ground/fields.ts';
-import { procedure } from '../ground/procedure.ts';
 import { health } from './health.ts';
+import { administration } from './procedure.ts';
 import { adminEvent, adminField, adminRecord, labels, recordId, values } from './record.ts';
 import { act, add, change, view } from './rights.ts';
 import { adminFacets, adminQuery, adminRow, adminTable, tableName } from './table.ts';
@@ -13,8 +13,8 @@ const read = { access: view, effect: 'read' } as const;
 
 /** Every registered table through one set of procedures; who may do what with which table is decided in main. */
 export const admin = {
-  tables: procedure({ ...read }).output(z.array(adminTable)),
-  list: procedure({ ...read, audit: { action: 'query', entity: 'admin' } })
+  tables: administration({ ...read }).output(z.array(adminTable)),
+  list: administration({ ...read, audit: { action: 'query', entity: 'admin' } })
     .input(
       adminQuery.extend({
         table: tableName,
@@ -24,31 +24,31 @@ export const admin = {
     )
     .output(z.object({ rows: z.array(adminRow), next: z.string().nullable() })),
   /** How many rows fit, and how many each value of each filter would leave. */
-  facets: procedure({ ...read })
+  facets: administration({ ...read })
     .input(adminQuery.extend({ table: tableName }))
     .output(adminFacets),
-  chart: procedure({ ...read })
+  chart: administration({ ...read })
     .input(adminQuery.extend({ table: tableName }))
     .output(z.array(z.object({ label: z.string(), value: z.number() }))),
-  get: procedure({ ...read, audit: { action: 'read', entity: 'admin' } })
+  get: administration({ ...read, audit: { action: 'read', entity: 'admin' } })
     .input(one)
     .output(adminRecord),
   /** The form of a new record. */
-  blank: procedure({ access: add, effect: 'read' })
+  blank: administration({ access: add, effect: 'read' })
     .input(z.strictObject({ table: tableName }))
     .output(z.object({ root: z.string(), fields: z.array(adminField), values })),
   /** Records to choose from, for fields that point to them. */
-  choices: procedure({ ...read, audit: { action: 'query', entity: 'admin' } })
+  choices: administration({ ...read, audit: { action: 'query', entity: 'admin' } })
     .input(z.strictObject({ table: tableName, text: z.string().max(200).default('') }))
     .output(z.array(z.object({ id: z.string(), label: z.string() }))),
-  create: procedure({ access: add, effect: 'write', audit: { action: 'create', entity: 'admin' } })
+  create: administration({ access: add, effect: 'write', audit: { action: 'create', entity: 'admin' } })
     .input(z.strictObject({ table: tableName, createKey, values }))
     .output(z.object({ id: z.string() })),
-  save: procedure({ access: change, effect: 'write', audit: { action: 'update', entity: 'admin' } })
+  save: administration({ access: change, effect: 'write', audit: { action: 'update', entity: 'admin' } })
     .input(one.extend({ version, values }))
     .output(adminRecord),
   /** A batch: of the records named, or of those that fit a query, from `cursor` on; `next` continues it. */
-  action: procedure({ access: act, effect: 'write', audit: { action: 'update', entity: 'admin' } })
+  action: administration({ access: act, effect: 'write', audit: { action: 'update', entity: 'admin' } })
     .input(
       z.strictObject({
         table: tableName,
@@ -66,19 +66,37 @@ export const admin = {
       }),
     ),
   /** The rows that fit, as the text of a CSV file, piece by piece. */
-  exportCsv: procedure({ ...read, audit: { action: 'export', entity: 'admin' }, fresh: true })
+  exportCsv: administration({ ...read, audit: { action: 'export', entity: 'admin' }, fresh: true })
     .input(adminQuery.extend({ table: tableName }))
     .output(eventIterator(z.string())),
   /** What was done to a record, the newest first; `before` is the last id of the page before. */
-  history: procedure({ ...read, audit: { action: 'read', entity: 'admin' } })
+  history: administration({ ...read, audit: { action: 'read', entity: 'admin' } })
     .input(one.extend({ before: id.optional(), limit: z.int().min(1).max(200).default(50) }))
     .output(z.object({ events: z.array(adminEvent), labels })),
   /** The record as it was then; null before it was made. */
-  asOf: procedure({ ...read, audit: { action: 'read', entity: 'admin' } })
+  asOf: administration({ ...read, audit: { action: 'read', entity: 'admin' } })
     .input(one.extend({ at: instant }))
     .output(z.object({ values: values.nullable(), changed: z.array(z.string()), labels })),
+  /** A row of the audit, with what each field was and became. */
+  event: administration({ access: 'audit.view', effect: 'read', audit: { action: 'read', entity: 'admin' } })
+    .input(z.strictObject({ id }))
+    .output(
+      z.object({
+        event: adminEvent,
+        procedure: z.string(),
+        errorId: z.string().nullable(),
+        /** The form of the record, to put values in words by. */
+        fields: z.array(adminField),
+        labels,
+      }),
+    ),
   /** What was done lately, by anybody. `opening` is the page's own, made when it is opened: asking again is no other look. */
-  recent: procedure({ access: 'audit.view', effect: 'read', audit: { action: 'query', entity: 'admin' }, cache: false })
+  recent: administration({
+    access: 'audit.view',
+    effect: 'read',
+    audit: { action: 'query', entity: 'admin' },
+    cache: false,
+  })
     .input(z.strictObject({ opening: z.uuid() }))
     .output(z.array(adminEvent)),
   ...health,

@@ -5,9 +5,10 @@ export type AdminCell = z.infer<typeof adminCell>;
 
 export const adminColumn = z.object({
   name: z.string(),
-  /** How a cell is written; `name` leads to the record, `choice` has words of its own, `exact` is a moment to the second. */
+  /** How a cell is written; `name` leads to the record, `record` names another one, `choice` has words of its own, `exact` is a moment to the second. */
   kind: z.enum([
     'name',
+    'record',
     'text',
     'number',
     'moment',

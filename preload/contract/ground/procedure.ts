@@ -57,6 +57,8 @@ export interface CachePolicy {
 
 export interface ProcedureMeta {
   access: Access;
+  /** Administration: for the staff alone, whatever rights somebody holds. */
+  staff?: true;
   /** A `read` changes nothing a person could see, and is nobody's activity; a `write` gets its transaction and audit row. */
   effect: 'read' | 'write';
   /** What the audit calls this, and which entity it touches. Calls without it leave no row unless they are refused. */
@@ -66,14 +68,12 @@ export interface ProcedureMeta {
    * the same. `false`: never, not even where the clinic caches every read.
    */
   cache?: CachePolicy | false;
-  /** Counted as a visit of this page. */
-  page?: string;
   exempt?: Exemption | readonly Exemption[];
   /** Stores much, and is refused first when the disk becomes full. */
   bulk?: boolean;
   /** Asks for the password again when it was last given more than five minutes ago. */
   fresh?: boolean;
-  /** Keeps its answer out of the page count and quiet in the log, and a write from counting as somebody's activity (streams, heartbeats). */
+  /** Stays quiet in the log, and a write from counting as somebody's activity (streams, heartbeats). */
   quiet?: boolean;
 }
 

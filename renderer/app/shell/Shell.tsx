@@ -76,9 +76,12 @@ function useFocusOnNavigation() {
 
 /** Tells main which page is opened, without the record's number: one visit a page, however it is filled. */
 function useCountedVisits(): void {
-  const page = useMatches({ select: (matches) => matches.at(-1)?.routeId ?? '' });
-  const { pathname } = useLocation();
+  // Both of one match: the address is known a moment before the page that stands at it.
+  const [page, path] = useMatches({
+    select: (matches) => [matches.at(-1)?.routeId ?? '', matches.at(-1)?.pathname ?? ''] as const,
+    structuralSharing: true,
+  });
   useEffect(() => {
-    if (pathname !== '' && page.startsWith('/')) void client.pages.visit({ page }).catch(() => undefined);
-  }, [page, pathname]);
+    if (path !== '' && page.startsWith('/')) void client.pages.visit({ page }).catch(() => undefined);
+  }, [page, path]);
 }

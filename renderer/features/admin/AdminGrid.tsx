@@ -95,11 +95,12 @@ export function AdminGrid(props: AdminGridProps) {
 /** What a column needs at least, and its share of the room that is left. */
 const widths: Record<AdminTable['columns'][number]['kind'], [least: number, share: number]> = {
   name: [150, 2],
+  record: [156, 2.4],
   text: [110, 1.4],
   tags: [120, 1.6],
   choice: [104, 1],
   moment: [184, 1],
-  exact: [204, 1],
+  exact: [184, 1],
   date: [110, 1],
   number: [80, 0.7],
   milliseconds: [90, 0.7],

@@ -34,6 +34,8 @@ export function AdminList({ table, crumbs }: { table: AdminTable; crumbs: ReactN
   useEffect(() => rememberList(path, { search }), [path, search]);
 
   const change = (part: Partial<AdminSearch>) => {
+    // Whoever is on the way to another page is not led back by what they typed a moment before.
+    if (router.latestLocation.pathname !== path) return;
     scroller.current?.scrollTo(0, 0);
     const next = { ...search, ...part };
     void router.navigate({ to: '/admin/$table', params: { table: table.name }, search: next, replace: true });

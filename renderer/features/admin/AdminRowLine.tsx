@@ -97,5 +97,5 @@ function Cell({ table, row, column }: { table: AdminTable; row: AdminRow; column
         {words}
       </span>
     );
-  return <span dir={column.kind === 'text' ? 'auto' : undefined}>{words}</span>;
+  return <span dir={column.kind === 'text' || column.kind === 'record' ? 'auto' : undefined}>{words}</span>;
 }

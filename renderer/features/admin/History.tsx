@@ -1,12 +1,13 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { AdminEvent, AdminRecord } from '#contract/admin/record.ts';
+import type { AdminRecord } from '#contract/admin/record.ts';
 import { formatMoment } from '#renderer/app/dates.ts';
 import { orpc } from '#renderer/client.ts';
 import classes from './AdminForm.module.css';
-import { type Labels, valueWords } from './valueWords.ts';
-import { choiceWord, fieldName } from './words.ts';
+import { Changes } from './Changes.tsx';
+import type { Labels } from './valueWords.ts';
+import { choiceWord } from './words.ts';
 
 const PAGE = 30;
 
@@ -40,7 +41,7 @@ export function History({ table, record }: { table: string; record: AdminRecord 
             <div className={classes.when}>
               {formatMoment(event.at)} · {event.workstation}
             </div>
-            <Changes table={table} record={record} event={event} labels={labels} />
+            <Changes table={table} fields={record.fields} event={event} labels={withLabels(record, labels)} />
           </li>
         ))}
       </ol>
@@ -53,30 +54,9 @@ export function History({ table, record }: { table: string; record: AdminRecord 
   );
 }
 
-interface ChangesProps {
-  table: string;
-  record: AdminRecord;
-  event: AdminEvent;
-  labels: Labels;
-}
-
-function Changes({ table, record, event, labels }: ChangesProps) {
-  const { t } = useTranslation('admin');
-  if (event.changes.length === 0) return null;
+/** Names that came with the events, and those that the record knows. */
+function withLabels(record: AdminRecord, labels: Labels): Labels {
   const known = { ...labels };
   for (const [name, more] of Object.entries(record.labels)) known[name] = { ...known[name], ...more };
-  return (
-    <ul className={classes.changes}>
-      {event.changes.map(({ field, from, to }) => {
-        const described = record.fields.find(({ name }) => name === field) ?? { name: field, kind: 'choice' as const };
-        const [before, after] = [valueWords(described, from, known), valueWords(described, to, known)];
-        return (
-          <li key={field} dir="auto">
-            {fieldName(table, field)}: <del>{before || t('record.empty')}</del> →{' '}
-            <ins>{after || t('record.empty')}</ins>
-          </li>
-        );
-      })}
-    </ul>
-  );
+  return known;
 }

@@ -22,6 +22,12 @@ const add = createRoute({
   path: '/admin/$table/new',
   component: lazyRouteComponent(() => import('./NewRecordPage.tsx'), 'NewRecordPage'),
 });
+/** A row of the audit has no form: it is never changed. */
+const event = createRoute({
+  getParentRoute: parent,
+  path: '/admin/audit/$recordId',
+  component: lazyRouteComponent(() => import('./EventPage.tsx'), 'EventPage'),
+});
 const record = createRoute({
   getParentRoute: parent,
   path: '/admin/$table/$recordId',
@@ -31,7 +37,7 @@ const record = createRoute({
 /** The tables of all other features, for those who look after the clinic. */
 export const admin = {
   order: 10,
-  routes: [first, table, add, record],
+  routes: [first, table, add, event, record],
   pages: [
     {
       path: '/admin',

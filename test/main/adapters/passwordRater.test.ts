@@ -12,7 +12,7 @@ function mortalThread(): string {
     `import { parentPort } from 'node:worker_threads';
      parentPort.on('message', ({ id, password }) => {
        if (password === 'die') process.exit(1);
-       parentPort.postMessage({ id, score: 3 });
+       parentPort.postMessage({ id, rating: 3 });
      });`,
   );
   return file;

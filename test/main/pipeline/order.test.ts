@@ -10,7 +10,6 @@ import { errors } from '#main/pipeline/errors.ts';
 import { input } from '#main/pipeline/input.ts';
 import { maintenance } from '#main/pipeline/maintenance.ts';
 import { messages } from '#main/pipeline/messages.ts';
-import { pageCount } from '#main/pipeline/pageCount.ts';
 import { requestLog } from '#main/pipeline/requestLog.ts';
 import { session } from '#main/pipeline/session.ts';
 import { startClinic } from '#test/support/backend.ts';
@@ -40,9 +39,8 @@ async function heard(calls: () => Promise<unknown>): Promise<string[]> {
 it('is walked in this order, whatever is called', () => {
   const order = [requestLog, errors, audit, maintenance, session, authentication, authorization];
   const { middlewares } = router.patients.get['~orpc'];
-  expect(middlewares).toEqual([...order, messages, pageCount, cache, input]);
-  for (const [place, step] of [...order, messages, pageCount, cache, input].entries())
-    expect(middlewares[place]).toBe(step);
+  expect(middlewares).toEqual([...order, messages, cache, input]);
+  for (const [place, step] of [...order, messages, cache, input].entries()) expect(middlewares[place]).toBe(step);
 });
 
 it('tells that a call has begun and has ended', async () => {

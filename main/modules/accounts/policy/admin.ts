@@ -130,6 +130,7 @@ export const admin: AdminTable = {
     view: ['settings.view', 'policy.view', 'cache.view'],
     change: (id) => sheets[id]?.change ?? 'settings.change',
   },
+  parts: Object.values(sheets),
   columns: [sorted('setting', 'name'), shown('about', 'choice')],
   filters: [],
   searchable: false,

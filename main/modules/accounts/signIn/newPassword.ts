@@ -8,8 +8,11 @@ import { throttleKeysOf } from '#main/services/throttle.ts';
 /** Words an attacker would try first for this person. */
 export const wordsAbout = (
   { settings }: Services,
-  who: { username: string; givenName: string; familyName: string; email?: string },
-) => [who.username, who.givenName, who.familyName, who.email ?? '', settings.get('clinicName')];
+  who: { username: string; givenName: string; middleName?: string; familyName: string; email?: string },
+) => {
+  const names = [who.givenName, who.middleName ?? '', who.familyName];
+  return [who.username, ...names, who.email ?? '', settings.get('clinicName')];
+};
 
 /** So long a password holds that somebody else has set; its owner chooses another one before. */
 const FIRST_PASSWORD_MS = 7 * 86_400_000;

@@ -25,6 +25,7 @@ export async function resetPassword(context: Context, input: Typed) {
   const { services } = context;
   const { db, throttle, ports, sessions } = services;
   const found = await findAccount(db, input.username);
+  if (found) context.call.claimed = found.id;
   const account = found?.isActive && found.source === 'local' ? found : undefined;
   const guarded = await resetTry(services, doorOf(context), found, input.username);
   await throttle.attempt(guarded);

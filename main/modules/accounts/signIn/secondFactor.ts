@@ -16,6 +16,7 @@ export async function secondFactor(context: Context, input: { code: string; reme
   const row = pending && (await services.db.read((reader) => getUser(reader, pending.userId)));
   if (!pending || !row?.isActive || row.credentialVersion !== pending.credentialVersion) throw tooLate(context);
   if (elapsedSince(services.clock, pending.at) >= PENDING_MS) throw tooLate(context);
+  context.call.claimed = row.id;
   // The session behind the lock ended meanwhile: there is nothing to unlock.
   if (pending.unlocks && context.user?.id !== row.id) throw tooLate(context);
 

@@ -37,6 +37,7 @@ export async function setUp(
     if (await hasUsers(tx)) throw new Refusal('FORBIDDEN');
     const at = { tx, change, now: services.clock.now() };
     const row = await createAdministrator(at, { ...administrator, passwordHash }, 'setup');
+    context.call.claimed = row.id;
     await changeSetting(context, { tx, change }, { name: 'clinicName' }, () => input.clinicName);
     return row;
   });

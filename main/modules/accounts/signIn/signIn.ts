@@ -4,7 +4,7 @@ import { amendUser, type User } from '#db/queries/accounts/users.ts';
 import { type Context, stationOf } from '#main/call/caller.ts';
 import { Refusal } from '#main/refusal.ts';
 import { normalisePassword } from '#main/services/passwords.ts';
-import { loadUser } from '#main/services/users.ts';
+import { findAccount, loadUser } from '#main/services/users.ts';
 import { asksForCode, awaitCode } from './awaitCode.ts';
 import { prove } from './prove.ts';
 import { doorOf } from './triedAt.ts';
@@ -16,6 +16,7 @@ export async function signIn(
   input: { username: string; password: string; stay: boolean },
 ): Promise<SignInAnswer> {
   const { services } = context;
+  await claim(context, input.username);
   const { row, outdated } = await prove(services, doorOf(context), input);
   const passwordHash = outdated ? await services.ports.hasher.hash(normalisePassword(input.password)) : null;
   if (await asksForCode(context, row)) {
@@ -23,6 +24,12 @@ export async function signIn(
     return awaitCode(context, row, { stay: input.stay });
   }
   return { ...(await enter(context, row, { passwordHash, stay: input.stay })), needsSecondFactor: false };
+}
+
+/** The audit hears whose name was given, also when nobody comes in by it; the answer and its time say nothing of it. */
+export async function claim({ services, call }: Context, typed: string): Promise<void> {
+  const account = await findAccount(services.db, typed);
+  if (account) call.claimed = account.id;
 }
 
 /** A better hash of the same password; not a change of password, so nothing else changes. */
@@ -43,6 +50,7 @@ export async function enter(
 ): Promise<CurrentUser> {
   const { services, connection, call } = context;
   const { remembers } = connection.station;
+  call.claimed = row.id;
   await writeIfPossible(context, { userId: row.id, action: 'signIn' }, async (tx, change) => {
     if (passwordHash) await amendUser(tx, row.id, { passwordHash });
     await change.send('userSignedIn', { ...stationOf(context), userId: row.id, username: row.username, remembers });

@@ -31,6 +31,7 @@ export const admin: AdminTable = {
     sorted('updatedAt', 'moment'),
   ],
   filters: ['status', 'speciality'],
+  offered: { status: 'active' },
   searchable: true,
   sort: { by: 'name', descending: false },
   source: rowsInMemory({

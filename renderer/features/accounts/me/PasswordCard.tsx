@@ -36,7 +36,7 @@ export function PasswordCard({ user }: { user: CurrentUser }) {
           visibilityToggleButtonProps={{ 'aria-label': t('signIn:showPassword'), tabIndex: 0 }}
           {...form.getInputProps('oldPassword')}
         />
-        <NewPasswordFields form={form} about={[user.username, user.givenName, user.familyName, user.email]} />
+        <NewPasswordFields form={form} />
         <AttemptNotice error={change.error} wait={change.wait} />
         <div className={classes.foot}>
           <Button type="submit" loading={change.pending} disabled={change.wait > 0}>

@@ -71,7 +71,7 @@ export function ForgottenForm({ byMail, username, onBack, onDone }: ForgottenFor
           {...form.getInputProps('authenticatorCode')}
         />
       )}
-      <NewPasswordFields form={form} about={[form.values.username]} />
+      <NewPasswordFields form={form} about={[form.values.username]} provisional />
       <AttemptNotice error={reset.error} wait={reset.wait} />
       <Button type="submit" size="md" loading={reset.pending} disabled={reset.wait > 0} fullWidth>
         {t('forgot.set')}

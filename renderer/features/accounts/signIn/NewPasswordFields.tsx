@@ -13,8 +13,10 @@ interface Passwords {
 
 interface NewPasswordFieldsProps<Values extends Passwords> {
   form: UseFormReturnType<Values>;
-  /** Words the password must not be made of. */
-  about: string[];
+  /** What is known of somebody who is no user yet. */
+  about?: string[];
+  /** Names that only main knows are compared when it is set. */
+  provisional?: boolean;
   label?: string;
 }
 
@@ -28,7 +30,12 @@ export const passwordsAgree: [(values: Passwords) => boolean, { path: string[]; 
 export const again = z.string();
 
 /** A new password, how strong it is, and the same once more. */
-export function NewPasswordFields<Values extends Passwords>({ form, about, label }: NewPasswordFieldsProps<Values>) {
+export function NewPasswordFields<Values extends Passwords>({
+  form,
+  about,
+  provisional,
+  label,
+}: NewPasswordFieldsProps<Values>) {
   const { t } = useTranslation('signIn');
   const capsLock = useCapsLock();
   const eye = { 'aria-label': t('showPassword'), tabIndex: 0 };
@@ -41,7 +48,7 @@ export function NewPasswordFields<Values extends Passwords>({ form, about, label
         visibilityToggleButtonProps={eye}
         {...form.getInputProps('newPassword')}
       />
-      <PasswordStrength password={form.values.newPassword} about={about.filter((word) => word !== '')} />
+      <PasswordStrength password={form.values.newPassword} about={about} provisional={provisional} />
       <PasswordInput
         label={t('again')}
         required

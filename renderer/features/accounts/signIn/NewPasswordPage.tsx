@@ -1,7 +1,7 @@
 import { Anchor, Button, PasswordInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { type CurrentUser, password } from '#contract/accounts/signIn.ts';
+import { password } from '#contract/accounts/signIn.ts';
 import { AttemptNotice } from '#renderer/app/AttemptNotice.tsx';
 import { refreshSession } from '#renderer/app/query.ts';
 import { whileArriving } from '#renderer/app/station/arriving.ts';
@@ -15,7 +15,7 @@ import { useAccountForm } from './useAccountForm.ts';
 const schema = z.object({ oldPassword: password, newPassword: password, again }).refine(...passwordsAgree);
 
 /** Stands before everything else when an administrator has set the password: only its owner shall know it. */
-export function NewPasswordPage({ user }: { user: CurrentUser }) {
+export function NewPasswordPage() {
   const { t } = useTranslation('signIn');
   const { form, ...change } = useAccountForm({
     initialValues: { oldPassword: '', newPassword: '', again: '' },
@@ -41,7 +41,7 @@ export function NewPasswordPage({ user }: { user: CurrentUser }) {
           visibilityToggleButtonProps={{ 'aria-label': t('showPassword'), tabIndex: 0 }}
           {...form.getInputProps('oldPassword')}
         />
-        <NewPasswordFields form={form} about={[user.username, user.givenName, user.familyName]} />
+        <NewPasswordFields form={form} />
         <AttemptNotice error={change.error} wait={change.wait} />
         <Button type="submit" size="md" loading={change.pending} disabled={change.wait > 0} fullWidth>
           {t('first.set')}

@@ -62,7 +62,7 @@ export function RegisterForm({ needsApproval, onBack, onDone }: RegisterFormProp
         autoCapitalize="none"
         {...form.getInputProps('username')}
       />
-      <NewPasswordFields form={form} about={[givenName, familyName, name]} label={t('password')} />
+      <NewPasswordFields form={form} about={[givenName, familyName, name, form.values.email]} label={t('password')} />
       <AttemptNotice error={register.error} wait={register.wait} />
       <Button type="submit" size="md" loading={register.pending} disabled={register.wait > 0} fullWidth>
         {t('register.send')}

@@ -32,7 +32,7 @@ export function UserPanels({ record, reload }: { record: AdminRecord; reload: ()
     modals.open({
       title: `${t('users.setPassword')}: ${name}`,
       closeButtonProps: { 'aria-label': t('common:close') },
-      children: <SetPassword id={id} about={[name, String(record.values.username ?? '')]} />,
+      children: <SetPassword id={id} />,
     });
   const removeFactor = async () => {
     await client.users.resetSecondFactor({ id });
@@ -84,7 +84,7 @@ function ResetCode({ name, code, until }: { name: string; code: string; until: s
   );
 }
 
-function SetPassword({ id, about }: { id: number; about: string[] }) {
+function SetPassword({ id }: { id: number }) {
   const { t } = useTranslation('admin');
   const [password, setPassword] = useState('');
   const [error, setError] = useState<string | null>(null);
@@ -113,7 +113,7 @@ function SetPassword({ id, about }: { id: number; about: string[] }) {
         data-autofocus
         mb="xs"
       />
-      <PasswordStrength password={password} about={about} />
+      <PasswordStrength password={password} userId={id} />
       <Group justify="flex-end" mt="lg">
         <Button type="submit" disabled={password === ''}>
           {t('users.setPassword')}
