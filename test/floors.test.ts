@@ -49,6 +49,12 @@ describe('from the ground up', () => {
     expect(told(between.filter(({ file, target }) => areaOf(target) > areaOf(file)))).toEqual([]);
   });
 
+  it('no area reaches others by way of the lists of all tables and all calls', () => {
+    const lists = ['db/schema/index.ts', 'preload/contract/modules.ts', 'preload/contract/index.ts'];
+    const around = imports.filter(({ file, target }) => areaOf(file) >= 0 && lists.includes(target));
+    expect(told(around.filter(({ file }) => !file.startsWith('main/')))).toEqual([]);
+  });
+
   it('every folder of modules, contract, tables and queries is an area', () => {
     const folders = imports.flatMap(({ file }) => {
       const [, folder] = /^(?:preload\/contract|db\/schema|db\/queries|main\/modules)\/([A-Za-z]+)\//.exec(file) ?? [];

@@ -1,26 +1,19 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { programRoot } from '#main/root.ts';
+import { filesOf, importsOf as importsOfRooms, sourcesOf } from './support/imports.ts';
 
 /** Who may know whom in the page. Imports of types count: they tie files together all the same. */
 
-const files = readdirSync(join(programRoot, 'renderer'), { recursive: true, encoding: 'utf8' })
-  .map((name) => `renderer/${name.replaceAll('\\', '/')}`)
-  .filter((name) => /\.tsx?$/.test(name))
-  .sort();
+const files = sourcesOf('renderer');
+const all = new Set(filesOf('renderer'));
+const imports = importsOfRooms('renderer');
 
-/** What a file of the page imports of the page, at once or later. */
-const importsOf = new Map(files.map((file) => [file, targetsIn(file)]));
-
-function targetsIn(file: string): string[] {
-  const text = readFileSync(join(programRoot, file), 'utf8');
-  const names = [...text.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)].map(([, name = '']) => name);
-  const targets = names.map((name) =>
-    name.startsWith('.') ? join(file, '..', name).replaceAll('\\', '/') : name.replace(/^#renderer\//, 'renderer/'),
-  );
-  return targets.filter((target) => /^renderer\/.*\.tsx?$/.test(target));
-}
+/** What a file imports of the page, at once or later: code and looks. */
+const importsOf = new Map(
+  files.map((file) => [
+    file,
+    imports.flatMap((each) => (each.file === file && each.target.startsWith('renderer/') ? [each.target] : [])),
+  ]),
+);
 
 /** The areas from the ground up; who stands further up may know who stands below. */
 const areas = ['ground', 'system', 'accounts', 'people', 'desk', 'care', 'money', 'stock', 'insight'];
@@ -56,9 +49,16 @@ function circle(): string[] | null {
 
 describe('the page', () => {
   it('has imports to look at, and every one leads to a file', () => {
-    const all = [...importsOf.values()].flat();
-    expect(all.length).toBeGreaterThan(500);
-    expect(all.filter((target) => !files.includes(target))).toEqual([]);
+    const targets = [...importsOf.values()].flat();
+    expect(targets.length).toBeGreaterThan(500);
+    expect(targets.filter((target) => !all.has(target))).toEqual([]);
+  });
+
+  it('reads its texts in one place', () => {
+    const reading = imports.filter(
+      ({ target }) => target.startsWith('assets/locales/') || target.startsWith('#assets'),
+    );
+    expect(reading.map(({ file }) => file).filter((file) => file !== 'renderer/app/i18n.ts')).toEqual([]);
   });
 
   it('has parts in ui that know nothing but each other', () => {

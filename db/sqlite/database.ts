@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import type { Database, OpenOptions, StorageEvent } from '../engine.ts';
 import { StorageError } from '../errors.ts';
-import { serial } from '../serial.ts';
 import { storageProblem } from '../storage.ts';
+import { serial } from '../tools/serial.ts';
 import { type Connection, connect, settle } from './connection.ts';
 import { lookBeforeOpening } from './damage/unfit.ts';
 import { migrate, migrationState } from './migrate.ts';

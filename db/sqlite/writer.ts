@@ -1,7 +1,7 @@
 import type { StorageEvent, Writer } from '../engine.ts';
 import { StorageError } from '../errors.ts';
-import { growingDelay } from '../growingDelay.ts';
 import { storageProblem } from '../storage.ts';
+import { growingDelay } from '../tools/growingDelay.ts';
 import { type Connection, settle } from './connection.ts';
 import { statement } from './prepared.ts';
 import { inTransaction } from './transaction.ts';

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { growingDelay } from '#db/growingDelay.ts';
+import { growingDelay } from '#db/tools/growingDelay.ts';
 
 /** What main has started and what may end at any time: a thread or a process. */
 interface Helper {

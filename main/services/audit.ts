@@ -1,6 +1,6 @@
 import { type Database, isUnwritable, StorageError, type Writer } from '#db/index.ts';
 import { appendAudit, type NewAuditEvent } from '#db/queries/system/audit.ts';
-import { serial } from '#db/serial.ts';
+import { serial } from '#db/tools/serial.ts';
 
 /** What is written down of one act. */
 export type AuditRow = NewAuditEvent;

@@ -5,7 +5,7 @@ import { activeUsers } from '#db/queries/accounts/administrators.ts';
 import { rightsOf } from '#db/queries/accounts/rights.ts';
 import { isSignInNameTaken, isUsernameTaken, usersBySignInName } from '#db/queries/accounts/signInNames.ts';
 import { getUser, type User } from '#db/queries/accounts/users.ts';
-import { untilCommit } from '#db/untilCommit.ts';
+import { untilCommit } from '#db/tools/untilCommit.ts';
 import { wrongField } from '#main/refusal.ts';
 
 /** What uniqueness and sign-in compare: NFKC, without regard to case. */

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { parseSync } from 'vite';
 import { programRoot } from '#main/root.ts';
 
 export interface Import {
@@ -7,27 +8,38 @@ export interface Import {
   target: string;
 }
 
+/** Stands for what only a running program knows: an import of such a place cannot be judged, and none is allowed. */
+export const COMPUTED = '(computed)';
+
 /** Every source file of a room, as its path from the program's folder. */
-export const sourcesOf = (room: string): string[] => filesIn(join(programRoot, room)).map(pathFromRoot);
+export const sourcesOf = (room: string): string[] =>
+  filesOf(room).filter((file) => /\.[cm]?[jt]sx?$/.test(file) && !file.endsWith('.d.ts'));
+
+/** Every file of a room, whatever it is. */
+export const filesOf = (room: string): string[] =>
+  readdirSync(join(programRoot, room), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(programRoot, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
 
 /** Every import of these rooms' files, subpaths resolved to places in the house; type imports count too. */
-export const importsOf = (...rooms: string[]): Import[] => rooms.flatMap(sourcesOf).flatMap(importsIn);
+export const importsOf = (...rooms: string[]): Import[] =>
+  rooms.flatMap(sourcesOf).flatMap((file) => importsIn(file, readFileSync(join(programRoot, file), 'utf8')));
 
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return filesIn(path);
-    return /\.tsx?$/.test(entry.name) ? [path] : [];
-  });
+/** What a file with this text imports, at once or later, and what it hands on. */
+export function importsIn(file: string, text: string): Import[] {
+  const { staticImports, staticExports, dynamicImports } = parseSync(file, text).module;
+  const names = [
+    ...staticImports.map(({ moduleRequest }) => moduleRequest.value),
+    ...staticExports.flatMap(({ entries }) => entries.flatMap(({ moduleRequest }) => moduleRequest?.value ?? [])),
+    ...dynamicImports.map(({ moduleRequest: { start, end } }) => literal(text.slice(start, end))),
+    // Types may be imported where they are named; the parser leaves that to its tree.
+    ...[...text.matchAll(/\bimport\(\s*'([^']+)'\s*\)\./g)].map(([, name = '']) => name),
+  ];
+  return [...new Set(names)].map((name) => ({ file, target: name === COMPUTED ? name : resolve(file, name) }));
 }
 
-const pathFromRoot = (path: string) => relative(programRoot, path).split(sep).join('/');
-
-function importsIn(file: string): Import[] {
-  const text = readFileSync(join(programRoot, file), 'utf8');
-  const found = text.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g);
-  return [...found].map(([, name = '']) => ({ file, target: resolve(file, name) }));
-}
+const literal = (text: string): string => /^(['"`])([^$]*)\1$/.exec(text)?.[2] ?? COMPUTED;
 
 /** `#contract/x.ts` → `preload/contract/x.ts`; a relative path → its place in the house; a package as it is. */
 function resolve(file: string, name: string): string {

@@ -1,6 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/engine.ts';
-import { bookmark } from '#db/schema/index.ts';
+import { bookmark } from '#db/schema/people/image.ts';
 
 export type StoredBookmark = typeof bookmark.$inferSelect;
 /** What is marked, and whose mark it is. */

@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, getTableColumns, gt, like, lt, type SQL, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/engine.ts';
-import { image, imageFile, imageTag, user } from '#db/schema/index.ts';
+import { user } from '#db/schema/accounts/accounts.ts';
+import { image, imageFile, imageTag } from '#db/schema/people/image.ts';
 import { fold, words } from '#db/search/fold.ts';
 import { prepared } from '#db/sqlite/prepared.ts';
 

@@ -1,6 +1,9 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/engine.ts';
-import { doctor, patient, photo, user } from '#db/schema/index.ts';
+import { user } from '#db/schema/accounts/accounts.ts';
+import { doctor } from '#db/schema/people/doctor.ts';
+import { patient } from '#db/schema/people/patient.ts';
+import { photo } from '#db/schema/people/photo.ts';
 import { prepared } from '#db/sqlite/prepared.ts';
 
 /** Everything that is known of a photo. */

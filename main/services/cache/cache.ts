@@ -1,5 +1,5 @@
 import type { CacheChoice } from '#contract/system/cache.ts';
-import { serial } from '#db/serial.ts';
+import { serial } from '#db/tools/serial.ts';
 import type { Clock } from '#main/ports.ts';
 import { newToken } from '#main/services/tokens.ts';
 import { type Entry, frozenCopy } from './entry.ts';

@@ -1,4 +1,4 @@
-import { serial } from '#db/serial.ts';
+import { serial } from '#db/tools/serial.ts';
 import { momentOf } from '../moments.ts';
 import type { Station } from '../stations.ts';
 import { createEverybodysSessions } from './everybody.ts';

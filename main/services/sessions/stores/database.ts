@@ -1,7 +1,7 @@
 import { Keyv } from 'keyv';
 import { type Database, isUnwritable } from '#db/index.ts';
 import { allSessions, deleteSession, deleteSessions, getSession, putSession } from '#db/queries/accounts/sessions.ts';
-import { untilCommit } from '#db/untilCommit.ts';
+import { untilCommit } from '#db/tools/untilCommit.ts';
 import type { KeyvRecord, SessionStore, StoredSession } from '../store.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Database, Reader } from './engine.ts';
+import type { Database, Reader } from '../engine.ts';
 
 /**
  * Remembers what `load` reads for each key, for as long as nobody commits anything -- this program, its threads or another
