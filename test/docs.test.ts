@@ -2,11 +2,35 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { programRoot } from '#main/root.ts';
+import { declaredProcedures, knownPermissions } from '#main/services/permissions.ts';
 import { PROCEDURES_PAGE, proceduresPage } from '#scripts/procedureTable.ts';
 
 describe('the pages for developers', () => {
   it('list every procedure as the contract declares it (npm run procedures writes the list)', () => {
     expect(readFileSync(join(programRoot, PROCEDURES_PAGE), 'utf8')).toBe(proceduresPage());
+  });
+});
+
+/** Every page of words, decisions too. */
+const allPages = [
+  ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md'],
+  ...readdirSync(join(programRoot, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name.replaceAll('\\', '/')}`),
+];
+
+describe('calls named in the pages', () => {
+  it('are calls that there are', () => {
+    const known = declaredProcedures().map(({ name }) => name);
+    const modules = new Set(known.map((name) => name.split('.')[0]));
+    const named = allPages.flatMap((page) =>
+      [...readFileSync(join(programRoot, page), 'utf8').matchAll(/`(\w+)\.(\w+)`/g)]
+        .filter(([, module = '', name = '']) => modules.has(module) && !/^(tsx?|json|md|test)$/.test(name))
+        .map(([, module, name]) => `${module}.${name}`),
+    );
+    const rights = new Set<string>(knownPermissions);
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter((name) => !known.includes(name) && !rights.has(name))).toEqual([]);
   });
 });
 

@@ -1,16 +1,10 @@
+import { kinds } from '#contract/entities.ts';
 import type { LiveEvent } from '#contract/system/live.ts';
 import type { StorageEvent } from '#db/index.ts';
 import type { Services } from './index.ts';
 
-const everything: ReadonlyArray<LiveEvent['kind']> = [
-  'settings',
-  'user',
-  'group',
-  'session',
-  'patient',
-  'doctor',
-  'image',
-];
+/** Whatever caches and pages keep of the database. */
+const everything: ReadonlyArray<LiveEvent['kind']> = [...kinds, 'session'];
 
 /**
  * The log says what happens to the storage. Once it can be written again after an I/O error, everything that was read from

@@ -40,7 +40,7 @@ test('whatever is typed, parsing gives at most eight terms that FTS5 can read', 
   });
 });
 
-test('every patient is found by each word of his name, by MRN, phone and birth date', async () => {
+test('every patient is found by each word of their name, by MRN, phone and birth date', async () => {
   const db = await population(150);
   await db.read(async (reader) => {
     for (let id = 1; id <= 150; id++) {

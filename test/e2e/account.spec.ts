@@ -96,7 +96,7 @@ const hireColleague = (app: App) =>
     { CLINIC_PASSWORD: colleague.password, CLINIC_SUPERUSER_PASSWORD: administrator.password },
   );
 
-test('a colleague takes over a locked place; what the first one typed waits for her', async ({ app }, info) => {
+test('a colleague takes over a locked place; what the first one typed waits for them', async ({ app }, info) => {
   await setUpClinic(app.page);
   await hireColleague(app);
   await signIn(app.page);

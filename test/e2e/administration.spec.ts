@@ -55,7 +55,7 @@ test('an administrator adds a user, explains and changes rights, acts on many, a
     await expect(page.getByRole('region', { name: 'History', exact: true })).toContainText('Added');
   });
 
-  await test.step('why she can, and why she cannot', async () => {
+  await test.step('why they can, and why they cannot', async () => {
     const why = page.getByRole('region', { name: /Why can or can/ });
     await why.getByLabel('Right').selectOption('patients.change');
     await expect(why).toContainText('Mary Poole can.');
@@ -212,7 +212,7 @@ test('maintenance shows itself within a second, and keeps what one was typing', 
   await page.getByRole('button', { name: new RegExp(administrator.given) }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
 
-  await test.step('she signs in, and chooses a password of her own', async () => {
+  await test.step('they sign in, and choose a password of their own', async () => {
     await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
     const someoneElse = page.getByRole('button', { name: 'Someone else' });
     if (await someoneElse.isVisible()) await someoneElse.click();

@@ -69,7 +69,7 @@ test('a picture that is too large is refused in words before it is sent', async 
   const { page } = app;
   await openTapped(app);
   await addPatient(page, { family: 'Okafor', given: 'Ngozi', born: '1984-03-12' });
-  const tooLarge = { name: 'her.png', mimeType: 'image/png', buffer: Buffer.alloc(17 * 1024 * 1024) };
+  const tooLarge = { name: 'face.png', mimeType: 'image/png', buffer: Buffer.alloc(17 * 1024 * 1024) };
   const sentence = page.getByText('The picture is too large. At most 10 MB can be taken.');
 
   await page.getByRole('button', { name: 'Add a photo' }).click();

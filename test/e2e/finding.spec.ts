@@ -36,7 +36,7 @@ test('archived patients are found, their number first, and nobody is opened unse
   await addPatient(page, { family: 'Hawthorne', given: 'Zoe', born: '5 may 1991' });
   await patients(page);
 
-  await test.step('the list finds her below who is active, and marks her', async () => {
+  await test.step('the list finds them below who is active, and marks them', async () => {
     await expect(page.getByRole('row')).toHaveCount(2);
     await lookFor(page, 'hawthorne');
     await expect(page.getByRole('row').nth(1)).toContainText('Zoe');
@@ -44,7 +44,7 @@ test('archived patients are found, their number first, and nobody is opened unse
     await lookAt(page, 'finding-archived', host);
   });
 
-  await test.step('her number comes first, and Enter opens her', async () => {
+  await test.step('their number comes first, and Enter opens their page', async () => {
     await page.getByRole('row').nth(1).click();
     await lookFor(page, '1');
     const chosen = page.getByRole('row', { selected: true });
@@ -56,7 +56,7 @@ test('archived patients are found, their number first, and nobody is opened unse
     await page.keyboard.press('Escape');
   });
 
-  await test.step('a list of active ones says that she is left out, and shows her', async () => {
+  await test.step('a list of active ones says that they are left out, and shows them', async () => {
     await lookFor(page, 'beatrix');
     await page.getByLabel('Status').selectOption('Active');
     await expect(page.getByText('No active patient matches “beatrix”')).toBeVisible();

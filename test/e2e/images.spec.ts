@@ -116,7 +116,7 @@ test('what was typed about a picture is kept, and no colleague overwritten', asy
     await page.keyboard.press('e');
     await page.getByLabel('Caption').fill('Fracture of the distal radius');
     const other = await app.openAnother();
-    // Where the same person would find his own draft again, somebody else would not.
+    // Where the same person would find their own draft again, somebody else would not.
     await other.getByRole('link', { name: 'Administration' }).click();
     await other.getByRole('main').getByRole('link', { name: 'Image library' }).click();
     await other.getByRole('link', { name: /Fracture/ }).click();

@@ -25,7 +25,7 @@ test('a link opens its page in a cold and in a running app, and nothing else doe
   await expect(app.page).toHaveURL('clinic-app://desk/doctors');
 });
 
-test('a link to a patient opens her page, signed in or not, and leaves what is being typed', async ({ app }) => {
+test('a link to a patient opens their page, signed in or not, and leaves what is being typed', async ({ app }) => {
   await setUpClinic(app.page);
   await addPatient(app.page, { family: 'Okafor', given: 'Ngozi', born: '1984-03-12' });
   const patient = new URL(app.page.url()).pathname;

@@ -31,7 +31,7 @@ test('a forgotten password is helped by a mail, where the clinic has a mail serv
     await lookAt(page, 'administration-mail', host);
   });
 
-  await test.step('she forgets her password, and the mail lets her in', async () => {
+  await test.step('a forgotten password is helped by a mail', async () => {
     await signOut(page);
     await page.getByRole('button', { name: 'Forgot your password?' }).click();
     await page.getByRole('button', { name: 'Send me a code by e-mail' }).click();

@@ -31,7 +31,7 @@ async function addDoctor(page: Page, family: string, given: string): Promise<voi
   await expect(page.getByRole('heading', { level: 1 })).toContainText(given);
 }
 
-test('a receptionist adds a patient, finds her by a typo, takes her photo and opens her doctor’s patients', async ({
+test('a receptionist adds a patient, finds them by a typo, takes their photo and opens their doctor’s patients', async ({
   app,
 }, info) => {
   const { page } = app;
@@ -63,7 +63,7 @@ test('a receptionist adds a patient, finds her by a typo, takes her photo and op
     await lookAt(page, 'photo-choose', host);
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Choose a file' }).click();
-    await (await chooser).setFiles({ name: 'her.jpg', mimeType: 'image/jpeg', buffer: await picture() });
+    await (await chooser).setFiles({ name: 'face.jpg', mimeType: 'image/jpeg', buffer: await picture() });
     await expect(page.getByRole('button', { name: 'Save photo' })).toBeVisible();
     await lookAt(page, 'photo-crop', host);
     await page.getByRole('button', { name: 'Save photo' }).click();

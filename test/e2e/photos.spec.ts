@@ -52,7 +52,7 @@ test('a photo is pasted from the clipboard, and replaced by one that is dropped'
   const pasted = (await photo.getAttribute('src')) ?? '';
 
   await page.getByRole('button', { name: 'Change the photo' }).click();
-  await dropOn(page, /Drop a picture/, { name: 'her.png', type: 'image/png', data: await picture('#993333') });
+  await dropOn(page, /Drop a picture/, { name: 'face.png', type: 'image/png', data: await picture('#993333') });
   await page.getByRole('button', { name: 'Save photo' }).click();
   await expect(photo).not.toHaveAttribute('src', pasted);
   await expect.poll(width).toBeGreaterThan(90);
@@ -64,7 +64,7 @@ test('a picture dropped beside its place leaves the page where it is', async ({ 
   const address = page.url();
   await page.evaluate(() => {
     const carried = new DataTransfer();
-    carried.items.add(new File(['x'], 'her.png', { type: 'image/png' }));
+    carried.items.add(new File(['x'], 'face.png', { type: 'image/png' }));
     const drop = new DragEvent('drop', { dataTransfer: carried, bubbles: true, cancelable: true });
     document.body.dispatchEvent(drop);
     if (!drop.defaultPrevented) throw new Error('the page would have been left');

@@ -2,7 +2,7 @@ import { expect } from 'playwright/test';
 import { test } from './app.ts';
 import { lookAt, setUpClinic, signIn } from './steps.ts';
 
-test('somebody signed out lands where he was heading', async ({ app }) => {
+test('somebody signed out lands where they were heading', async ({ app }) => {
   const { page } = app;
   await setUpClinic(page);
   const target = new URL('/doctors', page.url()).href;

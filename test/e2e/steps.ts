@@ -32,7 +32,7 @@ export async function signIn(page: Page, who = administrator): Promise<void> {
   await expect(page.getByRole('navigation', { name: 'Main navigation' })).toBeVisible();
 }
 
-/** A new patient by the form, from any page; ends on her page. */
+/** A new patient by the form, from any page; ends on their page. */
 export async function addPatient(
   page: Page,
   who: { family: string; given: string; born: string; doctor?: string },

@@ -68,7 +68,7 @@ function stateNow(): string {
 
 const written = () => beside.pragma('data_version', { simple: true });
 
-/** A superuser, who gets past every door: it is the rooms that are tried. */
+/** A superuser, who gets past every door: what lies behind them is tried. */
 async function administrator() {
   const { client, station } = clinic.backend.station();
   const { db, sessions } = clinic.backend.services;

@@ -22,7 +22,7 @@ export const userForm = (username: string, form: Partial<UserForm> = {}): UserFo
   ...form,
 });
 
-/** A user with a password of his own (`PASSWORD`), signed in at a station of his own. */
+/** A user with a password of their own (`PASSWORD`), signed in at a station of their own. */
 export async function hire({ admin, backend }: Clinic, username: string, form: Partial<UserForm> = {}) {
   const { id } = await admin.users.create({ user: userForm(username, form), password: FIRST_PASSWORD });
   const place = backend.station();

@@ -9,7 +9,7 @@ const HOUR = 60 * MINUTE;
 const SLIDING_MS = 4 * HOUR;
 /** How old the stored "last seen" may be before an activity writes it anew. */
 const TOUCH_EVERY_MS = MINUTE;
-/** How long the password counts as freshly given (A11). */
+/** How long the password counts as freshly given. */
 export const FRESH_MS = 5 * MINUTE;
 
 type Times = Pick<StoredSession, 'createdAt' | 'lastSeenAt' | 'expiresAt' | 'endsAt' | 'stay'>;

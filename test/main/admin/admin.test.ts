@@ -155,7 +155,7 @@ describe('who may', () => {
     expect(text).not.toMatch(/passwordHash|password_hash/);
   });
 
-  it('must have given his password lately for what is dangerous', async () => {
+  it('must have given their password lately for what is dangerous', async () => {
     const { admin, backend } = clinic;
     const mary = await hire(clinic, 'mary');
     backend.clock.pass(4.5 * MINUTE);

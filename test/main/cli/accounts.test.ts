@@ -7,7 +7,7 @@ const PASSWORD = 'violet-harbour-lantern-42';
 const ada = ['--username', 'ada', '--given-name', 'Ada', '--family-name', 'Moreau', '--email', 'ada@example.org'];
 
 describe('clinic createsuperuser and changepassword', () => {
-  it('adds one superuser under a name, and changes his password', async () => {
+  it('adds one superuser under a name, and changes their password', async () => {
     const data = newFolder();
     const create = (args: string[], password = PASSWORD) =>
       clinic(['createsuperuser', ...args, '--as', 'ada', '--json', '--data', data], {

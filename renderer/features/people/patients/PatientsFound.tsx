@@ -3,7 +3,7 @@ import { IconArrowRight } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { entities, pathOf } from '#contract/entities.ts';
-import { givenNames, plainName } from '#contract/ground/names.ts';
+import { familyFirst, plainName } from '#contract/ground/names.ts';
 import { dateWithAge } from '#renderer/app/dates.ts';
 import { PaletteEntry, PaletteGroup } from '#renderer/app/palette/PaletteParts.tsx';
 import { usePermission } from '#renderer/app/permission.tsx';
@@ -39,7 +39,7 @@ export function PatientsFound({ text, go }: FoundProps) {
           key={row.id}
           id={`patient-${row.id}`}
           icon={<Avatar name={plainName(row)} src={mediaUrl(row.photoId, 96)} size={30} />}
-          label={`${row.familyName.toLocaleUpperCase()} ${givenNames(row)}`}
+          label={familyFirst(row)}
           detail={`${dateWithAge(row.birthDate, row.deceasedOn)} · ${row.mrn}`}
           marks={<PatientRowMarks row={row} />}
           stale={found.isPlaceholderData}

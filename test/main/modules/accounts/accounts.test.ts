@@ -10,7 +10,7 @@ afterEach(() => backend.close());
 const credentials = { username: ADMINISTRATOR.username, password: ADMINISTRATOR.password };
 
 describe('the first start', () => {
-  it('asks for a setup, makes the administrator once and signs him in', async () => {
+  it('asks for a setup, makes the administrator once and signs them in', async () => {
     backend = await startBackend();
     const { client } = backend.station();
     expect(await client.accounts.start()).toMatchObject({ needsSetup: true, user: null });

@@ -18,7 +18,7 @@ const able = () =>
   );
 
 describe('the last administrator', () => {
-  it('cannot be demoted or deactivated, himself least of all', async () => {
+  it('cannot be demoted or deactivated, by themselves least of all', async () => {
     const clinic = await startClinic();
     ({ backend } = clinic);
     const { version } = await clinic.admin.users.get({ id: 1 });
@@ -85,7 +85,7 @@ describe('the last administrator', () => {
     );
   });
 
-  it('waits longer and longer for his password, and is never shut out for good', async () => {
+  it('waits longer and longer for their password, and is never shut out for good', async () => {
     const clinic = await startClinic();
     ({ backend } = clinic);
     const { client } = backend.station();

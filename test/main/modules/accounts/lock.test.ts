@@ -185,7 +185,7 @@ describe('a locked station', () => {
     await events.return?.(undefined);
   });
 
-  it('is taken over by another person, and the first one’s drafts wait for him', async () => {
+  it('is taken over by another person, and the first one’s drafts wait for them', async () => {
     const mary = await hire(clinic, 'mary', { groupIds: [GROUPS.reception] });
     const bob = await hire(clinic, 'bob', { groupIds: [GROUPS.reception] });
     const data = { notes: 'half a sentence', rows: [1, null] };

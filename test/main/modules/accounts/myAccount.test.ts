@@ -12,7 +12,7 @@ afterEach(() => clinic.backend.close());
 const profile = { jobTitle: 'Nurse', birthDate: '1990-04-01', about: 'Speaks four languages.' };
 
 describe('my account', () => {
-  it('has a profile from the start, but a superuser’s only from his first edit on', async () => {
+  it('has a profile from the start, but a superuser’s only from their first edit on', async () => {
     const mary = await hire(clinic, 'mary');
     expect(await mary.client.me.get()).toMatchObject({ profile: { jobTitle: '' }, hasPassword: true });
     expect(await clinic.admin.me.get()).toMatchObject({ profile: null });
@@ -102,7 +102,7 @@ describe('messages', () => {
     ]);
   });
 
-  it('say that one is signed out to whoever sits there, and keep a user’s own for his next session', async () => {
+  it('say that one is signed out to whoever sits there, and keep a user’s own for their next session', async () => {
     const { station } = clinic;
     const { messages } = clinic.backend.services;
     await messages.add(1, { level: 'info', key: 'test.later', params: {} });

@@ -11,7 +11,7 @@ afterEach(() => clinic.backend.close());
 
 const STEP = 30_000;
 
-/** A user with an authenticator, a function that reads it, and his recovery codes. */
+/** A user with an authenticator, a function that reads it, and their recovery codes. */
 async function equipped() {
   const mary = await hire(clinic, 'mary');
   const { secret, uri, qr } = await mary.client.me.enrolSecondFactor();

@@ -17,7 +17,7 @@ const refusalOf = (call: Promise<unknown>) =>
   );
 
 describe('somebody who found the printed recovery codes of an account with an authenticator', () => {
-  /** Mary's account; `read` is her phone. */
+  /** Mary's account; `read` is on their phone. */
   async function equipped() {
     const mary = await hire(clinic, 'mary');
     const { secret } = await mary.client.me.enrolSecondFactor();

@@ -138,7 +138,7 @@ describe('users', () => {
   });
 });
 
-describe('nobody grants what he lacks', () => {
+describe('nobody grants what they lack', () => {
   const secretary = { permissions: ['users.view', 'users.add', 'users.change', 'patients.view'] };
 
   it('neither standing, nor permissions, nor groups', async () => {

@@ -43,13 +43,13 @@ describe('the two times of the dashboard', () => {
 
   it('start anew with the refresh button, for oneself', async () => {
     const other = await hire(clinic, 'mary', { groupIds: [GROUPS.reception] });
-    const [mine, hers] = [await clinic.admin.dashboard.profile(), await other.client.dashboard.profile()];
+    const [mine, theirs] = [await clinic.admin.dashboard.profile(), await other.client.dashboard.profile()];
     await clinic.admin.dashboard.figures();
     backend.clock.pass(MINUTE);
     await clinic.admin.dashboard.refresh();
     expect((await clinic.admin.dashboard.figures()).at).toBe(backend.clock.now());
     expect((await clinic.admin.dashboard.profile()).at).toBe(mine.at + MINUTE);
-    expect((await other.client.dashboard.profile()).at).toBe(hers.at);
+    expect((await other.client.dashboard.profile()).at).toBe(theirs.at);
   });
 
   it('start anew when a write touches what they show', async () => {

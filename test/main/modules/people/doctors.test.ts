@@ -43,7 +43,7 @@ describe('a doctor', () => {
     expect(second.id).toBe(first.id);
   });
 
-  it('is not archived while patients point to him; after moving them he is', async () => {
+  it('is not archived while patients point to them; after moving those they are', async () => {
     const leaving = await addDoctor(admin, { familyName: 'Leaving' });
     const staying = await addDoctor(admin, { familyName: 'Staying' });
     const patients = [

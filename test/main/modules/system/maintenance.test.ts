@@ -52,7 +52,7 @@ describe('maintenance mode', () => {
     await expect(admin.maintenance.set(turned)).rejects.toMatchObject({ data: { fields: [{ path: 'until' }] } });
   });
 
-  it('can be ended by whoever may begin it, though he is shut out himself', async () => {
+  it('can be ended by whoever may begin it, though they are shut out themselves', async () => {
     const keeper = await hire(clinic, 'keeper', { permissions: ['maintenance.change', 'patients.view'] });
     const mary = await hire(clinic, 'mary', reception);
     expect(await codeOf(mary.client.maintenance.set({ on: true }))).toBe('FORBIDDEN');

@@ -1,7 +1,7 @@
 import { findAccount } from '#main/services/users.ts';
 import type { AuthBackend } from './backend.ts';
 
-/** A hash nobody's password fits: checked for unknown names, so that they cost what known ones cost (A6). */
+/** A hash nobody's password fits: checked for unknown names, so that they cost what known ones cost. */
 export const NOBODY =
   '$argon2id$v=19$m=65536,p=4,t=3$kML3OofaKot0qhWqvoePFA$Y52fZVxQ+dRce9KFGGuXPPTHGnZ+2LDTmP2mkMH07gc';
 

@@ -82,7 +82,7 @@ const visit = (to: string, start: string, status = 'finished') => ({
 });
 
 describe('importing FHIR', () => {
-  it('reads a patient in all his parts', async () => {
+  it('reads a patient in all its parts', async () => {
     const report = await run({ 'a.json': patient });
     expect(report).toMatchObject({ patients: counted(1), problems: [] });
     expect(await patientNamed('Alvarez')).toMatchObject({
