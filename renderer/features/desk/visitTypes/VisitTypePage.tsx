@@ -80,7 +80,7 @@ function Archive({ visitType }: { visitType: VisitType }) {
   const place = { id: visitType.id, version: visitType.version };
   return (
     <ArchiveMenu
-      status={visitType.status}
+      record={visitType}
       permission="visitTypes.delete"
       words={{ archive: t('archive'), restore: t('restore'), archived: t('archived', { name: visitType.name }) }}
       archive={async () => {
