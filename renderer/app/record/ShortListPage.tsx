@@ -2,7 +2,7 @@ import { Kbd, NativeSelect, Skeleton, Stack } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { entities, type PagedKind } from '#contract/entities.ts';
 import { type KindWithRight, permissionTo } from '#contract/permission.ts';
@@ -47,8 +47,19 @@ export function ShortListPage<Row>({ kind, icon, search, useRows, children }: Sh
   const go = (next: ShortListSearch) => void router.navigate({ to: path, search: next, replace: true });
   const [text, setText] = useTypedText(search.q ?? '', (q) => go({ ...search, q: q.trim() || undefined }));
   const status = search.status ?? 'active';
-  const { data, error, isPending } = useRows({ text: text.trim(), status });
+  const { data, error, isPending, isPlaceholderData } = useRows({ text: text.trim(), status });
   useShortcut('find', () => box.current?.select());
+  const list = useRef<HTMLDivElement>(null);
+  const first = () => list.current?.querySelector<HTMLElement>('[data-record]');
+  useShortcut('down', () => first()?.focus());
+  useShortcut('up', () => first()?.focus());
+  const intoList = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown') first()?.focus();
+    // Rows of what was typed before are not what is meant now.
+    else if (event.key === 'Enter' && text.trim() !== '' && !isPlaceholderData) first()?.click();
+    else return;
+    event.preventDefault();
+  };
   useEffect(() => rememberList(path, { search }), [path, search]);
 
   return (
@@ -59,6 +70,7 @@ export function ShortListPage<Row>({ kind, icon, search, useRows, children }: Sh
           className={classes.search}
           value={text}
           onChange={setText}
+          onKeyDown={intoList}
           placeholder={t(`${plural}:search.placeholder`)}
           label={t(`${plural}:search.label`)}
           clearLabel={t(`${plural}:search.clear`)}
@@ -74,8 +86,8 @@ export function ShortListPage<Row>({ kind, icon, search, useRows, children }: Sh
       </search>
       {error && <ProblemNotice problem={problemOf(error)} />}
       {isPending && <Skeletons />}
-      {data?.length === 0 && <None kind={kind} icon={icon} filtered={text.trim() !== '' || status !== 'active'} />}
-      {data && data.length > 0 && children(data)}
+      {data?.length === 0 && <None kind={kind} icon={icon} asked={{ text: text.trim(), status }} useRows={useRows} />}
+      {data && data.length > 0 && <div ref={list}>{children(data)}</div>}
     </Page>
   );
 }
@@ -102,15 +114,35 @@ function NewButton({ kind }: { kind: ListedKind }) {
   );
 }
 
-function None({ kind, icon, filtered }: { kind: ListedKind; icon: Icon; filtered: boolean }) {
+type NoneProps = Pick<ShortListPageProps<unknown>, 'kind' | 'icon' | 'useRows'> & { asked: Asked };
+
+/** Nothing fits what was typed, nothing is archived, everything is archived, or there is nothing at all yet. */
+function None({ kind, icon, asked, useRows }: NoneProps) {
   const { path, plural } = entities[kind];
   const { t } = useTranslation();
-  const which = filtered ? 'found' : 'all';
+  const mayAdd = usePermission(permissionTo('add', kind));
+  const archived = useRows({ text: '', status: 'archived' });
+  if (asked.text === '' && asked.status === 'active' && archived.isPending) return <Skeletons />;
+  const why = whyNone(asked, (archived.data ?? []).length > 0);
+  const words = [t(`${plural}:none.${why}Text`)];
+  if (why === 'all' && mayAdd) words.push(t(`${plural}:none.add`));
   return (
-    <EmptyState icon={icon} title={t(`${plural}:none.${which}Title`)} text={t(`${plural}:none.${which}Text`)}>
-      {filtered ? <LinkButton to={path}>{t(`${plural}:none.showAll`)}</LinkButton> : <NewButton kind={kind} />}
+    <EmptyState icon={icon} title={t(`${plural}:none.${why}Title`)} text={words.join(' ')}>
+      {why === 'all' && <NewButton kind={kind} />}
+      {why === 'active' && (
+        <LinkButton to={path} search={{ status: 'archived' }}>
+          {t(`${plural}:none.showArchived`)}
+        </LinkButton>
+      )}
+      {(why === 'found' || why === 'archived') && <LinkButton to={path}>{t(`${plural}:none.showAll`)}</LinkButton>}
     </EmptyState>
   );
+}
+
+function whyNone({ text, status }: Asked, hasArchived: boolean): 'found' | 'archived' | 'active' | 'all' {
+  if (text !== '') return 'found';
+  if (status === 'archived') return 'archived';
+  return hasArchived ? 'active' : 'all';
 }
 
 function Skeletons() {
