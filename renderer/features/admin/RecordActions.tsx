@@ -11,6 +11,7 @@ import { useUndoNotice } from '#renderer/app/record/useUndoNotice.ts';
 import { client } from '#renderer/client.ts';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import { useAdminTable } from './useAdminTable.ts';
+import { recordName } from './words.ts';
 
 interface RecordActionsProps {
   table: string;
@@ -48,7 +49,7 @@ export function RecordActions({ table, record, reload }: RecordActionsProps) {
     if (!action.final) return go();
     modals.openConfirmModal({
       title: t(`actions.${action.name}.label`),
-      children: t(`actions.${action.name}.ask`, { count: 1, number: '1' }),
+      children: t(`actions.${action.name}.ask`, { count: 1, name: recordName(table, record.label) }),
       labels: { confirm: t(`actions.${action.name}.label`), cancel: t('common:cancel') },
       confirmProps: { color: 'red' },
       closeButtonProps: { 'aria-label': t('common:close') },
