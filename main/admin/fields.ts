@@ -43,7 +43,7 @@ function walk(json: JsonSchema, schema: unknown, path: string[], hints: Hints): 
     const parts = kind === 'rows' ? walk(plain.items ?? {}, elementOf(inner), [...path, key], hints) : undefined;
     const nullable = kind === 'number' && plain !== part;
     if (!kind) return [];
-    const required = isRequired(inner, kind);
+    const required = !nullable && isRequired(inner, kind);
     return [
       { name, required, ...(nullable && { nullable }), ...limitsOf(plain), ...hint, kind, ...(parts && { parts }) },
     ];
@@ -85,10 +85,15 @@ function limitsOf(json: JsonSchema): Partial<AdminField> {
   };
 }
 
-/** A text that may not be empty is asked for; what rules beyond that there are, the schema tells when it is saved. */
+const typed = new Set<AdminField['kind']>(['text', 'paragraph', 'date']);
+
+/** What may not be left empty is asked for; what rules beyond that there are, the schema tells when it is saved. */
 function isRequired(schema: unknown, kind: AdminField['kind']): boolean {
-  if (!(schema instanceof z.ZodType) || (kind !== 'text' && kind !== 'paragraph' && kind !== 'date')) return false;
-  return !schema.safeParse('').success && !schema.safeParse(null).success;
+  if (!(schema instanceof z.ZodType)) return false;
+  // An emptied box is not meant as the number that stands for none.
+  if (kind === 'number') return !schema.safeParse(null).success;
+  if (kind === 'choice') return !schema.safeParse(null).success && !schema.safeParse(undefined).success;
+  return typed.has(kind) && !schema.safeParse('').success && !schema.safeParse(null).success;
 }
 
 /** What a list is made of, whatever stands in for a list that is left out. */

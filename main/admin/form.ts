@@ -67,6 +67,6 @@ export function recordForm<S extends z.ZodObject, R extends z.output<S> & { vers
 }
 
 function toFieldError(root: string, { path, message }: z.core.$ZodIssue): FieldError {
-  const key = /^validation\.\w+$/.test(message) ? message : 'validation.invalid';
+  const key = /^\w+\.\w+$/.test(message) ? message : 'validation.invalid';
   return { path: [root, ...path.map(String)].join('.'), key };
 }

@@ -73,7 +73,7 @@ type Issue = ValidationError['issues'][number];
 
 /** Messages of our schemas are translation keys; whatever a library says in its own words becomes the general one. */
 function toFieldError(issue: Issue): FieldError {
-  const key = /^validation\.\w+$/.test(issue.message) ? issue.message : 'validation.invalid';
+  const key = /^\w+\.\w+$/.test(issue.message) ? issue.message : 'validation.invalid';
   return { path: pathText(issue.path), key };
 }
 

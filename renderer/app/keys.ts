@@ -23,7 +23,13 @@ export interface Surroundings {
 const modifiers = new Set(['Ctrl', 'Alt']);
 
 /** Keys that are written otherwise than the browser calls them. */
-const keyNames: Record<string, string> = { Escape: 'esc', ArrowLeft: '←', ArrowRight: '→' };
+const keyNames: Record<string, string> = {
+  Escape: 'esc',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+};
 
 const isPlain = (keys: readonly string[]) => !keys.some((key) => modifiers.has(key));
 

@@ -37,14 +37,15 @@ export function clearNotices(): void {
   notifications.updateState(notificationsStore, (all) => all.filter(({ id = '' }) => OF_THE_STATION.includes(id)));
 }
 
-/** Tells shortly that something was done, with a way back when there is one. */
-export function showDone(message: string, undo?: () => Promise<unknown>): void {
+/** Tells shortly that something was done, with a way back when there is one; answers the notice's id. */
+export function showDone(message: string, undo?: () => Promise<unknown>): string {
   const id = notifications.show({
     message: undo ? <WithUndo message={message} undo={() => takeBack(id, undo)} /> : message,
     color: 'brand',
     autoClose: undo ? 10_000 : 4000,
     closeButtonProps: { 'aria-label': i18n.t('close') },
   });
+  return id;
 }
 
 /** Tells shortly that something went wrong. */

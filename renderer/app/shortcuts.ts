@@ -49,7 +49,18 @@ window.addEventListener(
 /** Calls the handler when a shortcut of the list is pressed where it is meant. */
 export function useShortcut(id: ShortcutId, handler: () => void, enabled = true): void {
   useKeys(shortcuts[id], handler, enabled);
+  useEffect(() => {
+    if (!enabled) return;
+    heard.set(id, (heard.get(id) ?? 0) + 1);
+    return () => void heard.set(id, (heard.get(id) ?? 1) - 1);
+  }, [id, enabled]);
 }
+
+/** How many parts of the page hear each shortcut now. */
+const heard = new Map<ShortcutId, number>();
+
+/** Whether anything hears the shortcut on the page as it is. */
+export const isHeard = (id: ShortcutId): boolean => (heard.get(id) ?? 0) > 0;
 
 /** Calls the handler when these keys are pressed where they are meant; the shortcut must stay the same object. */
 export function useKeys(shortcut: Shortcut, handler: () => void, enabled = true): void {

@@ -37,7 +37,7 @@ export function PictureSource({ label, onFile, children }: PictureSourceProps) {
       <input
         ref={input}
         type="file"
-        accept="image/jpeg,image/png,image/webp"
+        accept="image/jpeg,image/png,image/webp,image/avif,image/gif,image/tiff"
         className="visually-hidden"
         tabIndex={-1}
         aria-hidden="true"

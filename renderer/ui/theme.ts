@@ -41,13 +41,27 @@ const dark: MantineColorsTuple = [
   '#0d1213',
 ];
 
+/** Danger, dark enough for white words on it. */
+const red: MantineColorsTuple = [
+  '#fbeae8',
+  '#f6d3d0',
+  '#f0b3ae',
+  '#e88a82',
+  '#dd6258',
+  '#cf453a',
+  '#c23027',
+  '#b3261e',
+  '#8f1e18',
+  '#6b1712',
+];
+
 const quick = { duration: 100, transition: 'fade' as const };
 
 /** Inter, 14 px, radius 6, one shadow, one accent. */
 export const theme = createTheme({
   primaryColor: 'brand',
   primaryShade: { light: 7, dark: 6 },
-  colors: { brand, gray, dark },
+  colors: { brand, gray, dark, red },
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   fontFamilyMonospace: 'ui-monospace, monospace',
   headings: { fontFamily: "'Inter Variable', system-ui, sans-serif", fontWeight: '650' },

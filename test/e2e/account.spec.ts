@@ -141,7 +141,7 @@ test('one changes one’s own account, profile and password', async ({ app }, in
 
   await openAccount(page, 'Sign-in and security');
   const form = page.getByRole('region', { name: 'Password' });
-  await form.getByLabel('Present password').fill(administrator.password);
+  await form.getByLabel('Current password').fill(administrator.password);
   await form.getByLabel(/^New password/).fill('short');
   await form.getByLabel(/^Password again/).fill('short');
   await expect(form.getByText('Use at least 15 characters.')).toBeVisible();

@@ -132,11 +132,11 @@ test('an administrator adds a user, explains and changes rights, acts on many, a
     await page.getByRole('button', { name: 'Empty' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Empty' }).click();
     await expect(page.getByText('1 cache is empty.')).toBeVisible();
-    await page.getByRole('link', { name: 'fragments' }).click();
+    await page.getByRole('link', { name: 'Parts of answers' }).click();
     await page.getByRole('radio', { name: 'Files' }).check();
     await page.keyboard.press('Control+s');
     await openTable(page, 'Cache');
-    await expect(page.getByRole('row', { name: /fragments/ })).toContainText('Files');
+    await expect(page.getByRole('row', { name: /Parts of answers/ })).toContainText('Files');
   });
 
   for (const table of ['Sessions', 'Sign-in history', 'Settings', 'Page counts', 'Audit', 'Request log']) {
@@ -219,7 +219,7 @@ test('maintenance shows itself within a second, and keeps what one was typing', 
     await page.getByLabel('Username').fill(mary.username);
     await page.getByLabel(/^Password(?: \*)?$/).fill(FIRST_PASSWORD);
     await page.keyboard.press('Enter');
-    await page.getByLabel('Present password').fill(FIRST_PASSWORD);
+    await page.getByLabel('Current password').fill(FIRST_PASSWORD);
     await page.getByLabel('New password', { exact: true }).fill(mary.password);
     await page.getByLabel(/again/).fill(mary.password);
     await page.getByRole('button', { name: 'Set my password' }).click();

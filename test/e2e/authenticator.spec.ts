@@ -2,7 +2,7 @@ import { Secret, TOTP } from 'otpauth';
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { test } from './app.ts';
-import { administrator, lookAt, openAccount, setRules, setUpClinic, signOut } from './steps.ts';
+import { administrator, lookAt, openAccount, openTable, setRules, setUpClinic, signOut } from './steps.ts';
 
 const CODE = 'Code from your authenticator';
 const inside = (page: Page) => page.getByRole('navigation', { name: 'Main navigation' });
@@ -54,6 +54,17 @@ test('an authenticator is set up, asked for at sign-in, and turned off', async (
   await expect(page.getByRole('navigation', { name: 'Main navigation' })).toBeVisible();
   await openAccount(page, 'Sign-in and security');
   await expect(page.getByText('9 recovery codes are left.')).toBeVisible();
+  await openTable(page, 'Users');
+  await page
+    .getByRole('grid')
+    .getByRole('link', { name: /Moreau/ })
+    .click();
+  await page.getByRole('button', { name: 'Remove authenticator' }).click();
+  const question = page.getByRole('dialog', { name: /^Remove the authenticator of/ });
+  await expect(question).toContainText('This cannot be undone');
+  await lookAt(page, 'remove-authenticator', host);
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await openAccount(page, 'Sign-in and security');
   await page.getByRole('button', { name: 'Turn off' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Turn off' }).click();
   await expect(page.getByText('Not in use')).toBeVisible();

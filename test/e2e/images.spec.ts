@@ -59,7 +59,7 @@ test('a doctor keeps teaching pictures, walks through them, and finds one again 
 
   await page.getByRole('link', { name: 'Dashboard' }).first().click();
   await expect(page.getByText(/Figures from/)).toBeVisible();
-  await expect(page.getByText(/profile from/)).toBeVisible();
+  await expect(page.getByText(/Profile from/)).toBeVisible();
   await page.getByRole('button', { name: 'Refresh' }).click();
   await expect(page.getByRole('region', { name: 'What changed lately' })).toContainText(
     'Fracture of the distal radius',

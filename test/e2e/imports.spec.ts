@@ -43,7 +43,11 @@ test('an administrator imports a folder, sees what was refused and why, and find
     await expect(path).not.toHaveAccessibleDescription(/There is no file or folder/);
     await page.keyboard.press('Enter');
   }
-  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByRole('button', { name: 'Try without saving' }).click();
+  await expect(page.getByText('Nothing was changed.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Go to the patients' })).toBeHidden();
+  await page.getByRole('button', { name: 'Import now' }).click();
+  await expect(page.getByText('The import is done.')).toBeVisible();
   await expect(page.getByText(/future/i).first()).toBeVisible();
   await lookAt(page, 'import-report', info.project.name);
   expect(await savedBy(app, join(folder, 'report.csv'), page.getByRole('button', { name: /CSV/ }))).toMatch(

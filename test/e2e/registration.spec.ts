@@ -102,7 +102,7 @@ test('a new colleague comes in with a first password, and later with a reset cod
     await tryToSignIn(page, mary.username, 'temporary-orchid-bridge-58');
     await expect(page.getByRole('heading', { name: 'Choose your own password' })).toBeVisible();
     await lookAt(page, 'first-password', host);
-    await page.getByLabel(/^Present password/).fill('temporary-orchid-bridge-58');
+    await page.getByLabel(/^Current password/).fill('temporary-orchid-bridge-58');
     await page.getByLabel(NEW_PASSWORD).fill(mary.password);
     await page.getByLabel(/^Password again/).fill(mary.password);
     await page.keyboard.press('Enter');

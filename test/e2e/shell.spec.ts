@@ -45,6 +45,8 @@ test('the shell follows the theme, folds its navigation and lists every shortcut
   await setUpClinic(page);
   await page.getByRole('button', { name: 'Dark appearance' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  // Scrollbars and checkboxes are the browser's own.
+  await expect(page.locator('html')).toHaveCSS('color-scheme', 'dark');
   await page.getByRole('button', { name: 'Light appearance' }).click();
   await page.getByRole('button', { name: 'Collapse' }).click();
   await expect(page.getByRole('link', { name: 'Patients', exact: true })).toBeVisible();

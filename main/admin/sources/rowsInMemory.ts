@@ -12,6 +12,8 @@ interface RowsInMemory<T> {
   filters?: Record<string, (item: T) => FilterValue | FilterValue[] | null>;
   /** What of a row is looked through; its cells unless said otherwise. */
   searched?: (item: T) => string;
+  /** By what a cell is sorted that holds the key of a word; by itself where this is left out. */
+  sortedAs?: (cell: AdminCell) => AdminCell;
   /** Not everything was loaded. */
   isCut?: (items: T[]) => boolean;
 }
@@ -41,7 +43,7 @@ export function rowsInMemory<T>(options: RowsInMemory<T>): Source {
   return {
     async page(reading, query, { cursor, limit }) {
       const { rows } = await load(reading);
-      const compare = byCell(query);
+      const compare = byCell(query, options.sortedAs);
       const fitting = rows.filter(fits(query)).map(({ row }) => row);
       const after = cursor === undefined ? null : keyOf(cursor);
       const left = after ? fitting.filter((row) => compare(row, after) > 0) : fitting;
@@ -101,13 +103,13 @@ function facetOf(name: string, rows: Loaded[], atLeast: boolean): Facet {
 type Key = Pick<AdminRow, 'id'> & { cells: Record<string, AdminCell> };
 
 /** Rows of one value stand by their ids, so that every page goes on exactly where the last one ended. */
-function byCell({ sort, descending }: Query) {
+function byCell({ sort, descending }: Query, sortedAs = (cell: AdminCell) => cell) {
   const turn = descending ? -1 : 1;
   return (a: Key & { of?: AdminCell }, b: Key & { of?: AdminCell }): number => {
     const [left, right] = [a.of ?? a.cells[sort] ?? null, b.of ?? b.cells[sort] ?? null];
     // What is not known stands last, whichever way.
     if (left === null || right === null) return Number(left === null) - Number(right === null) || idOrder(a, b);
-    return turn * (compareCells(left, right) || idOrder(a, b));
+    return turn * (compareCells(sortedAs(left), sortedAs(right)) || idOrder(a, b));
   };
 }
 

@@ -20,7 +20,7 @@ export type ImportReport = z.infer<typeof importReport>;
 export const importProgress = z.object({
   state: z.enum(['running', 'done', 'cancelled', 'failed']),
   /** What is being read, and how far: `done` of `total` bytes or records. */
-  step: z.enum(['reading', 'practitioners', 'encounters', 'patients', 'finishing']),
+  step: z.enum(['reading', 'making', 'practitioners', 'encounters', 'patients', 'finishing']),
   done: z.int(),
   total: z.int(),
   report: importReport.nullable(),

@@ -26,10 +26,12 @@ const asText = (date: string | null | undefined): string => (date ? writeDate(da
 export function DateInput({ withAge, ahead, defaultValue, onChange, onBlur, ...rest }: DateInputProps) {
   const { t } = useTranslation();
   const [text, setText] = useState(asText(defaultValue));
+  const [typed, setTyped] = useState(text);
   const read = (value: string) => (value.trim() === '' ? null : parseDate(value, { ahead: ahead ?? false }));
   const date = read(text);
   const written = date && writeDate(date);
-  const understood = date && withAge ? dateWithAge(date) : written !== text && written;
+  // Against what was typed, and not what stands there once the field was left: nothing may move when a button is pressed.
+  const understood = date && withAge ? dateWithAge(date) : written !== typed && written;
   const example = writeDate('1984-03-12');
   return (
     <TextInput
@@ -44,6 +46,7 @@ export function DateInput({ withAge, ahead, defaultValue, onChange, onBlur, ...r
       onChange={(event) => {
         const value = event.currentTarget.value;
         setText(value);
+        setTyped(value);
         onChange?.(read(value) ?? (value.trim() === '' ? null : value));
       }}
       onBlur={() => {

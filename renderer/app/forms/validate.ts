@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Sentence } from '#contract/ground/errors.ts';
 import { hasText, say } from '../i18n.ts';
 import { problemOf, sentenceText } from '../problem.ts';
 
@@ -18,12 +19,16 @@ function keyOf(issue: Issue, values: unknown): string {
   return hasText(issue.message) ? issue.message : 'validation.invalid';
 }
 
+/** What our own checks put into their sentence, such as the limits of a number. */
+const paramsOf = (issue: Issue): Sentence['params'] => (issue.code === 'custom' ? issue.params : undefined);
+
 /** Checks a form's values with the schema of the call; answers each wrong field's text by its path. */
 export function validateWith(schema: z.ZodType): (values: unknown) => Record<string, string> {
   return (values) => {
     const result = schema.safeParse(values);
     const errors: Record<string, string> = {};
-    for (const issue of result.error?.issues ?? []) errors[issue.path.join('.')] ??= say(keyOf(issue, values));
+    for (const issue of result.error?.issues ?? [])
+      errors[issue.path.join('.')] ??= say(keyOf(issue, values), paramsOf(issue));
     return errors;
   };
 }

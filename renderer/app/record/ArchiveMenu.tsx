@@ -3,11 +3,13 @@ import { IconArchive, IconArchiveOff, IconDots } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Permission } from '#contract/permission.ts';
-import { showDone, showProblem } from '../notices.tsx';
+import { showProblem } from '../notices.tsx';
 import { usePermission } from '../permission.tsx';
+import { useUndoNotice } from './useUndoNotice.ts';
 
 interface ArchiveMenuProps {
-  status: 'active' | 'archived';
+  /** The record as it stands. */
+  record: { status: 'active' | 'archived'; version: number };
   permission: Permission;
   words: { archive: string; restore: string; archived: string };
   /** Archives the record; answers how to take that back, or null when it came to something else. */
@@ -18,13 +20,15 @@ interface ArchiveMenuProps {
 }
 
 /** What is rarely done with a record: archive it, and bring it back. */
-export function ArchiveMenu({ status, permission, words, archive, restore, children }: ArchiveMenuProps) {
+export function ArchiveMenu({ record, permission, words, archive, restore, children }: ArchiveMenuProps) {
+  const { status, version } = record;
   const { t } = useTranslation();
   const may = usePermission(permission);
+  const { tell } = useUndoNotice(status === 'archived' ? String(version) : null);
   const start = async () => {
     try {
       const back = await archive();
-      if (back) showDone(words.archived, back);
+      if (back) tell(words.archived, back);
     } catch (error) {
       showProblem(error);
     }

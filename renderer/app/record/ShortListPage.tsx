@@ -2,7 +2,7 @@ import { Kbd, NativeSelect, Skeleton, Stack } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { entities, type PagedKind } from '#contract/entities.ts';
 import { type KindWithRight, permissionTo } from '#contract/permission.ts';
@@ -61,6 +61,17 @@ export function ShortListPage<Row extends Listed>({ kind, icon, search, useRows,
   const data = fitting?.length === 0 && isPlaceholderData ? undefined : fitting;
   const archived = status === 'active' ? (rows ?? []).filter((row) => row.status === 'archived').length : 0;
   useShortcut('find', () => box.current?.select());
+  const list = useRef<HTMLDivElement>(null);
+  const first = () => list.current?.querySelector<HTMLElement>('[data-record]');
+  useShortcut('down', () => first()?.focus());
+  useShortcut('up', () => first()?.focus());
+  const intoList = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown') first()?.focus();
+    // Rows of what was typed before are not what is meant now.
+    else if (event.key === 'Enter' && text.trim() !== '' && !isPlaceholderData) first()?.click();
+    else return;
+    event.preventDefault();
+  };
   useEffect(() => rememberList(path, { search }), [path, search]);
 
   return (
@@ -71,6 +82,7 @@ export function ShortListPage<Row extends Listed>({ kind, icon, search, useRows,
           className={classes.search}
           value={text}
           onChange={setText}
+          onKeyDown={intoList}
           placeholder={t(`${plural}:search.placeholder`)}
           label={t(`${plural}:search.label`)}
           clearLabel={t(`${plural}:search.clear`)}
@@ -89,8 +101,8 @@ export function ShortListPage<Row extends Listed>({ kind, icon, search, useRows,
           <ArchivedHint count={archived} onShow={() => go({ ...search, status: undefined })} />
         </p>
       )}
-      {data?.length === 0 && <None kind={kind} icon={icon} filtered={searching || status !== 'active'} />}
-      {data && data.length > 0 && children(data)}
+      {data?.length === 0 && <None kind={kind} icon={icon} asked={{ text: text.trim(), status }} useRows={useRows} />}
+      {data && data.length > 0 && <div ref={list}>{children(data)}</div>}
     </Page>
   );
 }
@@ -117,15 +129,35 @@ function NewButton({ kind }: { kind: ListedKind }) {
   );
 }
 
-function None({ kind, icon, filtered }: { kind: ListedKind; icon: Icon; filtered: boolean }) {
+type NoneProps = Pick<ShortListPageProps<Listed>, 'kind' | 'icon' | 'useRows'> & { asked: Asked };
+
+/** Nothing fits what was typed, nothing is archived, everything is archived, or there is nothing at all yet. */
+function None({ kind, icon, asked, useRows }: NoneProps) {
   const { path, plural } = entities[kind];
   const { t } = useTranslation();
-  const which = filtered ? 'found' : 'all';
+  const mayAdd = usePermission(permissionTo('add', kind));
+  const archived = useRows({ text: '', status: 'archived' });
+  if (asked.text === '' && asked.status === 'active' && archived.isPending) return <Skeletons />;
+  const why = whyNone(asked, (archived.data ?? []).length > 0);
+  const words = [t(`${plural}:none.${why}Text`)];
+  if (why === 'all' && mayAdd) words.push(t(`${plural}:none.add`));
   return (
-    <EmptyState icon={icon} title={t(`${plural}:none.${which}Title`)} text={t(`${plural}:none.${which}Text`)}>
-      {filtered ? <LinkButton to={path}>{t(`${plural}:none.showAll`)}</LinkButton> : <NewButton kind={kind} />}
+    <EmptyState icon={icon} title={t(`${plural}:none.${why}Title`)} text={words.join(' ')}>
+      {why === 'all' && <NewButton kind={kind} />}
+      {why === 'active' && (
+        <LinkButton to={path} search={{ status: 'archived' }}>
+          {t(`${plural}:none.showArchived`)}
+        </LinkButton>
+      )}
+      {(why === 'found' || why === 'archived') && <LinkButton to={path}>{t(`${plural}:none.showAll`)}</LinkButton>}
     </EmptyState>
   );
+}
+
+function whyNone({ text, status }: Asked, hasArchived: boolean): 'found' | 'archived' | 'active' | 'all' {
+  if (text !== '') return 'found';
+  if (status === 'archived') return 'archived';
+  return hasArchived ? 'active' : 'all';
 }
 
 function Skeletons() {

@@ -3,11 +3,13 @@ import { modals } from '@mantine/modals';
 import { useTranslation } from 'react-i18next';
 import { useNamedPages } from '../features.tsx';
 import { i18n } from '../i18n.ts';
-import { type ShortcutId, shortcuts } from '../shortcuts.ts';
+import { isHeard, type ShortcutId, shortcuts } from '../shortcuts.ts';
 import classes from './ShortcutSheet.module.css';
 
 const groups = ['everywhere', 'lists', 'records'] as const;
 const all = Object.keys(shortcuts) as ShortcutId[];
+/** Few pages have a record before and after the one they show. */
+const onlyWhereHeard: readonly ShortcutId[] = ['previous', 'next'];
 
 /** Shows every shortcut there is. */
 export function openShortcutSheet(): void {
@@ -28,7 +30,7 @@ function ShortcutSheet() {
           <h3 id={`shortcuts-${group}`}>{t(`shortcuts.group.${group}`)}</h3>
           <dl>
             {all
-              .filter((id) => shortcuts[id].group === group)
+              .filter((id) => shortcuts[id].group === group && (!onlyWhereHeard.includes(id) || isHeard(id)))
               .map((id) => (
                 <Line key={id} what={t(`shortcuts.what.${id}`)} keys={shortcuts[id].keys} />
               ))}

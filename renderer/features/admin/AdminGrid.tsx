@@ -8,7 +8,7 @@ import { AdminRowLine } from './AdminRowLine.tsx';
 import type { AdminSearch } from './adminSearch.ts';
 import { rowId } from './rowId.ts';
 import type { Marking } from './useMarked.ts';
-import { tableWords } from './words.ts';
+import { columnName, tableWords } from './words.ts';
 
 const ROW_HEIGHT = 40;
 const HEAD = 36;
@@ -111,11 +111,15 @@ const GAP = 12;
 const MARGIN = 32;
 const BOX = 28;
 
+/** What a column's name takes with its arrow and the space after a number, in pixels: about seven a letter. */
+const roomForWord = (word: string): number => word.length * 7 + 36;
+
 /** The columns of head and rows, and how wide both are at least, so that they stay above each other. */
-function roomFor({ columns }: AdminTable, canMark: boolean): CSSProperties {
-  const template = columns.map(({ kind }) => `minmax(${widths[kind][0]}px, ${widths[kind][1]}fr)`);
+function roomFor({ name: table, columns }: AdminTable, canMark: boolean): CSSProperties {
+  const leasts = columns.map(({ name, kind }) => Math.max(widths[kind][0], roomForWord(columnName(table, name))));
+  const template = columns.map(({ kind }, at) => `minmax(${leasts[at]}px, ${widths[kind][1]}fr)`);
   const all = canMark ? [`${BOX}px`, ...template] : template;
-  const least = columns.reduce((sum, { kind }) => sum + widths[kind][0], canMark ? BOX : 0);
+  const least = leasts.reduce((sum, width) => sum + width, canMark ? BOX : 0);
   const width = `${least + (all.length - 1) * GAP + MARGIN}px`;
   return { '--columns': all.join(' '), '--least': width } as CSSProperties;
 }

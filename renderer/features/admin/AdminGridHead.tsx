@@ -48,7 +48,9 @@ export function AdminGridHead({ table, rows, search, onSearch, marking, canMark 
           >
             {sort ? (
               <button type="button" className={grid.sort} onClick={() => sortBy(name)}>
-                {columnName(table.name, name)}
+                <span className={classes.word} title={columnName(table.name, name)}>
+                  {columnName(table.name, name)}
+                </span>
                 {name === by && <Arrow size={14} aria-hidden="true" />}
               </button>
             ) : (

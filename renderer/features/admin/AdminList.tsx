@@ -110,6 +110,7 @@ export function AdminList({ table, crumbs }: { table: AdminTable; crumbs: ReactN
             query={query}
             actions={table.actions}
             marking={marking}
+            rows={rows}
             total={total}
             hasMore={list.hasMore || isCut}
           />

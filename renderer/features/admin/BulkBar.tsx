@@ -1,14 +1,14 @@
 import { Button, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { useTranslation } from 'react-i18next';
-import type { AdminAction } from '#contract/admin/table.ts';
+import type { AdminAction, AdminRow } from '#contract/admin/table.ts';
 import { sentenceText } from '#renderer/app/problem.ts';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import classes from './AdminList.module.css';
 import type { AdminQuery } from './adminSearch.ts';
 import { type Failure, useBulkAction } from './useBulkAction.ts';
 import type { Marking } from './useMarked.ts';
-import { countWords } from './words.ts';
+import { countWords, recordName } from './words.ts';
 
 const MOST_SHOWN = 5;
 
@@ -16,6 +16,7 @@ interface BulkBarProps {
   query: AdminQuery;
   actions: AdminAction[];
   marking: Marking;
+  rows: readonly AdminRow[];
   /** How many fit; undefined until that is known. */
   total: { count: number; atLeast: boolean } | undefined;
   /** More fit than the list shows. */
@@ -23,16 +24,18 @@ interface BulkBarProps {
 }
 
 /** What can be done with the marked rows, how far it is, and what could not be done. */
-export function BulkBar({ query, actions, marking, total, hasMore }: BulkBarProps) {
+export function BulkBar({ query, actions, marking, rows, total, hasMore }: BulkBarProps) {
   const { t } = useTranslation('admin');
   const { marked } = marking;
   const bulk = useBulkAction(query, marking.clear);
   const meant = marked.all ? (total ?? { count: 0, atLeast: false }) : { count: marked.ids.size, atLeast: false };
   const { count } = meant;
+  const only = count === 1 ? rows.find(({ id }) => marking.isMarked(id)) : undefined;
+  const name = only ? recordName(query.table, only.label) : countWords(meant);
   const ask = (action: AdminAction) =>
     modals.openConfirmModal({
       title: t(`actions.${action.name}.label`),
-      children: <Text>{t(`actions.${action.name}.ask`, { count, number: countWords(meant) })}</Text>,
+      children: <Text>{t(`actions.${action.name}.ask`, { count, name, number: countWords(meant) })}</Text>,
       labels: { confirm: t(`actions.${action.name}.label`), cancel: t('common:cancel') },
       confirmProps: action.final ? { color: 'red' } : {},
       closeButtonProps: { 'aria-label': t('common:close') },

@@ -1,9 +1,10 @@
-import { Checkbox, NativeSelect, NumberInput, PasswordInput, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, PasswordInput, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { AdminField } from '#contract/admin/record.ts';
 import { ChoiceInput } from '#renderer/app/forms/ChoiceInput.tsx';
 import { DateInput } from '#renderer/app/forms/DateInput.tsx';
 import { HoursInput } from '#renderer/app/forms/HoursInput.tsx';
+import { WholeNumberInput } from '#renderer/app/forms/WholeNumberInput.tsx';
 import type { FormValues } from './formShape.ts';
 import { ManyInput } from './ManyInput.tsx';
 import { OneInput } from './OneInput.tsx';
@@ -40,14 +41,13 @@ export function FieldInput({ form, table, field, labels, autoFocus = false, path
       return <Checkbox key={key} label={label} {...form.getInputProps(path, { type: 'checkbox' })} />;
     case 'number':
       return (
-        <NumberInput
+        <WholeNumberInput
           key={key}
           label={label}
-          min={field.least}
-          max={field.most}
-          allowDecimal={false}
+          required={required}
+          least={field.least}
+          most={field.most}
           {...input}
-          defaultValue={input.defaultValue ?? ''}
         />
       );
     case 'date':
@@ -60,9 +60,9 @@ export function FieldInput({ form, table, field, labels, autoFocus = false, path
       return <PasswordInput key={key} label={label} autoComplete="off" {...input} />;
     case 'choice':
       return options.length <= MOST_IN_SIGHT ? (
-        <ChoiceInput key={key} label={label} options={words} {...input} />
+        <ChoiceInput key={key} label={label} required={required} options={words} {...input} />
       ) : (
-        <NativeSelect key={key} label={label} data={words} {...input} />
+        <NativeSelect key={key} label={label} required={required} data={words} {...input} />
       );
     case 'choices':
       return <ManyInput key={key} label={label} choices={words} ordered {...input} />;

@@ -46,13 +46,12 @@ export function PermissionMatrix({ label, defaultValue, onChange }: PermissionMa
           {data.map(({ entity, permissions }) => {
             const names = permissions.map(({ name }) => name);
             const all = names.every((name) => held.has(name));
-            const box = ({ name, action, procedures }: (typeof permissions)[number]) => (
+            const box = ({ name, action }: (typeof permissions)[number]) => (
               <input
                 type="checkbox"
                 checked={held.has(name)}
                 onChange={(event) => set([name], event.currentTarget.checked)}
-                aria-label={t('matrix.label', { right: entityName(entity), entity: actionName(action) })}
-                title={t('matrix.opens', { procedures: procedures.join(', ') })}
+                aria-label={t('matrix.label', { right: entityName(entity), entity: actionName(action, entity) })}
               />
             );
             return (
@@ -76,7 +75,7 @@ export function PermissionMatrix({ label, defaultValue, onChange }: PermissionMa
                     .filter(({ extra }) => extra)
                     .map((right) => (
                       <span key={right.name}>
-                        {box(right)} {actionName(right.action)}
+                        {box(right)} {actionName(right.action, entity)}
                       </span>
                     ))}
                 </td>

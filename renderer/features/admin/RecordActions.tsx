@@ -7,9 +7,11 @@ import type { AdminRecord } from '#contract/admin/record.ts';
 import type { AdminAction } from '#contract/admin/table.ts';
 import { showDone, showProblem } from '#renderer/app/notices.tsx';
 import { sentenceText } from '#renderer/app/problem.ts';
+import { useUndoNotice } from '#renderer/app/record/useUndoNotice.ts';
 import { client } from '#renderer/client.ts';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import { useAdminTable } from './useAdminTable.ts';
+import { recordName } from './words.ts';
 
 interface RecordActionsProps {
   table: string;
@@ -21,6 +23,7 @@ interface RecordActionsProps {
 export function RecordActions({ table, record, reload }: RecordActionsProps) {
   const { t } = useTranslation('admin');
   const router = useRouter();
+  const { tell, withdraw } = useUndoNotice(record.id);
   const { table: described } = useAdminTable(table);
   const actions = (described?.actions ?? []).filter(({ name }) => record.actions.includes(name));
   if (actions.length === 0) return null;
@@ -34,8 +37,10 @@ export function RecordActions({ table, record, reload }: RecordActionsProps) {
   };
   const act = async ({ name, undo, final }: AdminAction) => {
     if (!(await call(name))) return;
-    const back = undo === null ? undefined : () => call(undo).then(reload);
-    showDone(t(`actions.${name}.done`, { count: 1 }), back);
+    const done = t(`actions.${name}.done`, { count: 1 });
+    withdraw();
+    if (undo === null) showDone(done);
+    else tell(done, () => call(undo).then(reload));
     if (final) void router.navigate({ to: '/admin/$table', params: { table } });
     else reload();
   };
@@ -44,7 +49,7 @@ export function RecordActions({ table, record, reload }: RecordActionsProps) {
     if (!action.final) return go();
     modals.openConfirmModal({
       title: t(`actions.${action.name}.label`),
-      children: t(`actions.${action.name}.ask`, { count: 1, number: '1' }),
+      children: t(`actions.${action.name}.ask`, { count: 1, name: recordName(table, record.label) }),
       labels: { confirm: t(`actions.${action.name}.label`), cancel: t('common:cancel') },
       confirmProps: { color: 'red' },
       closeButtonProps: { 'aria-label': t('common:close') },

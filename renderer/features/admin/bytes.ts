@@ -6,6 +6,8 @@ export function bytesWords(bytes: number): string {
   const format = new Intl.NumberFormat(navigator.language, {
     style: 'unit',
     unit: units[step] ?? 'byte',
+    // Only the long form tells one byte from several.
+    unitDisplay: step === 0 ? 'long' : 'short',
     maximumSignificantDigits: 3,
   });
   return format.format(bytes / 1000 ** step);

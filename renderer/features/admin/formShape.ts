@@ -55,13 +55,26 @@ function emptyOf(kind: AdminField['kind']): unknown {
   return kind === 'one' || kind === 'date' || kind === 'number' || kind === 'choice' ? null : '';
 }
 
-/** What a page can tell before main looks: what has to be filled in. Choices nobody made are left to the defaults. */
+/** What is wrong with what stands in a field for a number; nothing of an empty one. */
+function numberProblem({ kind, least, most }: AdminField, value: unknown) {
+  if (kind !== 'number' || value === null || value === undefined || value === '') return null;
+  const isWithin =
+    Number.isInteger(value) && Number(value) >= (least ?? -Infinity) && Number(value) <= (most ?? Infinity);
+  if (isWithin) return null;
+  if (least === undefined || most === undefined) return { message: 'validation.wholeNumber', params: {} };
+  return { message: 'validation.between', params: { least, most } };
+}
+
+/** What a page can tell before main looks: what has to be filled in, and numbers beyond their limits. */
 export function shapeOf(fields: AdminField[]): z.ZodType<FormValues> {
   return z.record(z.string(), z.unknown()).superRefine((values, context) => {
-    for (const { name, required } of fields) {
-      const value = valueAt(values, name);
-      if (required && (value === '' || value === null || value === undefined))
-        context.addIssue({ code: 'custom', path: name.split('.'), message: 'validation.required' });
+    for (const field of fields) {
+      const value = valueAt(values, field.name);
+      const path = field.name.split('.');
+      if (field.required && (value === '' || value === null || value === undefined))
+        context.addIssue({ code: 'custom', path, message: 'validation.required' });
+      const wrong = numberProblem(field, value);
+      if (wrong) context.addIssue({ code: 'custom', path, ...wrong });
     }
   });
 }

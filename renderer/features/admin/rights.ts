@@ -12,13 +12,14 @@ export function entityName(entity: string): string {
   return known ? i18n.t(known) : asTitle(entity);
 }
 
-const actionName = (action: string): string =>
-  i18n.exists(`admin:rights.${action}`) ? i18n.t(`admin:rights.${action}`) : action;
+/** What one may do: of some entities it is called otherwise than of most. */
+export function actionName(action: string, entity: string): string {
+  const known = [`admin:rightsOf.${entity}.${action}`, `admin:rights.${action}`].find((key) => i18n.exists(key));
+  return known ? i18n.t(known) : action;
+}
 
 /** A right in words: "Patients: change". */
 export function rightName(permission: string): string {
   const [entity = '', action = ''] = permission.split('.');
-  return `${entityName(entity)}: ${actionName(action)}`;
+  return `${entityName(entity)}: ${actionName(action, entity)}`;
 }
-
-export { actionName };

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { AdminAction } from '#contract/admin/table.ts';
 import type { Sentence } from '#contract/ground/errors.ts';
 import { showDone, showProblem } from '#renderer/app/notices.tsx';
+import { useUndoNotice } from '#renderer/app/record/useUndoNotice.ts';
 import { client, orpc } from '#renderer/client.ts';
 import type { AdminQuery } from './adminSearch.ts';
 import type { Marked } from './useMarked.ts';
@@ -28,6 +29,7 @@ export function useBulkAction(query: AdminQuery, onDone: () => void) {
   const [progress, setProgress] = useState<number | null>(null);
   const [failures, setFailures] = useState<Failure[]>([]);
   const stopped = useRef(false);
+  const { tell, withdraw } = useUndoNotice(query.table);
 
   /** What was done before it broke off is done, and told all the same. */
   const inBatches = async (call: (cursor: string | undefined) => Promise<Batch>) => {
@@ -73,8 +75,10 @@ export function useBulkAction(query: AdminQuery, onDone: () => void) {
       onDone();
       if (done.length === 0) return;
       const { undo } = action;
-      const back = undo === null ? undefined : () => work(async () => void (await withIds(undo, done)));
-      showDone(t(`actions.${action.name}.done`, { count: done.length }), back);
+      const text = t(`actions.${action.name}.done`, { count: done.length });
+      withdraw();
+      if (undo === null) showDone(text);
+      else tell(text, () => work(async () => void (await withIds(undo, done))));
     });
   return {
     run,

@@ -86,4 +86,4 @@ export const tableWords = (table: string) => ({
 
 /** What a record is called in headings: some are called by a word of ours. */
 export const recordName = (table: string, label: string): string =>
-  table === 'settings' ? choiceWord('setting', label) : label;
+  ({ settings: choiceWord('setting', label), cache: choiceWord('cache', label) })[table] ?? label;

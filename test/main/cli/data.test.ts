@@ -29,7 +29,7 @@ describe('clinic import', () => {
     const { code, out, err } = await clinic(['import', 'synthea-csv', folder, '--dry-run', '--data', newFolder()]);
     expect([code, err]).toEqual([0, '']);
     expect(out).toContain('Dry run: nothing was changed.');
-    expect(out).toContain('Patients: 1 created, 0 updated, 0 skipped, 1 refused');
+    expect(out).toContain('Patients: 1 new, 0 updated, 0 unchanged, 1 refused');
     expect(out).toContain('patients.csv, 3: The date of birth 2999-05-17 lies in the future.');
   });
 

@@ -6,13 +6,14 @@ import { clinicSettings, imageSettings, loggingSettings } from '#contract/system
 import { fieldsOf } from '#main/admin/fields.ts';
 import { formOf } from '#main/admin/form.ts';
 import { rowsInMemory } from '#main/admin/sources/rowsInMemory.ts';
-import { type AdminTable, type Form, type Reading, shown, sorted } from '#main/admin/table.ts';
+import { type AdminTable, cellText, type Form, type Reading, shown, sorted } from '#main/admin/table.ts';
 import { saveMail } from '#main/modules/system/mail.ts';
 import { changeSetting, saveSetting } from '#main/modules/system/settings.ts';
 import type { Services } from '#main/services/index.ts';
 import { settingViews } from '#main/services/seenRecords.ts';
 import { type SettingName, type SettingValue, settingNumbers } from '#main/services/settings.ts';
 import { hasPermission } from '#main/services/users.ts';
+import { translate } from '#main/texts.ts';
 import { saveLdap, savePolicy, shownPolicy } from './save.ts';
 
 interface Sheet {
@@ -138,6 +139,7 @@ export const admin: AdminTable = {
   source: rowsInMemory({
     load,
     row: ({ name }) => ({ id: name, label: name, cells: { setting: name, about: name } }),
+    sortedAs: (name) => translate(`admin.choices.setting.${cellText(name)}`),
   }),
   hasRecords: true,
   form: (id) => (id === null ? null : (sheets[id]?.form ?? null)),

@@ -4,6 +4,7 @@ import { deleteSecondFactor } from '#db/queries/accounts/secondFactors.ts';
 import { amendUser, type User } from '#db/queries/accounts/users.ts';
 import { type Context, callerOf } from '#main/call/caller.ts';
 import type { Change } from '#main/call/context.ts';
+import { Refusal } from '#main/refusal.ts';
 import { issueResetCode as issue } from '#main/services/credentials/resetCodes.ts';
 import { hasSecondFactor } from '#main/services/credentials/secondFactor.ts';
 import { acceptedPassword, checkIsOurs } from '#main/services/passwords.ts';
@@ -58,11 +59,13 @@ export async function issueResetCode(context: Context, id: number): Promise<{ co
   });
 }
 
-/** Takes the authenticator off an account; where only that allowed a short password, a longer one is asked for. */
+/** Takes the authenticator off an account that has one, or NOT_FOUND; where only that allowed a short password, a longer one is asked for. */
 export async function resetSecondFactor(context: Context, id: number, doctors: DoctorsOfUsers): Promise<UserRecord> {
   const record = await context.write(async (tx, change) => {
     const row = await existingUser(tx, id);
     await checkMayManage(tx, callerOf(context), row);
+    if (!(await hasSecondFactor(tx, id)))
+      throw new Refusal('NOT_FOUND', { sentence: { key: 'users.noAuthenticator' } });
     await deleteSecondFactor(tx, id);
     await context.services.throttle.clear(tx, [secondFactorKey(id)]);
     await amendUser(tx, id, {

@@ -33,7 +33,7 @@ export function adminOf({ load, create, update, setStatus }: Keeping): AdminTabl
     entity: 'visitType',
     may: { view: ['visitTypes.view'], add: 'visitTypes.add', change: () => 'visitTypes.change' },
     columns: [
-      sorted('name'),
+      sorted('name', 'name'),
       sorted('minutes', 'number'),
       sorted('minutesBefore', 'number'),
       sorted('minutesAfter', 'number'),

@@ -40,7 +40,7 @@ export async function demo(
         await appendAudit(tx, rows);
       });
       const onProgress = (progress: { done: number; total: number }) =>
-        around.onProgress({ step: 'patients', ...progress });
+        around.onProgress({ step: 'making', ...progress });
       report.patients.created = await loadDemo(file, key, {
         patients,
         seed,

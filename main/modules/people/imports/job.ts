@@ -23,14 +23,21 @@ interface JobServices {
 /** A thread that has not ended itself by then is deep in a large file, and is ended from here. */
 const PATIENCE_MS = 700;
 
-const beginning: ImportProgress = { state: 'running', step: 'reading', done: 0, total: 0, report: null, failure: null };
+const beginningOf = ({ kind }: Task): ImportProgress => ({
+  state: 'running',
+  step: kind === 'demo' ? 'making' : 'reading',
+  done: 0,
+  total: 0,
+  report: null,
+  failure: null,
+});
 
 /**
  * Starts a task in a thread of its own. The thread writes through its own connection, but only while main has given it
  * the turn, so that neither ever waits on SQLite's lock; what it has changed main's caches and pages hear after each batch.
  */
 export function startJob(services: JobServices, task: Task): Job {
-  const progress = latest(beginning, ({ state }) => state !== 'running');
+  const progress = latest(beginningOf(task), ({ state }) => state !== 'running');
   const setup: WorkerSetup = { file: services.db.file, key: services.ports.dataKey, task };
   let over = (_last: ImportProgress) => {};
   const ended = new Promise<ImportProgress>((resolve) => {

@@ -30,7 +30,7 @@ export function LockPage({ start, owner }: LockPageProps) {
   useEffect(clearAddress, []);
   if (step === 'other') return <SignInPage start={start} onBack={toPassword} />;
   return (
-    <PlainPage foot={<span dir="auto">{`${start.clinicName} · ${start.workstation}`}</span>}>
+    <PlainPage foot={<span dir="auto">{[start.clinicName, start.workstation].filter(Boolean).join(' · ')}</span>}>
       <header className={classes.head}>
         <Avatar name={owner.name} src={recentUserUrl(owner.photoId, 512)} size={112} />
         <div>

@@ -1,5 +1,6 @@
 import { Button, Group, PasswordInput, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AdminRecord } from '#contract/admin/record.ts';
@@ -8,7 +9,8 @@ import { i18n } from '#renderer/app/i18n.ts';
 import { showDone, showProblem } from '#renderer/app/notices.tsx';
 import { usePermission } from '#renderer/app/permission.tsx';
 import { problemOf, sentenceText } from '#renderer/app/problem.ts';
-import { client } from '#renderer/client.ts';
+import { queryClient } from '#renderer/app/query.ts';
+import { client, orpc } from '#renderer/client.ts';
 import classes from '#renderer/features/admin/AdminForm.module.css';
 import { PasswordStrength } from '../signIn/PasswordStrength.tsx';
 import { WhyPanel } from './WhyPanel.tsx';
@@ -18,6 +20,7 @@ export function UserPanels({ record, reload }: { record: AdminRecord; reload: ()
   const { t } = useTranslation('admin');
   const mayChange = usePermission('users.change');
   const id = Number(record.id);
+  const user = useQuery(orpc.users.get.queryOptions({ input: { id }, enabled: mayChange, staleTime: 0 }));
   const name = record.label;
   const issue = async () => {
     const { code, expiresAt } = await client.users.issueResetCode({ id });
@@ -35,10 +38,23 @@ export function UserPanels({ record, reload }: { record: AdminRecord; reload: ()
       children: <SetPassword id={id} />,
     });
   const removeFactor = async () => {
-    await client.users.resetSecondFactor({ id });
-    showDone(t('users.factorRemoved'));
-    reload();
+    try {
+      await client.users.resetSecondFactor({ id });
+      showDone(t('users.factorRemoved'));
+    } finally {
+      await queryClient.invalidateQueries({ queryKey: orpc.users.key() });
+      reload();
+    }
   };
+  const askToRemoveFactor = () =>
+    modals.openConfirmModal({
+      title: t('users.removeFactorTitle', { name }),
+      children: t('users.removeFactorText'),
+      labels: { confirm: t('users.removeFactor'), cancel: t('common:cancel') },
+      confirmProps: { color: 'red' },
+      closeButtonProps: { 'aria-label': t('common:close') },
+      onConfirm: () => void removeFactor().catch(showProblem),
+    });
   return (
     <>
       {mayChange && (
@@ -51,9 +67,11 @@ export function UserPanels({ record, reload }: { record: AdminRecord; reload: ()
             <Button variant="default" onClick={() => void issue().catch(showProblem)}>
               {t('users.issueCode')}
             </Button>
-            <Button variant="default" onClick={() => void removeFactor().catch(showProblem)}>
-              {t('users.removeFactor')}
-            </Button>
+            {user.data?.hasSecondFactor && (
+              <Button variant="default" onClick={askToRemoveFactor}>
+                {t('users.removeFactor')}
+              </Button>
+            )}
           </div>
         </section>
       )}
@@ -71,7 +89,7 @@ function ResetCode({ name, code, until }: { name: string; code: string; until: s
         <span className="visually-hidden">{name}: </span>
         {code}
       </p>
-      <Text size="sm">{t('users.codeHow')}</Text>
+      <Text size="sm">{t('users.codeHow', { link: t('signIn:forgotten') })}</Text>
       <Group justify="flex-end" mt="lg" className={classes.noPrint}>
         <Button variant="default" onClick={() => window.print()}>
           {t('users.print')}

@@ -1,4 +1,4 @@
-import { NumberInput, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
@@ -13,6 +13,7 @@ import { fieldLabel } from '#renderer/app/forms/fieldText.ts';
 import { RecordConflict } from '#renderer/app/forms/RecordConflict.tsx';
 import { FormSection, RecordFormPage } from '#renderer/app/forms/RecordFormPage.tsx';
 import { useRecordForm } from '#renderer/app/forms/useRecordForm.ts';
+import { WholeNumberInput } from '#renderer/app/forms/WholeNumberInput.tsx';
 import { i18n } from '#renderer/app/i18n.ts';
 import { queryClient } from '#renderer/app/query.ts';
 import { RecordPending } from '#renderer/app/RecordPending.tsx';
@@ -119,14 +120,12 @@ function keep(saved: VisitType): void {
 function Fields({ form }: { form: UseFormReturnType<FormValues> }) {
   const { t } = useTranslation('visitTypes');
   const minutes = (name: 'minutes' | 'minutesBefore' | 'minutesAfter', most: number, description: string) => (
-    <NumberInput
+    <WholeNumberInput
       key={form.key(name)}
       label={t(`fields.${name}`)}
       description={description}
-      allowDecimal={false}
-      allowNegative={false}
-      max={most}
-      clampBehavior="none"
+      most={most}
+      required
       {...form.getInputProps(name)}
     />
   );

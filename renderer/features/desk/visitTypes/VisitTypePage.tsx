@@ -52,13 +52,12 @@ function Shown({ visitType }: { visitType: VisitType }) {
     >
       <FactGrid>
         <Facts title={t('group.time')}>
-          <Fact label={t('fields.minutes')}>{t('lasts', { minutes })}</Fact>
-          <Fact label={t('fields.minutesBefore')}>{t('lasts', { minutes: before })}</Fact>
-          <Fact label={t('fields.minutesAfter')}>{t('lasts', { minutes: after })}</Fact>
+          <Fact label={t('fields.minutes')}>{minutes}</Fact>
+          <Fact label={t('fields.minutesBefore')}>{before}</Fact>
+          <Fact label={t('fields.minutesAfter')}>{after}</Fact>
           <Fact label={t('timeInAll')}>{t('lasts', { minutes: before + minutes + after })}</Fact>
         </Facts>
         <Facts title={t('group.what')}>
-          <Fact label={t('fields.name')}>{name}</Fact>
           <Fact label={t('fields.colour')}>
             <ColourDot colour={colour} /> {t(`common:colour.${colour}`)}
           </Fact>
@@ -80,7 +79,7 @@ function Archive({ visitType }: { visitType: VisitType }) {
   const place = { id: visitType.id, version: visitType.version };
   return (
     <ArchiveMenu
-      status={visitType.status}
+      record={visitType}
       permission="visitTypes.delete"
       words={{ archive: t('archive'), restore: t('restore'), archived: t('archived', { name: visitType.name }) }}
       archive={async () => {

@@ -26,7 +26,12 @@ export function VisitTypesPage() {
             to: pathOf('visitType', id),
             mark: <ColourDot colour={colour} />,
             name,
-            detail: [t('lasts', { minutes }), before + after > 0 && t('around', { before, after })]
+            detail: [
+              t('lasts', { minutes }),
+              [before > 0 && t('before', { minutes: before }), after > 0 && t('after', { minutes: after })]
+                .filter(Boolean)
+                .join(', '),
+            ]
               .filter(Boolean)
               .join(' · '),
             status,

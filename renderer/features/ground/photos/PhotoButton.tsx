@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { PhotoSubject } from '#contract/people/photos.ts';
 import type { Permission } from '#contract/permission.ts';
 import { usePermission } from '#renderer/app/permission.tsx';
+import { useUndoNotice } from '#renderer/app/record/useUndoNotice.ts';
 import { mediaUrl } from '#renderer/client.ts';
 import { Avatar } from '#renderer/ui/Avatar.tsx';
 import classes from './PhotoButton.module.css';
@@ -25,6 +26,7 @@ interface PhotoButtonProps {
 export function PhotoButton({ subject, subjectId, name, photoId, size, permission }: PhotoButtonProps) {
   const { t } = useTranslation('photos');
   const may = usePermission(permission);
+  const { tell } = useUndoNotice(photoId === null ? 'none' : null);
   const [open, setOpen] = useState(false);
   const avatar = <Avatar name={name} src={mediaUrl(photoId, size > 96 ? 512 : 96)} size={size} />;
   if (!may) return avatar;
@@ -49,6 +51,7 @@ export function PhotoButton({ subject, subjectId, name, photoId, size, permissio
             subjectId={subjectId}
             name={name}
             photoId={photoId}
+            onRemoved={(putBack) => tell(t('removed'), putBack)}
             onClose={() => setOpen(false)}
           />
         </Suspense>

@@ -20,6 +20,8 @@ interface PhotoDialogProps {
   subjectId: number;
   name: string;
   photoId: string | null;
+  /** There is none any more; by this it is put back. */
+  onRemoved: (putBack: () => Promise<void>) => void;
   onClose: () => void;
 }
 
@@ -32,23 +34,36 @@ const affected = {
 };
 
 /** Takes a picture of a person in, by file, drop, clipboard or camera, and cuts the square that is kept. */
-export function PhotoDialog({ subject, subjectId, name, photoId, onClose }: PhotoDialogProps) {
+export function PhotoDialog({ subject, subjectId, name, photoId, onRemoved, onClose }: PhotoDialogProps) {
   const { t } = useTranslation('photos');
   const [stage, setStage] = useState<Stage>({ name: 'choose' });
   const [refused, setRefused] = useState<Problem | null>(null);
-  const finish = async (message: string) => {
-    await queryClient.invalidateQueries({ queryKey: affected[subject] });
-    showDone(message);
-    onClose();
-  };
+  const refresh = () => queryClient.invalidateQueries({ queryKey: affected[subject] });
   const save = useMutation({
     mutationFn: ({ file, crop }: { file: Blob; crop: Crop | null }) =>
       client.photos.set({ subject, subjectId, file, ...(crop && { crop }) }),
-    onSuccess: () => finish(t('saved')),
+    onSuccess: async () => {
+      await refresh();
+      showDone(t('saved'));
+      onClose();
+    },
   });
   const remove = useMutation({
-    mutationFn: () => client.photos.remove({ subject, subjectId }),
-    onSuccess: () => finish(t('removed')),
+    mutationFn: async (id: string) => {
+      // Main forgets it at once; this window keeps it for as long as it can be put back.
+      const file = await client.photos.read({ photoId: id, size: 'large' });
+      await client.photos.remove({ subject, subjectId });
+      return file;
+    },
+    gcTime: 0,
+    onSuccess: async (file) => {
+      await refresh();
+      onRemoved(async () => {
+        await client.photos.set({ subject, subjectId, file });
+        await refresh();
+      });
+      onClose();
+    },
   });
   const take = (file: Blob) => {
     save.reset();
@@ -77,7 +92,7 @@ export function PhotoDialog({ subject, subjectId, name, photoId, onClose }: Phot
         <ChooseStage
           onFile={take}
           onCamera={() => setStage({ name: 'camera' })}
-          onRemove={photoId === null ? null : () => remove.mutate()}
+          onRemove={photoId === null ? null : () => remove.mutate(photoId)}
           removing={remove.isPending}
         />
       )}

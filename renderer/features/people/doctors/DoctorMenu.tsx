@@ -4,10 +4,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fullName } from '#contract/ground/names.ts';
 import type { Doctor } from '#contract/people/doctors.ts';
-import { showDone, showProblem } from '#renderer/app/notices.tsx';
+import { showProblem } from '#renderer/app/notices.tsx';
 import { usePermission } from '#renderer/app/permission.tsx';
 import { failedWith, type Problem, problemOf } from '#renderer/app/problem.ts';
 import { ArchiveMenu } from '#renderer/app/record/ArchiveMenu.tsx';
+import { useUndoNotice } from '#renderer/app/record/useUndoNotice.ts';
 import { client } from '#renderer/client.ts';
 import { keepDoctor } from './keepDoctor.ts';
 import { MovePatientsDialog } from './MovePatientsDialog.tsx';
@@ -29,16 +30,17 @@ export function DoctorMenu({ doctor }: { doctor: Doctor }) {
   const [moving, setMoving] = useState<{ why: Problem | null } | null>(null);
   const words = { archive: t('archive'), restore: t('restore'), archived: t('archived', { name: fullName(doctor) }) };
 
+  const { tell } = useUndoNotice(doctor.status === 'archived' ? String(doctor.version) : null);
   const orMove = (error: unknown) => {
     if (!failedWith(error, 'IN_USE') || !mayMove) throw error;
     setMoving({ why: problemOf(error) });
     return null;
   };
-  const afterMoving = () => archive(doctor).then((back) => showDone(words.archived, back), showProblem);
+  const afterMoving = () => archive(doctor).then((back) => tell(words.archived, back), showProblem);
   return (
     <>
       <ArchiveMenu
-        status={doctor.status}
+        record={doctor}
         permission="doctors.delete"
         words={words}
         archive={() => archive(doctor).catch(orMove)}

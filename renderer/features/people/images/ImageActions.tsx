@@ -27,7 +27,7 @@ export function ImageActions({ image }: { image: Image }) {
   return (
     <>
       <ArchiveMenu
-        status={image.status}
+        record={image}
         permission="images.delete"
         words={words}
         archive={() => archive(image)}

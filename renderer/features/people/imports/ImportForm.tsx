@@ -17,16 +17,29 @@ interface Source {
   name: string;
 }
 
+/** What is imported from where. */
+export interface ImportChoice {
+  format: ImportFormat;
+  handle: string;
+}
+
+interface ImportFormProps {
+  /** `choice` is what was begun; null for people that are made up. */
+  onStarted: (jobId: string, choice: ImportChoice | null) => void;
+}
+
 const formats: ImportFormat[] = ['synthea-csv', 'fhir'];
 
 /** Chooses what is imported, and tries or does it. */
-export function ImportForm({ onStarted }: { onStarted: (jobId: string) => void }) {
+export function ImportForm({ onStarted }: ImportFormProps) {
   const { t } = useTranslation('imports');
   const [format, setFormat] = useState<ImportFormat>('synthea-csv');
   const [source, setSource] = useState<Source | null>(null);
   const start = useMutation({
     mutationFn: async (dryRun: boolean) => {
-      if (source) onStarted((await client.imports.start({ format, handle: source.handle, dryRun })).jobId);
+      if (!source) return;
+      const choice = { format, handle: source.handle };
+      onStarted((await client.imports.start({ ...choice, dryRun })).jobId, choice);
     },
   });
   return (
@@ -57,7 +70,7 @@ export function ImportForm({ onStarted }: { onStarted: (jobId: string) => void }
         </Group>
         <p className={classes.hint}>{t('page.dryRunHint')}</p>
       </section>
-      <DemoForm onStarted={onStarted} />
+      <DemoForm onStarted={(jobId) => onStarted(jobId, null)} />
     </div>
   );
 }

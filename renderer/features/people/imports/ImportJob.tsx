@@ -1,4 +1,5 @@
 import { Button, Progress } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ImportProgress } from '#contract/people/imports.ts';
 import { formatNumber } from '#renderer/app/dates.ts';
@@ -8,14 +9,24 @@ import { ProblemNotice } from '#renderer/app/ProblemNotice.tsx';
 import { sentenceText } from '#renderer/app/problem.ts';
 import { client } from '#renderer/client.ts';
 import { Notice } from '#renderer/ui/Notice.tsx';
+import type { ImportChoice } from './ImportForm.tsx';
 import { ImportReportView } from './ImportReportView.tsx';
 import classes from './imports.module.css';
 import { useImportJob } from './useImportJob.ts';
 
+interface ImportJobProps {
+  jobId: string;
+  /** What it was begun with, where this page still knows. */
+  choice: ImportChoice | null;
+  onStarted: (jobId: string) => void;
+  onAgain: () => void;
+}
+
 /** One import on its way, and what came of it. */
-export function ImportJob({ jobId, onAgain }: { jobId: string; onAgain: () => void }) {
+export function ImportJob({ jobId, choice, onStarted, onAgain }: ImportJobProps) {
   const { t } = useTranslation('imports');
   const { progress, problem } = useImportJob(jobId);
+  const wasTried = progress?.report?.dryRun === true;
   const over = progress !== null && progress.state !== 'running';
   return (
     <div className={classes.page}>
@@ -29,13 +40,33 @@ export function ImportJob({ jobId, onAgain }: { jobId: string; onAgain: () => vo
       )}
       {(over || problem) && (
         <div className={classes.buttons}>
-          <LinkButton to="/patients">{t('page.toPatients')}</LinkButton>
+          {wasTried ? choice && <ImportNow choice={choice} onStarted={onStarted} /> : <ToPatients />}
           <Button variant="default" onClick={onAgain}>
             {t('page.again')}
           </Button>
         </div>
       )}
     </div>
+  );
+}
+
+function ToPatients() {
+  const { t } = useTranslation('imports');
+  return <LinkButton to="/patients">{t('page.toPatients')}</LinkButton>;
+}
+
+/** After a try: the same once more, and kept. */
+function ImportNow({ choice, onStarted }: Pick<ImportJobProps, 'onStarted'> & { choice: ImportChoice }) {
+  const { t } = useTranslation('imports');
+  const start = useMutation({
+    mutationFn: () => client.imports.start({ ...choice, dryRun: false }),
+    onSuccess: ({ jobId }) => onStarted(jobId),
+    onError: showProblem,
+  });
+  return (
+    <Button loading={start.isPending} onClick={() => start.mutate()}>
+      {t('page.startNow')}
+    </Button>
   );
 }
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fullName } from '#contract/ground/names.ts';
 import type { Patient } from '#contract/people/patients.ts';
+import { countryName } from '#renderer/app/countries.ts';
 import { dateWithAge, formatDate, formatMoment } from '#renderer/app/dates.ts';
 import { fieldLabel } from '#renderer/app/forms/fieldText.ts';
 import { Fact, Facts } from '#renderer/ui/Facts.tsx';
@@ -21,7 +22,7 @@ export function PatientFacts({ patient, brief }: { patient: Patient; brief?: boo
     patient.addressLine,
     [patient.postalCode, patient.city].filter(Boolean).join(' '),
     patient.region,
-    patient.country,
+    countryName(patient.country),
   ];
   return (
     <>

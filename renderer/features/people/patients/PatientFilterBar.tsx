@@ -1,7 +1,8 @@
-import { Button, NativeSelect, NumberInput } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { WholeNumberInput } from '#renderer/app/forms/WholeNumberInput.tsx';
 import { chosenStatus, statuses, usualStatus } from '#renderer/app/record/statuses.ts';
 import { DoctorSelect } from '#renderer/features/people/doctors/DoctorSelect.tsx';
 import classes from './PatientList.module.css';
@@ -78,6 +79,8 @@ export const PatientFilterBar = memo(function PatientFilterBar(props: PatientFil
   );
 });
 
+const OLDEST = 150;
+
 interface AgeProps {
   value: number | undefined;
   name: 'ageFrom' | 'ageTo';
@@ -86,19 +89,21 @@ interface AgeProps {
 
 function Age({ value, name, onChange }: AgeProps) {
   const { t } = useTranslation('patients');
+  const [wrong, setWrong] = useState(false);
   return (
-    <NumberInput
+    <WholeNumberInput
       className={classes.age}
       aria-label={t(`filter.${name}`)}
       placeholder={t(`filter.${name}`)}
-      value={value ?? ''}
-      onChange={(next) => onChange(next === '' ? undefined : Number(next))}
-      min={0}
-      max={150}
-      clampBehavior="strict"
-      allowDecimal={false}
-      allowNegative={false}
-      hideControls
+      value={value ?? null}
+      onChange={(next) => {
+        const age = next === '' ? undefined : next;
+        const isWrong = age !== undefined && !(typeof age === 'number' && age <= OLDEST);
+        setWrong(isWrong);
+        if (!isWrong) onChange(age);
+      }}
+      most={OLDEST}
+      error={wrong && t('filter.wrongAge', { most: OLDEST })}
     />
   );
 }

@@ -28,7 +28,7 @@ export function PatientMenu({ patient }: { patient: Patient }) {
   };
   return (
     <ArchiveMenu
-      status={patient.status}
+      record={patient}
       permission="patients.delete"
       words={words}
       archive={() => archive(patient)}

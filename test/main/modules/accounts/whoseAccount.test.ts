@@ -104,13 +104,15 @@ describe('looking after an account', () => {
     await helper.client.accounts.activity();
     clinic.backend.clock.pass(3 * MINUTE);
     const { users } = helper.client;
+    const resetFactor = () => users.resetSecondFactor({ id: mary.id });
     const calls = [
-      () => users.resetSecondFactor({ id: mary.id }),
       () => users.issueResetCode({ id: mary.id }),
       () => users.setPassword({ id: mary.id, password: OTHER_PASSWORD }),
     ];
-    for (const call of calls) expect(await codeOf(call())).toBe('FRESH_PASSWORD_REQUIRED');
+    for (const call of [resetFactor, ...calls]) expect(await codeOf(call())).toBe('FRESH_PASSWORD_REQUIRED');
     await helper.client.accounts.confirmPassword({ password: PASSWORD });
     for (const call of calls) expect(await codeOf(call())).toBe('ok');
+    // They have none.
+    expect(await codeOf(resetFactor())).toBe('NOT_FOUND');
   });
 });
