@@ -84,6 +84,7 @@ export function dryStore(db: Database): Store {
 export function changeBy(importer: Importer, now: number, rows: AuditRow[]): Change {
   return {
     send: async () => undefined,
+    unchanged: () => undefined,
     touched({ entity, id, details = null }) {
       const patientId = entity === 'patient' ? id : null;
       rows.push({ ...importer, at: now, action: 'import', entity, entityId: id, patientId, outcome: 'ok', details });
