@@ -1,11 +1,11 @@
 import type * as z from 'zod';
 import type { AdminField } from '#contract/admin/record.ts';
-import type { FieldError } from '#contract/ground/errors.ts';
 import { filled } from '#contract/ground/shape.ts';
 import type { Reader } from '#db/index.ts';
 import type { Context } from '#main/call/caller.ts';
 import type { RecordVersion } from '#main/records/save.ts';
 import { Refusal } from '#main/refusal.ts';
+import { wrongFields } from '#main/wrongFields.ts';
 import type { Form, Reading, RowVersion } from './table.ts';
 
 interface FormOptions<S extends z.ZodType> {
@@ -25,7 +25,7 @@ export function formOf<S extends z.ZodType>(options: FormOptions<S>): Form {
   const parse = (values: unknown): z.output<S> => {
     const result = schema.safeParse(values);
     if (result.success) return result.data;
-    throw new Refusal('VALIDATION', { fields: result.error.issues.map((issue) => toFieldError(root, issue)) });
+    throw new Refusal('VALIDATION', { fields: wrongFields(result.error.issues, root) });
   };
   return {
     root,
@@ -64,9 +64,4 @@ export function recordForm<S extends z.ZodObject, R extends z.output<S> & { vers
     },
     save: (context, { id, version }, values) => save(context, { id: Number(id), version }, values),
   });
-}
-
-function toFieldError(root: string, { path, message }: z.core.$ZodIssue): FieldError {
-  const key = /^validation\.\w+$/.test(message) ? message : 'validation.invalid';
-  return { path: [root, ...path.map(String)].join('.'), key };
 }
