@@ -121,6 +121,8 @@ export function useRecordForm<Values extends Record<string, unknown>, Input, Sav
     blocker.proceed?.();
   };
   const startAnew = () => {
+    // What was kept may have been saved, its answer lost: another record needs another key.
+    createKey.current = crypto.randomUUID();
     refill({ base: options.initialValues, version: options.version }, options.initialValues);
     draft.drop();
   };

@@ -16,7 +16,7 @@ const form = formOf({
     return { values: { name, permissions, startPage }, version };
   },
   save: (context, { id, version }, values) => updateGroup(context, { id: Number(id), version, group: values }),
-  create: (context, _key, values) => createGroup(context, values),
+  create: (context, createKey, group) => createGroup(context, { createKey, group }),
 });
 
 export const admin: AdminTable = {

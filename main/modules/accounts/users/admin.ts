@@ -49,7 +49,7 @@ const formWith = (doctors: DoctorsOfUsers) =>
       return { values: pick(userForm.shape, record), version: record.version };
     },
     save: (context, { id, version }, values) => updateUser(context, { id: Number(id), version, user: values }, doctors),
-    create: (context, _key, values) => createUser(context, { user: values }, doctors),
+    create: (context, createKey, user) => createUser(context, { createKey, user }, doctors),
   });
 
 async function setStanding(context: Context, id: string, isActive: boolean, doctors: DoctorsOfUsers): Promise<void> {

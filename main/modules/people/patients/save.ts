@@ -12,12 +12,15 @@ import { patientStore } from './store.ts';
 
 type Context = CallContext & { write: Write };
 
-/** Adds a patient; the same create key a second time answers the patient it made the first time. */
+/** Adds a patient; the same form a second time answers the patient it made the first time. Raises IN_USE for another form. */
 export function createPatient(context: Context, input: { createKey: string; patient: PatientForm }): Promise<Patient> {
   const { createKey, patient: form } = input;
+  const { mrn, ...others } = form;
+  // Where nobody typed a number, the patient has been given one.
+  const sent = { createKey, form: mrn ? form : others };
   return context.write(async (tx, change) => {
     const at = { tx, change, now: context.services.clock.now() };
-    const row = await createRecord(at, patientStore, createKey, async () => {
+    const row = await createRecord(at, patientStore, sent, async () => {
       await checkForm(tx, form, null);
       return { ...form, mrn: form.mrn || (await nextMrn(tx)) };
     });
