@@ -30,6 +30,10 @@ function readTexts(): Record<string, unknown> {
   );
 }
 
+/** Whether there are words for this key, which is that of one text and not of many. */
+export const isText = (key: string): boolean =>
+  /^[\w.]+$/.test(key) && typeof texts().getResource('en', 'translation', key) === 'string';
+
 /** The words for a key such as `errors.inUse`, as the terminal, menus and dialogs of main need them. */
 export function translate(key: string, params: Record<string, string | number> = {}): string {
   return texts().t(key, params);

@@ -1,23 +1,21 @@
-import { firstTimeOf } from '#db/queries/system/auditOfRecord.ts';
 import { formOf } from './access.ts';
-import { type Change, changesSince, inAudit } from './history.ts';
+import { type Change, changesSince } from './history.ts';
 import type { AdminTable, Reading } from './table.ts';
 
 type Values = Record<string, unknown>;
 
-/** What makes a record, as far as the audit knows: records that were there before the audit are older than it. */
-const MADE = ['create', 'setup'];
-
-/** The record as it was at a moment: as it is now, with every change since taken back, the newest first. */
+/**
+ * The record as it was at a moment: as it is now, with every change since taken back, the newest first. Null for a moment
+ * before the record itself says that it was made.
+ */
 export async function recordAsOf(
   read: Reading,
   table: AdminTable,
   id: string,
   at: number,
 ): Promise<{ values: Values | null; changed: string[] }> {
-  const madeAt = await firstTimeOf(read.reader, inAudit(table, id), MADE);
-  if (madeAt !== null && at < madeAt) return { values: null, changed: [] };
-  const { values } = await formOf(table, id).load(read, id);
+  const { values, createdAt } = await formOf(table, id).load(read, id);
+  if (createdAt !== undefined && at < createdAt) return { values: null, changed: [] };
   const changes = await changesSince(read.reader, table, id, at);
   return { values: changes.reduce(takenBack, values), changed: [...new Set(changes.map(({ field }) => field))] };
 }

@@ -1,18 +1,18 @@
 import type * as z from 'zod';
 import type { AdminField } from '#contract/admin/record.ts';
-import type { FieldError } from '#contract/ground/errors.ts';
 import { filled } from '#contract/ground/shape.ts';
 import type { Reader } from '#db/index.ts';
 import type { Context } from '#main/call/caller.ts';
 import type { RecordVersion } from '#main/records/save.ts';
 import { Refusal } from '#main/refusal.ts';
+import { wrongFields } from '#main/wrongFields.ts';
 import type { Form, Reading, RowVersion } from './table.ts';
 
 interface FormOptions<S extends z.ZodType> {
   root: string;
   schema: S;
   fields: AdminField[];
-  load(reading: Reading, id: string): Promise<{ values: z.input<S>; version: number }>;
+  load(reading: Reading, id: string): Promise<{ values: z.input<S>; version: number; createdAt?: number }>;
   save?(context: Context, place: RowVersion, values: z.output<S>): Promise<unknown>;
   create?(context: Context, createKey: string, values: z.output<S>): Promise<{ id: number }>;
   /** What a new record starts with, where the schema does not say it. */
@@ -25,7 +25,7 @@ export function formOf<S extends z.ZodType>(options: FormOptions<S>): Form {
   const parse = (values: unknown): z.output<S> => {
     const result = schema.safeParse(values);
     if (result.success) return result.data;
-    throw new Refusal('VALIDATION', { fields: result.error.issues.map((issue) => toFieldError(root, issue)) });
+    throw new Refusal('VALIDATION', { fields: wrongFields(result.error.issues, root) });
   };
   return {
     root,
@@ -33,12 +33,17 @@ export function formOf<S extends z.ZodType>(options: FormOptions<S>): Form {
     fields,
     blank,
     load: async (reading, id) => {
-      const { values, version } = await load(reading, id);
-      return { values: values as Record<string, unknown>, version };
+      const { values, ...rest } = await load(reading, id);
+      return { values: values as Record<string, unknown>, ...rest };
     },
     ...(save && { save: (context, place, values) => save(context, place, parse(values)) }),
     ...(create && { create: async (context, key, values) => (await create(context, key, parse(values))).id }),
   };
+}
+
+interface Kept {
+  version: number;
+  createdAt: number;
 }
 
 interface RecordFormOptions<S extends z.ZodObject, R> {
@@ -52,7 +57,7 @@ interface RecordFormOptions<S extends z.ZodObject, R> {
 }
 
 /** The form of a record that keeps the fields of its schema, as most kinds do. */
-export function recordForm<S extends z.ZodObject, R extends z.output<S> & { version: number }>(
+export function recordForm<S extends z.ZodObject, R extends z.output<S> & Kept>(
   options: RecordFormOptions<S, R>,
 ): Form {
   const { schema, load, save } = options;
@@ -60,13 +65,9 @@ export function recordForm<S extends z.ZodObject, R extends z.output<S> & { vers
     ...options,
     async load({ reader }, id) {
       const record = await load(reader, Number(id));
-      return { values: filled(schema, record) as z.input<S>, version: record.version };
+      const { version, createdAt } = record;
+      return { values: filled(schema, record) as z.input<S>, version, createdAt };
     },
     save: (context, { id, version }, values) => save(context, { id: Number(id), version }, values),
   });
-}
-
-function toFieldError(root: string, { path, message }: z.core.$ZodIssue): FieldError {
-  const key = /^\w+\.\w+$/.test(message) ? message : 'validation.invalid';
-  return { path: [root, ...path.map(String)].join('.'), key };
 }

@@ -23,6 +23,9 @@ const linkFields: Record<string, string> = { groups: 'groupIds' };
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** What brings records in from elsewhere; what it did to each has a row of its own, as when a person does it. */
+const IMPORTS = ['imports.start', 'imports.demo', 'cli.import', 'cli.demo'];
+
 /** What an audit row tells of fields. */
 export function changesIn({ details }: Pick<AuditEvent, 'details'>): Change[] {
   return Object.entries(details ?? {}).flatMap(([key, value]): Change[] => {
@@ -81,6 +84,7 @@ export async function eventsOf(read: Reading, rows: AuditEvent[]): Promise<Admin
       at,
       who: names.get(row.userId ?? 0) ?? null,
       action,
+      imported: IMPORTS.includes(row.procedure),
       entity,
       workstation,
       outcome,

@@ -70,7 +70,8 @@ export interface Form {
   fields: AdminField[];
   /** Defaults of a new record. */
   blank: Record<string, unknown>;
-  load(reading: Reading, id: string): Promise<{ values: Record<string, unknown>; version: number }>;
+  /** `createdAt` is left out where there always was something, as with settings. */
+  load(reading: Reading, id: string): Promise<{ values: Record<string, unknown>; version: number; createdAt?: number }>;
   save?(context: Context, place: RowVersion, values: unknown): Promise<unknown>;
   /** Answers the id of the new record. */
   create?(context: Context, createKey: string, values: unknown): Promise<number>;

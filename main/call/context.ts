@@ -62,6 +62,8 @@ export interface Touched {
 /** Collects what a transaction touches; all of it is audited before the commit. */
 export interface Change {
   touched(what: Touched): void;
+  /** Says that everything was so already: a transaction that touches nothing else leaves no row. */
+  unchanged(): void;
   /** Sends a signal inside the transaction; its post-commit receivers run once that has committed. */
   send: Send;
 }

@@ -21,9 +21,12 @@ export const importCommand = command('import')
 
 async function runImport(format: ImportFormat, path: string, options: Options): Promise<void> {
   const dryRun = options.dryRun ?? false;
-  const report = await withBackend(options.data, (backend) =>
-    followJob(backend, { kind: 'import', format, path: resolve(path), dryRun, importer: importer('import') }),
-  );
+  const who = importer('import');
+  const report = await withBackend(options.data, ({ services, ...backend }) => {
+    const whole = { at: services.clock.now(), action: 'import', entity: 'patient', outcome: 'ok' };
+    services.audit.note({ ...who, ...whole });
+    return followJob({ services, ...backend }, { kind: 'import', format, path: resolve(path), dryRun, importer: who });
+  });
   print(options, reportJson(report), () => reportWords(report));
 }
 

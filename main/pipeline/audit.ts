@@ -19,9 +19,13 @@ export const audit = os.$context<AuditContext>().middleware(async ({ context, ne
   const write: Write = async (changes, { evenWhenFull = false } = {}) => {
     if (!evenWhenFull) services.diskSpace.refuseFrom('full');
     const touched: Touched[] = [];
+    let isUnchanged = false;
+    const unchanged = () => {
+      isUnchanged = true;
+    };
     const { result, afterCommit } = await writeSending(services.db, services.signals, async (tx, send) => {
-      const answer = await changes(tx, { touched: (what) => void touched.push(what), send });
-      await services.audit.append(tx, rowsOf(context, touched, 'ok', input));
+      const answer = await changes(tx, { touched: (what) => void touched.push(what), unchanged, send });
+      if (touched.length > 0 || !isUnchanged) await services.audit.append(tx, rowsOf(context, touched, 'ok', input));
       return answer;
     });
     written = true;

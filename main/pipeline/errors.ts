@@ -1,7 +1,8 @@
 import { ORPCError, os, ValidationError } from '@orpc/server';
-import { type ErrorCode, type ErrorData, type FieldError, statusOf } from '#contract/ground/errors.ts';
+import { type ErrorCode, type ErrorData, statusOf } from '#contract/ground/errors.ts';
 import { type StorageProblem, storageErrorCode, storageProblem } from '#db/index.ts';
 import { Refusal } from '#main/refusal.ts';
+import { pathOf, wrongFields } from '#main/wrongFields.ts';
 import type { CallContext, CallRecord } from '../call/context.ts';
 
 type Verdict = { code: ErrorCode; data: Omit<ErrorData, 'id'> };
@@ -27,7 +28,7 @@ export const errors = os.$context<CallContext & { call: CallRecord }>().middlewa
 export function verdictOn(error: unknown): Verdict {
   if (error instanceof Refusal) return { code: error.code, data: error.data };
   if (error instanceof ORPCError && error.cause instanceof ValidationError && error.code === 'BAD_REQUEST') {
-    return { code: 'VALIDATION', data: { fields: error.cause.issues.map(toFieldError) } };
+    return { code: 'VALIDATION', data: { fields: wrongFields(error.cause.issues) } };
   }
   const problem = storageProblem(error);
   if (problem) return verdictOnStorage(problem);
@@ -62,21 +63,9 @@ const isAbort = (error: unknown) => error instanceof Error && error.name === 'Ab
 /** What the log keeps of a fault: where and what kind, not the values that were being worked on. */
 export function describeFault(error: unknown): object {
   if (error instanceof ORPCError && error.cause instanceof ValidationError) {
-    const issues = error.cause.issues.map(({ message, path }) => ({ message, path: pathText(path) }));
+    const issues = error.cause.issues.map(({ message, path }) => ({ message, path: pathOf(path).join('.') }));
     return { name: 'ValidationError', message: error.message, issues };
   }
   if (!(error instanceof Error)) return { name: typeof error };
   return { name: error.name, code: storageErrorCode(error), message: error.message, stack: error.stack };
-}
-
-type Issue = ValidationError['issues'][number];
-
-/** Messages of our schemas are translation keys; whatever a library says in its own words becomes the general one. */
-function toFieldError(issue: Issue): FieldError {
-  const key = /^\w+\.\w+$/.test(issue.message) ? issue.message : 'validation.invalid';
-  return { path: pathText(issue.path), key };
-}
-
-function pathText(path: Issue['path']): string {
-  return (path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.');
 }

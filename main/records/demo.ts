@@ -22,8 +22,9 @@ export const demoOf = <Row extends { id: number; version: number }, New extends 
   add: async (at) => {
     const ids: number[] = [];
     for (const [place, record] of records.entries()) {
-      if (await isThere(at.tx, record)) continue;
-      const { id } = await createRecord(at, store, `demo-${store.kind}-${place + 1}`, () => record);
+      const createKey = `demo-${store.kind}-${place + 1}`;
+      if ((await isThere(at.tx, record)) || (await store.made?.(at.tx, createKey))) continue;
+      const { id } = await createRecord(at, store, { createKey, form: {} }, () => record);
       ids.push(id);
     }
     return ids;

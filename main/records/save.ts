@@ -1,11 +1,10 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Kind } from '#contract/entities.ts';
 import type { AuditAction } from '#contract/ground/procedure.ts';
 import type { Reader, Writer } from '#db/index.ts';
 import type { Change } from '#main/call/context.ts';
-import { conflict, notFound } from '#main/refusal.ts';
+import { conflict, notFound, Refusal } from '#main/refusal.ts';
 import { saving } from '#main/services/saving.ts';
-import { changedFields } from './changes.ts';
+import { changedFields, isSame } from './changes.ts';
 
 /** What every stored record has. */
 interface StoredRecord {
@@ -47,24 +46,44 @@ export interface RecordVersion {
   version: number;
 }
 
+/** What comes with a form that adds a record, so that however often it is sent it makes one. */
+export interface Sent<Row> {
+  createKey: string;
+  /** What it says of the record's columns; a record that was made with this key before has to hold the same. */
+  form: Partial<Row>;
+  /** Whether that record also has what the form says beside them, such as its picture. */
+  hasTheRest?(made: Row): Promise<boolean>;
+}
+
 /**
- * Adds a record; the same create key a second time answers what it made the first time. `make` checks what was typed and
- * answers what is stored; it is not asked where the record is there already.
+ * Adds a record. A form that is sent again, as after an answer that was lost, answers the record it made the first time;
+ * raises IN_USE when it says something else by now, which would be lost. `make` checks what was typed and answers what is
+ * stored; it is not asked where the record is there already.
  */
 export async function createRecord<Row extends StoredRecord, New extends object>(
   { tx, change, now }: Saving,
   store: RecordStore<Row, New>,
-  createKey: string | null,
+  sent: Sent<Row> | null,
   make: () => New | Promise<New>,
   details?: Record<string, unknown>,
   action: AuditAction = 'create',
 ): Promise<Row> {
-  const known = createKey === null ? undefined : await store.made?.(tx, createKey);
-  if (known) return known;
-  const values = { ...(await make()), createKey, createdAt: now, updatedAt: now };
+  const known = sent && (await store.made?.(tx, sent.createKey));
+  if (known) {
+    await checkSame(known, sent);
+    change.unchanged();
+    return known;
+  }
+  const values = { ...(await make()), createKey: sent?.createKey ?? null, createdAt: now, updatedAt: now };
   const row = await saving(change, store.kind, null, () => store.insert(tx, values));
   change.touched({ entity: store.kind, id: row.id, action, ...(details && { details }) });
   return row;
+}
+
+/** Raises IN_USE where the record that this form has made says something else: what was typed since would be lost. */
+async function checkSame<Row extends StoredRecord>(made: Row, { form, hasTheRest }: Sent<Row>): Promise<void> {
+  const isSame = Object.keys(differing(made, form)).length === 0 && ((await hasTheRest?.(made)) ?? true);
+  if (!isSame) throw new Refusal('IN_USE', { sentence: { key: 'errors.savedAlready' } });
 }
 
 /**
@@ -94,23 +113,38 @@ export async function recordAt<Row extends StoredRecord, New extends object>(
   return row;
 }
 
-/** Changes a record that was read in this transaction: signals, what differs, and its row in the audit. */
+/** What changes with a record and stands beside its columns; it is told with them, in one row, and collides with open forms. */
+export interface Beside {
+  changed?: Record<string, [unknown, unknown]>;
+  links?: Record<string, { added: unknown[]; removed: unknown[] }>;
+}
+
+/**
+ * Changes a record that was read in this transaction: signals, what differs, and its row in the audit. Where nothing
+ * differs nothing is written, so that no open form collides with it.
+ */
 export async function changeRecord<Row extends StoredRecord, New extends object>(
   { tx, change, now }: Saving,
   store: RecordStore<Row, New>,
   before: Row,
   wanted: Partial<Row>,
   action: AuditAction = 'update',
+  { changed: besides = {}, links = {} }: Beside = {},
 ): Promise<Row> {
   const changes = differing(before, wanted);
+  if ([changes, besides, links].every((part) => Object.keys(part).length === 0)) {
+    change.unchanged();
+    return before;
+  }
   const after = await saving(change, store.kind, before.id, async () => {
     const saved = await store.update(tx, before, { ...changes, updatedAt: now });
     if (!saved) throw conflict(before.version);
     return saved;
   });
   const named = store.told.filter((name) => name in changes);
-  const changed = changedFields(before, after, named);
-  change.touched({ entity: store.kind, id: before.id, action, details: { changed } });
+  const changed = { ...changedFields(before, after, named), ...besides };
+  const told = Object.keys(changed).length > 0 ? { changed } : {};
+  change.touched({ entity: store.kind, id: before.id, action, details: { ...links, ...told } });
   return after;
 }
 
@@ -133,6 +167,6 @@ export async function changeBeside(
 /** Of what a record is to be, that which it is not yet. */
 function differing<Row extends object>(before: Row, wanted: Partial<Row>): Partial<Row> {
   const names = Object.keys(wanted) as Array<keyof Row>;
-  const other = names.filter((name) => !isDeepStrictEqual(before[name], wanted[name]));
+  const other = names.filter((name) => !isSame(before[name], wanted[name]));
   return Object.fromEntries(other.map((name) => [name, wanted[name]])) as Partial<Row>;
 }

@@ -18,7 +18,7 @@ export async function writeAudited<T>(
 ): Promise<T> {
   const { result, afterCommit } = await writeSending(db, signals, async (tx, send) => {
     const touched: Touched[] = [];
-    const answer = await changes(tx, { touched: (what) => void touched.push(what), send });
+    const answer = await changes(tx, { touched: (what) => void touched.push(what), unchanged: () => undefined, send });
     const rows = touched.map(({ entity, id, action, details }) => ({
       ...as,
       ...{ at: clock.now(), outcome: 'ok', entity, entityId: id, action },

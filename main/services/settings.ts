@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import { checkResult } from '#contract/admin/health.ts';
 import { cacheSettings } from '#contract/system/cache.ts';
@@ -46,7 +47,7 @@ export interface Settings {
   /** Stores a value; `get` answers it from the moment the transaction has committed and `reload` ran. */
   set<K extends SettingName>(tx: Writer, name: K, value: SettingValue<K>): Promise<void>;
   /**
-   * Stores what `make` gives for what is stored now, and answers both. Raises CONFLICT when a version is given that is not
+   * Stores what `make` gives for what is stored now, where that is something else, and answers both. Raises CONFLICT when a version is given that is not
    * the stored one's: somebody else was faster.
    */
   change<K extends SettingName>(
@@ -75,10 +76,11 @@ export async function loadSettings(db: Database, key: Buffer): Promise<Settings>
     ) {
       // What lies in memory may be a moment behind what was committed last.
       const before = parse(name, await getSetting(tx, name)) as SettingValue<K>;
+      // Settings have no column that counts their versions (see `versionOf`), so that they are compared here.
       const current = versionOf(key, before);
       if (version !== undefined && version !== current) throw conflict(current);
       const after = make(before);
-      await settingsService.set(tx, name, after);
+      if (!isDeepStrictEqual(before, after)) await settingsService.set(tx, name, after);
       return { before, after };
     },
     async reload() {

@@ -78,6 +78,30 @@ describe('data of older programs', () => {
     expect(acts).toEqual(rows.map((row) => row[5]));
   });
 
+  it('calls what an import did to each record what it was, where that can be known', async () => {
+    const rows = [
+      ['imports.start', 'import', 1, { created: true }, 'create'],
+      ['cli.import', 'import', 1, { changed: { city: ['Bonn', 'Kiel'] } }, 'update'],
+      ['imports.demo', 'import', 2, null, 'create'],
+      ['imports.start', 'import', null, null, 'import'],
+      ['imports.demo', 'import', null, { demo: true, patients: 3, seed: 1 }, 'import'],
+      ['patients.update', 'update', 1, { changed: { city: ['Kiel', 'Bonn'] } }, 'update'],
+    ] as const;
+    const fill = (sqlite: SqliteConnection) => {
+      const insert = sqlite.prepare(
+        `insert into audit_event (at, procedure, action, entity, entity_id, outcome, details, workstation)
+          values (1, ?, ?, 'patient', ?, 'ok', ?, 'W')`,
+      );
+      for (const [procedure, action, id, details] of rows)
+        insert.run(procedure, action, id, details && JSON.stringify(details));
+    };
+    const acts = await carriedAcross('0010_audit_of_imports', fill, (sqlite) => {
+      expect(() => sqlite.exec("update audit_event set action = 'read'")).toThrow('audit rows are never changed');
+      return sqlite.prepare('select action from audit_event order by id').pluck().all();
+    });
+    expect(acts).toEqual(rows.map((row) => row[4]));
+  });
+
   it('keeps its made-up doctors, in colours that their form offers', async () => {
     const doctor = (id: number, colour: string) => `(${id}, 'Chen', 'chen', '${colour}', '[]', 0, 0)`;
     const colours = await carriedAcross(

@@ -1,7 +1,7 @@
 import type { Page, WebSocketRoute } from 'playwright';
 import { expect } from 'playwright/test';
 import { test } from './app.ts';
-import { setUpClinic } from './steps.ts';
+import { lookAt, setUpClinic } from './steps.ts';
 
 /** What is sent when somebody saves: looked at where it leaves the page, which only a browser's socket lets one do. */
 test.beforeEach(({ app }) => test.skip(app.electron !== null, 'a window’s port is out of a test’s reach'));
@@ -107,4 +107,21 @@ test('a patient whose answer was lost is not made a second time by saving again'
   const keys = wire.sent.map((message) => /"createKey":"([\w-]+)"/.exec(message)?.[1]);
   expect(keys.length).toBeGreaterThan(1);
   expect(new Set(keys).size).toBe(1);
+});
+
+test('what was typed after an answer was lost is not taken for saved', async ({ app: { page } }, info) => {
+  await setUpClinic(page);
+  const wire = await Wire.on(page);
+  await fillPatient(page);
+  wire.loseNext();
+  await save(page).click();
+  const told = page.getByRole('main').getByRole('alert');
+  await expect(told).toContainText('look whether it was done');
+  await page.getByLabel('Given name').fill('Beatrice');
+  await expect(async () => {
+    await save(page).click();
+    await expect(told).toContainText('was already saved once', { timeout: 1_000 });
+  }).toPass({ timeout: 15_000 });
+  await expect(page.getByLabel('Given name')).toHaveValue('Beatrice');
+  await lookAt(page, 'saved-already', info.project.name);
 });

@@ -25,8 +25,13 @@ describe('saving a user', () => {
       ['postSave', 'user', id],
       ['preSave', 'doctor', doctor.id],
       ['postSave', 'doctor', doctor.id],
-      ['update', 'user', id, { changed: { familyName: ['Tester', 'Otieno'] } }],
-      ['update', 'user', id, { groups: { added: [GROUPS.reception], removed: [GROUPS.readOnly] } }],
+      [
+        ...['update', 'user', id],
+        {
+          changed: { familyName: ['Tester', 'Otieno'], doctorId: [null, doctor.id] },
+          groups: { added: [GROUPS.reception], removed: [GROUPS.readOnly] },
+        },
+      ],
       ['update', 'doctor', doctor.id, { changed: { userId: [null, id] } }],
     ]);
   });
@@ -62,8 +67,13 @@ describe('saving a group', () => {
     expect(await traced(() => admin.groups.update({ id, version, group }))).toEqual([
       ['preSave', 'group', id],
       ['postSave', 'group', id],
-      ['update', 'group', id, { changed: { name: ['Nurses', 'Nursing'] } }],
-      ['update', 'group', id, { permissions: { added: ['patients.change'], removed: ['patients.view'] } }],
+      [
+        ...['update', 'group', id],
+        {
+          changed: { name: ['Nurses', 'Nursing'] },
+          permissions: { added: ['patients.change'], removed: ['patients.view'] },
+        },
+      ],
     ]);
   });
 });

@@ -8,7 +8,7 @@ export type Group = typeof group.$inferSelect;
 /** What a new group is made of. */
 export type NewGroup = Omit<typeof group.$inferInsert, 'id' | 'version'>;
 /** What may change on a group; `updatedAt` always does. */
-export type GroupChanges = Partial<Omit<NewGroup, 'createdAt'>> & { updatedAt: number };
+export type GroupChanges = Partial<Omit<NewGroup, 'createdAt' | 'createKey'>> & { updatedAt: number };
 
 /** The group with this id, or undefined. */
 export async function getGroup(reader: Reader, id: number): Promise<Group | undefined> {
@@ -62,6 +62,11 @@ export async function groupsGiving(reader: Reader, permission: string): Promise<
     .innerJoin(group, eq(group.id, groupPermission.groupId))
     .where(eq(groupPermission.permission, permission))
     .orderBy(asc(group.name));
+}
+
+/** The group that a form with this create key has made, or undefined. */
+export async function groupMadeBy(reader: Reader, createKey: string): Promise<Group | undefined> {
+  return reader.select().from(group).where(eq(group.createKey, createKey)).get();
 }
 
 /** Adds a group. Raises SQLite's constraint error when the name is taken. */

@@ -8,7 +8,7 @@ export type User = typeof user.$inferSelect;
 /** What a new account is made of. */
 export type NewUser = Omit<typeof user.$inferInsert, 'id' | 'version'>;
 /** What may change on an account. */
-export type UserChanges = Partial<Omit<NewUser, 'createdAt' | 'joinedAt'>>;
+export type UserChanges = Partial<Omit<NewUser, 'createdAt' | 'createKey' | 'joinedAt'>>;
 
 const byId = prepared((reader: Reader) =>
   reader
@@ -31,6 +31,11 @@ export async function userNamed(reader: Reader, usernameKey: string): Promise<Us
 /** Whether there is any user at all. */
 export async function hasUsers(reader: Reader): Promise<boolean> {
   return reader.select({ id: user.id }).from(user).limit(1).get() !== undefined;
+}
+
+/** The user that a form with this create key has made, or undefined. */
+export async function userMadeBy(reader: Reader, createKey: string): Promise<User | undefined> {
+  return reader.select().from(user).where(eq(user.createKey, createKey)).get();
 }
 
 /** Adds a user. Raises SQLite's constraint error when the name is taken. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, lt, notInArray } from 'drizzle-orm';
+import { and, desc, eq, gt, lt, notInArray } from 'drizzle-orm';
 import type { Reader } from '#db/index.ts';
 import { auditEvent } from '#db/schema/system.ts';
 import type { AuditEvent } from './audit.ts';
@@ -33,15 +33,4 @@ export async function doneSince(reader: Reader, record: AuditedRecord, at: numbe
     .from(auditEvent)
     .where(and(of(record), gt(auditEvent.at, at), eq(auditEvent.outcome, 'ok')))
     .orderBy(desc(auditEvent.at), desc(auditEvent.id));
-}
-
-/** When one of these actions was first done to a record, or null. */
-export async function firstTimeOf(reader: Reader, record: AuditedRecord, actions: string[]): Promise<number | null> {
-  const [row] = await reader
-    .select({ at: auditEvent.at })
-    .from(auditEvent)
-    .where(and(of(record), inArray(auditEvent.action, actions)))
-    .orderBy(asc(auditEvent.at))
-    .limit(1);
-  return row?.at ?? null;
 }

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { instant, personColumns, recordColumns } from '../columns.ts';
 
@@ -37,9 +38,15 @@ export const user = sqliteTable(
     isSuperuser: integer('is_superuser', { mode: 'boolean' }).notNull().default(false),
     joinedAt: instant('joined_at').notNull(),
     lastSignInAt: instant('last_sign_in_at'),
+    /** Sent by the form with a new record, so that saving twice cannot make two. */
+    createKey: text('create_key'),
     ...recordColumns(),
   },
-  (t) => [uniqueIndex('user_username_key').on(t.usernameKey), index('user_email').on(t.email)],
+  (t) => [
+    uniqueIndex('user_username_key').on(t.usernameKey),
+    index('user_email').on(t.email),
+    uniqueIndex('user_create_key').on(t.createKey).where(sql`create_key is not null`),
+  ],
 );
 
 export const group = sqliteTable(
@@ -48,9 +55,14 @@ export const group = sqliteTable(
     id: integer('id').primaryKey({ autoIncrement: true }),
     name: text('name').notNull(),
     startPage: text('start_page').notNull().default(''),
+    /** Sent by the form with a new record, so that saving twice cannot make two. */
+    createKey: text('create_key'),
     ...recordColumns(),
   },
-  (t) => [uniqueIndex('group_name').on(t.name)],
+  (t) => [
+    uniqueIndex('group_name').on(t.name),
+    uniqueIndex('group_create_key').on(t.createKey).where(sql`create_key is not null`),
+  ],
 );
 
 /** A permission is a string such as `patients.change`; which ones exist is said by the contract, not by a table. */

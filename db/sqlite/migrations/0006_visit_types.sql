@@ -20,3 +20,7 @@ CREATE UNIQUE INDEX `visit_type_create_key` ON `visit_type` (`create_key`) WHERE
 INSERT OR IGNORE INTO `group_permission` (group_id, permission)
   SELECT group_id, 'visitTypes' || substr(permission, 8) FROM `group_permission`
   WHERE permission IN ('doctors.view', 'doctors.add', 'doctors.change', 'doctors.delete');
+--> statement-breakpoint
+INSERT OR IGNORE INTO `user_permission` (user_id, permission)
+  SELECT user_id, 'visitTypes' || substr(permission, 8) FROM `user_permission`
+  WHERE permission IN ('doctors.view', 'doctors.add', 'doctors.change', 'doctors.delete');

@@ -11,7 +11,10 @@ interface SettingVersion<K extends SettingName> {
   version?: number | undefined;
 }
 
-/** Changes one of the clinic's settings in the transaction at hand, with what is different in the audit. Raises CONFLICT. */
+/**
+ * Changes one of the clinic's settings in the transaction at hand, with what is different in the audit; nothing is written where
+ * nothing is. Raises CONFLICT.
+ */
 export async function changeSetting<K extends SettingName>(
   { services }: Pick<Context, 'services'>,
   { tx, change }: { tx: Writer; change: Change },
@@ -21,6 +24,7 @@ export async function changeSetting<K extends SettingName>(
   const stored = await services.settings.change(tx, place, make);
   const [before, after] = [fieldsOf(place.name, stored.before), fieldsOf(place.name, stored.after)];
   const changed = Object.entries(changedFields(before, after, Object.keys({ ...before, ...after })));
+  if (changed.length === 0) return change.unchanged();
   const told = changed.map(([name, values]) => [name, values.map((value) => withoutSecrets(name, value))]);
   change.touched({
     entity: 'settings',

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { id, requiredLine, version } from '../ground/fields.ts';
+import { createKey, id, requiredLine, version } from '../ground/fields.ts';
 import { auditOf, procedure } from '../ground/procedure.ts';
 import { storedFields } from '../ground/shape.ts';
 import { startPage } from './signIn.ts';
@@ -27,8 +27,9 @@ export const groups = {
   get: procedure({ access: 'groups.view', effect: 'read', audit: audit('read') })
     .input(z.strictObject({ id }))
     .output(groupRecord),
+  /** Whoever sends it once needs no create key. */
   create: procedure({ access: 'groups.add', effect: 'write', audit: audit('create'), fresh: true })
-    .input(z.strictObject({ group: groupForm }))
+    .input(z.strictObject({ createKey: createKey.optional(), group: groupForm }))
     .output(groupRecord),
   update: procedure({ access: 'groups.change', effect: 'write', audit: audit('update'), fresh: true })
     .input(z.strictObject({ id, version, group: groupForm }))

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { id, instant, version } from '../ground/fields.ts';
+import { createKey, id, instant, version } from '../ground/fields.ts';
 import { personForm, personName, withPhoto } from '../ground/person.ts';
 import { auditOf, procedure } from '../ground/procedure.ts';
 import { storedFields } from '../ground/shape.ts';
@@ -87,9 +87,9 @@ export const users = {
   get: procedure({ access: 'users.view', effect: 'read', audit: audit('read') })
     .input(one)
     .output(userRecord),
-  /** Without a password the new user needs a reset code to come in; with one they have to change it first. */
+  /** Without a password the new user needs a reset code to come in; with one they have to change it first. Whoever sends it once needs no create key. */
   create: procedure({ access: 'users.add', effect: 'write', audit: audit('create'), fresh: true })
-    .input(z.strictObject({ user: userForm, password: password.optional() }))
+    .input(z.strictObject({ createKey: createKey.optional(), user: userForm, password: password.optional() }))
     .output(userRecord),
   update: procedure({ access: 'users.change', effect: 'write', audit: audit('update'), fresh: true })
     .input(z.strictObject({ id, version, user: userForm }))

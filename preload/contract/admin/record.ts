@@ -68,6 +68,8 @@ export const adminEvent = z.object({
   at: instant,
   who: z.string().nullable(),
   action: z.string(),
+  /** It came by an import or with made-up data, which somebody started. */
+  imported: z.boolean(),
   entity: z.string().nullable(),
   table: z.string().nullable(),
   recordId: z.string().nullable(),

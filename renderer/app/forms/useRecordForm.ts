@@ -93,7 +93,8 @@ export function useRecordForm<Values extends Record<string, unknown>, Input, Sav
     /** What was typed earlier stands in the form; `startAnew` throws it away. */
     restored: draft.restored,
     startAnew: () => {
-      refill({ ...opened, createKey: createKey.current }, opened.base);
+      // What was kept may have been saved, its answer lost: another record needs another key.
+      refill({ ...opened, createKey: crypto.randomUUID() }, opened.base);
       draft.drop();
     },
     leaving,

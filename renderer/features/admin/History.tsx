@@ -36,6 +36,7 @@ export function History({ table, record }: { table: string; record: AdminRecord 
           <li key={event.id}>
             <div>
               <strong dir="auto">{event.who ?? t('record.nobody')}</strong> · {choiceWord('auditAction', event.action)}
+              {event.imported && ` · ${t('record.imported')}`}
               {event.outcome !== 'ok' && ` · ${choiceWord('outcome', event.outcome)}`}
             </div>
             <div className={classes.when}>

@@ -24,6 +24,7 @@ export function RecentPanel() {
             <div>
               <strong dir="auto">{event.who ?? t('record.nobody')}</strong> · {choiceWord('auditAction', event.action)}{' '}
               · <What event={event} />
+              {event.imported && ` · ${t('record.imported')}`}
               {event.outcome !== 'ok' && ` · ${choiceWord('outcome', event.outcome)}`}
             </div>
             <div className={classes.when}>

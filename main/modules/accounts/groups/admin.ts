@@ -12,11 +12,12 @@ const form = formOf({
   schema: groupForm,
   fields: fieldsOf(groupForm, { permissions: { kind: 'permissions' } }),
   async load({ reader }, id) {
+    const { createdAt } = await existingGroup(reader, Number(id));
     const { name, permissions, startPage, version } = await loadGroup(reader, Number(id));
-    return { values: { name, permissions, startPage }, version };
+    return { values: { name, permissions, startPage }, version, createdAt };
   },
   save: (context, { id, version }, values) => updateGroup(context, { id: Number(id), version, group: values }),
-  create: (context, _key, values) => createGroup(context, values),
+  create: (context, createKey, group) => createGroup(context, { createKey, group }),
 });
 
 export const admin: AdminTable = {

@@ -12,7 +12,7 @@ export const handlers = {
   get: procedures.get.handler(({ context, input }) =>
     context.services.db.read((reader) => loadGroup(reader, input.id)),
   ),
-  create: procedures.create.handler(({ context, input }) => createGroup(context, input.group)),
+  create: procedures.create.handler(({ context, input }) => createGroup(context, input)),
   update: procedures.update.handler(({ context, input }) => updateGroup(context, input)),
   delete: procedures.delete.handler(async ({ context, input }) => {
     await deleteGroup(context, input);

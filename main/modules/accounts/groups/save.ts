@@ -3,30 +3,43 @@ import type { Reader } from '#db/index.ts';
 import {
   changePermissionsOfGroup,
   deleteGroup as deleteStored,
+  type Group,
   groupNamed,
   membersOf,
   permissionsOfGroup,
 } from '#db/queries/accounts/groups.ts';
 import type { Links } from '#db/queries/accounts/rights.ts';
 import { type Context, callerOf } from '#main/call/caller.ts';
-import { createRecord, type RecordVersion, recordAt, type Saving, updateRecord } from '#main/records/save.ts';
+import { changeRecord, createRecord, type RecordVersion, recordAt, type Saving } from '#main/records/save.ts';
 import { Refusal, wrongField } from '#main/refusal.ts';
 import { deleting } from '#main/services/saving.ts';
 import { checkGranted, checkKnown, checkMayChangeGroup } from '../users/grants.ts';
-import { difference } from '../users/links.ts';
+import { difference, differs } from '../users/links.ts';
 import { withLinks } from './load.ts';
 import { groupStore } from './store.ts';
 
-/** Adds a group. Raises VALIDATION when the name is taken, and FORBIDDEN for a permission that the caller lacks. */
-export function createGroup(context: Context, { name, startPage, permissions }: GroupForm): Promise<GroupRecord> {
+/**
+ * Adds a group; the same form a second time answers the group it made the first time. Raises VALIDATION when the name is
+ * taken, FORBIDDEN for a permission that the caller lacks, and IN_USE for another form with the same key.
+ */
+export function createGroup(
+  context: Context,
+  { createKey, group: form }: { createKey?: string | undefined; group: GroupForm },
+): Promise<GroupRecord> {
+  const { permissions, ...values } = form;
   return context.write(async (tx, change) => {
     const at = { tx, change, now: context.services.clock.now() };
+    const hasTheRest = async ({ id }: Group) => !differs(difference(await permissionsOfGroup(tx, id), permissions));
+    const sent = createKey ? { createKey, form: values, hasTheRest } : null;
+    const links = difference([], permissions);
     const make = async () => {
-      await checkName(tx, name, null);
-      return { name, startPage };
+      await checkName(tx, form.name, null);
+      checkPermissions(context, links);
+      return values;
     };
-    const row = await createRecord(at, groupStore, null, make, { created: name });
-    await savePermissions(context, at, row.id, difference([], permissions));
+    const details = { created: form.name, ...(differs(links) && { permissions: links }) };
+    const row = await createRecord(at, groupStore, sent, make, details);
+    await savePermissions(at, row.id, difference(await permissionsOfGroup(tx, row.id), permissions));
     return withLinks(tx, row);
   });
 }
@@ -34,16 +47,18 @@ export function createGroup(context: Context, { name, startPage, permissions }: 
 /** Changes a group that is still as the form showed it. Raises CONFLICT when it is not. */
 export function updateGroup(context: Context, input: RecordVersion & { group: GroupForm }): Promise<GroupRecord> {
   const { group: form, ...place } = input;
-  const { name, startPage, permissions } = form;
+  const { permissions, ...values } = form;
   return context.write(async (tx, change) => {
     const at = { tx, change, now: context.services.clock.now() };
+    const before = await recordAt(tx, groupStore, place);
     const held = await permissionsOfGroup(tx, place.id);
-    const row = await updateRecord(at, groupStore, place, async () => {
-      checkMayChangeGroup(callerOf(context), place.id, held);
-      await checkName(tx, name, place.id);
-      return { name, startPage };
-    });
-    await savePermissions(context, at, row.id, difference(held, permissions));
+    checkMayChangeGroup(callerOf(context), place.id, held);
+    await checkName(tx, form.name, place.id);
+    const links = difference(held, permissions);
+    checkPermissions(context, links);
+    const beside = differs(links) ? { links: { permissions: links } } : {};
+    const row = await changeRecord(at, groupStore, before, values, 'update', beside);
+    await savePermissions(at, row.id, links);
     return withLinks(tx, row);
   });
 }
@@ -56,8 +71,7 @@ export function deleteGroup(context: Context, input: RecordVersion & { members: 
     const permissions = await permissionsOfGroup(tx, id);
     checkMayChangeGroup(callerOf(context), id, permissions);
     const members = (await membersOf(tx, id)).map((who) => who.id);
-    const { added, removed } = difference(members, input.members);
-    if (added.length + removed.length > 0) throw inUse('accounts.groupHasMembers', { count: members.length });
+    if (differs(difference(members, input.members))) throw inUse('accounts.groupHasMembers', { count: members.length });
     if (context.services.settings.get('accounts').registration.groupId === id) throw inUse('accounts.groupIsDefault');
     await deleting(change, 'group', id, () => deleteStored(tx, id));
     const links = { entity: 'group', id, links: 'permissions', added: [], removed: permissions } as const;
@@ -69,15 +83,16 @@ export function deleteGroup(context: Context, input: RecordVersion & { members: 
 const inUse = (key: string, params: Record<string, number> = {}) =>
   new Refusal('IN_USE', { reasons: [{ key, params }] });
 
-async function savePermissions(context: Context, { tx, change }: Saving, id: number, links: Links<string>) {
-  const { added, removed } = links;
+function checkPermissions(context: Context, { added }: Links<string>): void {
   checkKnown('group.permissions', added);
   checkGranted(callerOf(context), added);
-  if (added.length + removed.length === 0) return;
+}
+
+async function savePermissions({ tx, change }: Saving, id: number, links: Links<string>): Promise<void> {
+  if (!differs(links)) return;
   await changePermissionsOfGroup(tx, id, links);
   const userIds = (await membersOf(tx, id)).map((who) => who.id);
-  await change.send('linksChanged', { entity: 'group', id, links: 'permissions', added, removed, userIds });
-  change.touched({ entity: 'group', id, action: 'update', details: { permissions: { added, removed } } });
+  await change.send('linksChanged', { entity: 'group', id, links: 'permissions', ...links, userIds });
 }
 
 async function checkName(reader: Reader, name: string, own: number | null): Promise<void> {

@@ -1,8 +1,8 @@
 import type { AccountForm, ProfileForm } from '#contract/accounts/me.ts';
 import { getProfile } from '#db/queries/accounts/profiles.ts';
 import { type Context, callerOf } from '#main/call/caller.ts';
-import { changeRecord, createRecord, updateRecord } from '#main/records/save.ts';
-import { conflict, wrongField } from '#main/refusal.ts';
+import { createRecord, updateRecord } from '#main/records/save.ts';
+import { wrongField } from '#main/refusal.ts';
 import { checkSignInNames, signInNames } from '#main/services/users.ts';
 import { userStore } from '../users/store.ts';
 import { loadMe } from './load.ts';
@@ -31,8 +31,7 @@ export async function saveProfile(context: Context, input: { version?: number | 
     const at = { tx, change, now: context.services.clock.now() };
     const before = await getProfile(tx, id);
     if (!before) return createRecord(at, profileStore, null, () => ({ ...input.profile, userId: id }));
-    if (before.version !== input.version) throw conflict(before.version);
-    return changeRecord(at, profileStore, before, input.profile);
+    return updateRecord(at, profileStore, { id, version: input.version ?? 0 }, () => input.profile);
   });
   return loadMe(context);
 }

@@ -46,10 +46,10 @@ const formWith = (doctors: DoctorsOfUsers) =>
     }),
     async load({ reader }, id) {
       const record = await loadUserRecord(reader, Number(id), doctors);
-      return { values: pick(userForm.shape, record), version: record.version };
+      return { values: pick(userForm.shape, record), version: record.version, createdAt: record.joinedAt };
     },
     save: (context, { id, version }, values) => updateUser(context, { id: Number(id), version, user: values }, doctors),
-    create: (context, _key, values) => createUser(context, { user: values }, doctors),
+    create: (context, createKey, user) => createUser(context, { createKey, user }, doctors),
   });
 
 async function setStanding(context: Context, id: string, isActive: boolean, doctors: DoctorsOfUsers): Promise<void> {

@@ -1,4 +1,5 @@
-import type { Writer } from '#db/index.ts';
+import type { UserForm } from '#contract/accounts/users.ts';
+import type { Reader, Writer } from '#db/index.ts';
 import { existingGroups } from '#db/queries/accounts/groups.ts';
 import { changeGroupsOf, changePermissionsOf, type Links, rightsOf } from '#db/queries/accounts/rights.ts';
 import { type Context, callerOf } from '#main/call/caller.ts';
@@ -12,31 +13,44 @@ export function difference<T>(before: Iterable<T>, after: Iterable<T>): Links<T>
   return { added: [...next].filter((value) => !old.has(value)), removed: [...old].filter((value) => !next.has(value)) };
 }
 
-/** Gives a user these groups and single permissions, and no others. */
-export async function saveLinks(
-  context: Context,
-  { tx, change }: Saving,
-  userId: number,
-  wanted: { groupIds: number[]; permissions: string[] },
-): Promise<void> {
-  const rights = await rightsOf(tx, userId);
-  const inGroups = rights.groups.map((entry) => entry.id);
-  const groups = difference(inGroups, wanted.groupIds);
+/** Whether there is anything to add or take away. */
+export const differs = ({ added, removed }: Links<unknown>): boolean => added.length + removed.length > 0;
+
+/** What comes and goes of a user's groups and single permissions; what stays as it is is not named. */
+export type UserLinks = { groups?: Links<number>; permissions?: Links<string> };
+
+type Wanted = Pick<UserForm, 'groupIds' | 'permissions'>;
+
+/** What is to come and to go so that a user, or a new one, has what their form says. */
+export async function linksTo(reader: Reader, userId: number | null, wanted: Wanted): Promise<UserLinks> {
+  const rights = userId === null ? { groups: [], own: [] } : await rightsOf(reader, userId);
+  const groups = difference(
+    rights.groups.map(({ id }) => id),
+    wanted.groupIds,
+  );
   const permissions = difference(rights.own, wanted.permissions);
-  await checkAdded(context, tx, groups.added, permissions.added);
-  await changeGroupsOf(tx, userId, groups);
-  await changePermissionsOf(tx, userId, permissions);
-  for (const [links, { added, removed }] of [['groups', groups] as const, ['permissions', permissions] as const]) {
-    if (added.length + removed.length === 0) continue;
-    await change.send('linksChanged', { entity: 'user', id: userId, links, added, removed, userIds: [userId] });
-    change.touched({ entity: 'user', id: userId, action: 'update', details: { [links]: { added, removed } } });
-  }
+  return { ...(differs(groups) && { groups }), ...(differs(permissions) && { permissions }) };
 }
 
-async function checkAdded(context: Context, tx: Writer, groupIds: number[], permissions: string[]): Promise<void> {
+/** Raises VALIDATION for what there is not, and FORBIDDEN for what the caller could not give. */
+export async function checkLinks(context: Context, tx: Writer, { groups, permissions }: UserLinks): Promise<void> {
+  const groupIds = groups?.added ?? [];
   if ((await existingGroups(tx, groupIds)).length < groupIds.length)
     throw wrongField('user.groupIds', 'validation.noSuchGroup');
-  checkKnown('user.permissions', permissions);
-  checkGranted(callerOf(context), permissions);
+  checkKnown('user.permissions', permissions?.added ?? []);
+  checkGranted(callerOf(context), permissions?.added ?? []);
   await checkGrantedGroups(tx, callerOf(context), groupIds);
+}
+
+/** Gives and takes; the audit hears of it with the user's own row. */
+export async function saveLinks({ tx, change }: Saving, id: number, { groups, permissions }: UserLinks): Promise<void> {
+  const one = { entity: 'user' as const, id, userIds: [id] };
+  if (groups) {
+    await changeGroupsOf(tx, id, groups);
+    await change.send('linksChanged', { ...one, links: 'groups', ...groups });
+  }
+  if (permissions) {
+    await changePermissionsOf(tx, id, permissions);
+    await change.send('linksChanged', { ...one, links: 'permissions', ...permissions });
+  }
 }

@@ -1,34 +1,51 @@
 import type { UserForm, UserRecord } from '#contract/accounts/users.ts';
 import type { User } from '#db/queries/accounts/users.ts';
 import { type Context, callerOf } from '#main/call/caller.ts';
-import { createRecord, type RecordVersion, updateRecord } from '#main/records/save.ts';
+import { changeRecord, createRecord, type RecordVersion, recordAt, updateRecord } from '#main/records/save.ts';
 import { Refusal } from '#main/refusal.ts';
+import { normalisePassword } from '#main/services/passwords.ts';
 import { checkSignInNames, hasPermission, signInNames } from '#main/services/users.ts';
 import { firstPassword } from '../signIn/newPassword.ts';
+import { besideOf, isNothing } from './beside.ts';
 import type { DoctorsOfUsers } from './doctors.ts';
 import { checkAdministratorLeft, checkMayManage } from './grants.ts';
-import { saveLinks } from './links.ts';
+import { checkLinks, linksTo, saveLinks } from './links.ts';
 import { withLinks } from './load.ts';
 import { userStore } from './store.ts';
 
-/** Adds a user; a password given with them holds for some days, and has to be changed at the first sign-in. */
+interface NewUserForm {
+  createKey?: string | undefined;
+  user: UserForm;
+  password?: string | undefined;
+}
+
+/**
+ * Adds a user; a password given with them holds for some days, and has to be changed at the first sign-in. The same form a
+ * second time answers the user it made the first time; raises IN_USE for another form with the same key.
+ */
 export async function createUser(
   context: Context,
-  { user: form, password }: { user: UserForm; password?: string | undefined },
+  { createKey, user: form, password }: NewUserForm,
   doctors: DoctorsOfUsers,
 ): Promise<UserRecord> {
-  const now = context.services.clock.now();
-  const values = valuesOf(form);
-  const first = await firstPassword(context.services, values, password, now);
+  const { clock } = context.services;
+  const [values, isActive] = [valuesOf(form), form.isActive ?? true];
+  const first = await firstPassword(context.services, values, password, clock.now());
   return context.write(async (tx, change) => {
-    const at = { tx, change, now };
+    const at = { tx, change, now: clock.now() };
+    const hasTheRest = async (made: User) =>
+      isNothing(await besideOf(tx, made.id, form, doctors)) && (await isPassword(context, made, password));
+    const sent = createKey ? { createKey, form: { ...values, isActive }, hasTheRest } : null;
+    const links = await linksTo(tx, null, form);
     const make = async () => {
       checkStanding(context, form, null);
       await checkSignInNames(tx, values, { form: 'user.' });
-      return { ...values, ...first, isActive: form.isActive ?? true, joinedAt: now };
+      await checkLinks(context, tx, links);
+      return { ...values, ...first, isActive, joinedAt: at.now };
     };
-    const row = await createRecord(at, userStore, null, make, { created: values.username });
-    await saveLinks(context, at, row.id, form);
+    const details = { created: values.username, ...links };
+    const row = await createRecord(at, userStore, sent, make, details);
+    await saveLinks(at, row.id, await linksTo(tx, row.id, form));
     await doctors.link(context, at, { userId: row.id, doctorId: form.doctorId });
     return withLinks(tx, row, doctors);
   });
@@ -43,13 +60,15 @@ export function updateUser(
   const values = valuesOf(form);
   return context.write(async (tx, change) => {
     const at = { tx, change, now: context.services.clock.now() };
-    const row = await updateRecord(at, userStore, place, async (before) => {
-      await checkMayManage(tx, callerOf(context), before);
-      checkStanding(context, form, before);
-      await checkSignInNames(tx, values, { own: place.id, form: 'user.' });
-      return { ...values, ...standing(before, form.isActive ?? before.isActive) };
-    });
-    await saveLinks(context, at, row.id, form);
+    const before = await recordAt(tx, userStore, place);
+    await checkMayManage(tx, callerOf(context), before);
+    checkStanding(context, form, before);
+    await checkSignInNames(tx, values, { own: place.id, form: 'user.' });
+    const beside = await besideOf(tx, place.id, form, doctors);
+    await checkLinks(context, tx, beside.links);
+    const wanted = { ...values, ...standing(before, form.isActive ?? before.isActive) };
+    const row = await changeRecord(at, userStore, before, wanted, 'update', beside);
+    await saveLinks(at, row.id, beside.links);
     await doctors.link(context, at, { userId: row.id, doctorId: form.doctorId });
     await checkAdministratorLeft(tx);
     return withLinks(tx, row, doctors);
@@ -79,6 +98,12 @@ export function setActive(
 function valuesOf({ groupIds: _, permissions: __, doctorId: ___, isActive: ____, ...form }: UserForm) {
   return { ...form, ...signInNames(form) };
 }
+
+/** Whether this is the password that a user was made with; only a form that is sent again asks. */
+const isPassword = async ({ services }: Context, { passwordHash }: User, password: string | undefined) =>
+  password === undefined || passwordHash === null
+    ? password === undefined && passwordHash === null
+    : services.ports.hasher.verify(passwordHash, normalisePassword(password));
 
 /** Whether somebody is let in; when that changes, their sessions of before are void. */
 const standing = (before: User, isActive: boolean) => ({

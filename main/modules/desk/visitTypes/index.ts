@@ -45,11 +45,12 @@ async function checkName(reader: Reader, { name }: VisitTypeForm, own?: number):
 }
 
 function create(context: Context, input: { createKey: string; visitType: VisitTypeForm }): Promise<VisitType> {
+  const { createKey, visitType } = input;
   return context.write(async (tx, change) => {
     const at = { tx, change, now: context.services.clock.now() };
-    return createRecord(at, store, input.createKey, async () => {
-      await checkName(tx, input.visitType);
-      return input.visitType;
+    return createRecord(at, store, { createKey, form: visitType }, async () => {
+      await checkName(tx, visitType);
+      return visitType;
     });
   });
 }

@@ -20,12 +20,12 @@ async function withPatients(reader: Reader, row: StoredDoctor): Promise<Doctor> 
   return { ...row, patients: await patientsOf(reader, row.id) };
 }
 
-/** Adds a doctor; the same create key a second time answers the doctor it made the first time. */
+/** Adds a doctor; the same form a second time answers the doctor it made the first time. Raises IN_USE for another form. */
 export function createDoctor(context: Context, input: { createKey: string; doctor: DoctorForm }): Promise<Doctor> {
   const { createKey, doctor: form } = input;
   return context.write(async (tx, change) => {
     const at = { tx, change, now: context.services.clock.now() };
-    const row = await createRecord(at, doctorStore, createKey, async () => {
+    const row = await createRecord(at, doctorStore, { createKey, form }, async () => {
       await checkLink(context, tx, { before: null, userId: form.userId });
       return form;
     });

@@ -1,6 +1,6 @@
 import type { ImageForm } from '#contract/people/images.ts';
 import { MAX_PHOTO_BYTES } from '#contract/people/photos.ts';
-import { imageMadeBy } from '#db/queries/people/images.ts';
+import { findImageBytes, type StoredImage } from '#db/queries/people/images.ts';
 import { createLinkFetcher } from '#main/adapters/links/fetch.ts';
 import { type Context, callerOf } from '#main/call/caller.ts';
 import { createRecord } from '#main/records/save.ts';
@@ -29,13 +29,11 @@ export async function addFile(context: Context, input: Wanted & { file: Blob }):
 export async function addLink(context: Context, input: Wanted & { url: string }): Promise<number> {
   const { ports, settings } = context.services;
   if (!settings.get('imageLinks')) throw new Refusal('FORBIDDEN', { sentence: { key: 'images.problem.linksOff' } });
-  const made = await madeBefore(context, input.createKey);
-  if (made !== undefined) return made;
   const file = await (ports.fetchLink ?? fetchPublic)(input.url);
   return add(context, input, file, URL.canParse(input.url) ? new URL(input.url).hostname : '');
 }
 
-/** The slow work is done before the transaction; the same create key a second time answers the image it made the first time. */
+/** The slow work is done before the transaction; the same form and picture a second time answer the image they made the first time. */
 async function add(
   context: Context,
   { createKey, image: form }: Wanted,
@@ -47,12 +45,12 @@ async function add(
   return context.write(async (tx, change) => {
     const at = { tx, change, now: clock.now() };
     const tags = withoutDoubles(form.tags);
-    const values = { ...form, tags, width, height, source, fileId: newToken(), addedBy: callerOf(context).id };
-    const row = await createRecord(at, imageStore(sizes), createKey, () => values, { caption: form.caption, source });
+    const said = { ...form, tags, source };
+    const hasTheRest = async ({ fileId }: StoredImage) =>
+      (await findImageBytes(tx, fileId, 'large'))?.equals(sizes.large) ?? false;
+    const values = { ...said, width, height, fileId: newToken(), addedBy: callerOf(context).id };
+    const details = { caption: form.caption, source };
+    const row = await createRecord(at, imageStore(sizes), { createKey, form: said, hasTheRest }, () => values, details);
     return row.id;
   });
-}
-
-async function madeBefore({ services }: Context, createKey: string): Promise<number | undefined> {
-  return (await services.db.read((reader) => imageMadeBy(reader, createKey)))?.id;
 }

@@ -80,13 +80,17 @@ export function dryStore(db: Database): Store {
   };
 }
 
-/** As a call's change, but for who makes it; receivers of signals live in main's thread and hear of the batch afterwards. */
+/**
+ * As a call's change, but for who makes it. No signal is sent: the receivers live in main's thread, which this one cannot
+ * let in between two records. Main tells caches and pages of each batch once it is stored, a kind at a time (see `job.ts`).
+ */
 export function changeBy(importer: Importer, now: number, rows: AuditRow[]): Change {
   return {
     send: async () => undefined,
-    touched({ entity, id, details = null }) {
+    unchanged: () => undefined,
+    touched({ entity, id, action, details = null }) {
       const patientId = entity === 'patient' ? id : null;
-      rows.push({ ...importer, at: now, action: 'import', entity, entityId: id, patientId, outcome: 'ok', details });
+      rows.push({ ...importer, at: now, action, entity, entityId: id, patientId, outcome: 'ok', details });
     },
   };
 }
@@ -103,7 +107,7 @@ async function create(at: Saving, record: CheckedRecord, doctorId: number | null
   const { kind, key } = record;
   const { id } = await saving(at.change, kind, null, async () => ({ id: await insert(at, record, doctorId) }));
   await linkSource(at.tx, kind, key, id);
-  at.change.touched({ entity: kind, id, action: 'create', details: { created: true } });
+  at.change.touched({ entity: kind, id, action: 'create' });
   return id;
 }
 

@@ -2,6 +2,7 @@ import type { AdminRow } from '#contract/admin/table.ts';
 import { today } from '#contract/ground/fields.ts';
 import { shortName, sortedName } from '#contract/ground/names.ts';
 import { fromCursor, toCursor } from '#db/queries/cursor.ts';
+import { getDoctor } from '#db/queries/people/doctors.ts';
 import { matchesAfter } from '#db/queries/people/everyMatch.ts';
 import { listPatients, type PatientSort } from '#db/queries/people/listPatients.ts';
 import type { PatientRow } from '#db/queries/people/patientRow.ts';
@@ -38,13 +39,15 @@ export const patientSource: Source = {
   facets: async ({ reader }, query) => facetsOf(reader, query),
   async one({ reader }, id) {
     const row = /^\d{1,15}$/.test(id) ? await getPatient(reader, Number(id)) : undefined;
-    return row
-      ? toRow({ ...row, doctorPrefix: '', doctorGivenName: '', doctorFamilyName: '', doctorSuffix: '' })
-      : null;
+    if (!row) return null;
+    const doctor = row.doctorId === null ? undefined : await getDoctor(reader, row.doctorId);
+    return toRow({ ...row, doctorPrefix: doctor?.prefix ?? null, doctorFamilyName: doctor?.familyName ?? null });
   },
 };
 
-function toRow(row: Omit<PatientRow, 'sameName'> & { updatedAt?: number }): AdminRow {
+type Row = Omit<PatientRow, 'sameName' | 'doctorGivenName' | 'doctorSuffix'>;
+
+function toRow(row: Row): AdminRow {
   const name = sortedName(row);
   const doctor = shortName({ prefix: row.doctorPrefix ?? '', familyName: row.doctorFamilyName ?? '' });
   const { birthDate, mrn, sex, status } = row;

@@ -12,12 +12,15 @@ import { patientStore } from './store.ts';
 
 type Context = CallContext & { write: Write };
 
-/** Adds a patient; the same create key a second time answers the patient it made the first time. */
+/** Adds a patient; the same form a second time answers the patient it made the first time. Raises IN_USE for another form. */
 export function createPatient(context: Context, input: { createKey: string; patient: PatientForm }): Promise<Patient> {
   const { createKey, patient: form } = input;
+  const { mrn, ...others } = form;
+  // Where nobody typed a number, the patient has been given one.
+  const sent = { createKey, form: mrn ? form : others };
   return context.write(async (tx, change) => {
     const at = { tx, change, now: context.services.clock.now() };
-    const row = await createRecord(at, patientStore, createKey, async () => {
+    const row = await createRecord(at, patientStore, sent, async () => {
       await checkForm(tx, form, null);
       return { ...form, mrn: form.mrn || (await nextMrn(tx)) };
     });
@@ -38,12 +41,33 @@ export function updatePatient(context: Context, input: RecordVersion & { patient
   });
 }
 
-/** Archives a patient or brings them back. */
-export function setStatus(context: Context, place: RecordVersion, status: RecordStatus): Promise<Patient> {
-  return context.write(async (tx, change) => {
+/**
+ * Archives a patient or brings them back. Whoever comes back to a doctor who was archived meanwhile has no doctor, which the
+ * person is told: nobody looks after the patients of an archived doctor.
+ */
+export async function setStatus(context: Context, place: RecordVersion, status: RecordStatus): Promise<Patient> {
+  let isWithoutDoctor = false;
+  const patient = await context.write(async (tx, change) => {
     const at = { tx, change, now: context.services.clock.now() };
-    return withDoctor(tx, await updateRecord(at, patientStore, place, () => ({ status }), actOf(status)));
+    const make = async (before: StoredPatient) => {
+      isWithoutDoctor = before.status !== status && status === 'active' && (await hasArchivedDoctor(tx, before));
+      return { status, ...(isWithoutDoctor && { doctorId: null }) };
+    };
+    return withDoctor(tx, await updateRecord(at, patientStore, place, make, actOf(status)));
   });
+  if (isWithoutDoctor) tellWithoutDoctor(context);
+  return patient;
+}
+
+const hasArchivedDoctor = async (tx: Writer, { doctorId }: StoredPatient) =>
+  doctorId !== null && (await getDoctor(tx, doctorId))?.status === 'archived';
+
+/** One sentence an answer, however many patients came back. */
+function tellWithoutDoctor({ notices }: Context): void {
+  const key = 'patients.restoredWithoutDoctor';
+  const told = notices.find((notice) => notice.key === key);
+  if (told) told.params = { count: Number(told.params.count) + 1 };
+  else notices.push({ level: 'warning', key, params: { count: 1 } });
 }
 
 /** What a schema alone cannot see: dates that contradict each other, an MRN that is taken, a doctor who is gone. */

@@ -37,6 +37,7 @@ function save(context: Context, owner: PhotoOwner, made: NewPhoto | null): Promi
     await checkMayChange(tx, context, owner);
     const before = await photoOf(tx, owner);
     if (before === undefined) throw notFound();
+    if (before === null && !made) return change.unchanged();
     const at = { tx, change, now: context.services.clock.now() };
     await changeBeside(at, { kind: owner.subject, id: owner.subjectId, details }, () =>
       replacePhoto(tx, owner, { before, made, now: at.now }),

@@ -126,11 +126,17 @@ it('is looked up and kept, in clinics of earlier programs, by whoever looks up a
     '0006_visit_types',
     (sqlite) =>
       sqlite.exec(
-        "insert into group_permission (group_id, permission) values (3, 'doctors.change'), (5, 'doctors.add')",
+        `insert into group_permission (group_id, permission) values (3, 'doctors.change'), (5, 'doctors.add');
+        insert into user (id, username, username_key, family_name, password_changed_at, joined_at, created_at, updated_at)
+          values (7, 'sam', 'sam', 'Sam', 0, 0, 0, 0);
+        insert into user_permission (user_id, permission) values (7, 'doctors.view'), (7, 'patients.view')`,
       ),
     (sqlite) =>
       sqlite
-        .prepare("select group_id || ' ' || permission from group_permission where permission like 'visitTypes.%'")
+        .prepare(
+          `select group_id || ' ' || permission from group_permission where permission like 'visitTypes.%'
+          union all select 'user ' || user_id || ' ' || permission from user_permission where permission like 'visitTypes.%'`,
+        )
         .pluck()
         .all(),
   );
@@ -138,6 +144,7 @@ it('is looked up and kept, in clinics of earlier programs, by whoever looks up a
     [
       ...['1 visitTypes.add', '1 visitTypes.change', '1 visitTypes.delete', '1 visitTypes.view', '2 visitTypes.view'],
       ...['3 visitTypes.change', '3 visitTypes.view', '4 visitTypes.view', '5 visitTypes.add', '5 visitTypes.view'],
+      'user 7 visitTypes.view',
     ].sort(),
   );
 });

@@ -165,7 +165,7 @@ describe('importing Synthea CSV', () => {
     const imported = rows.filter((row) => row.procedure === 'imports.start' && row.entityId !== null);
     expect(imported).toHaveLength(5);
     for (const row of imported)
-      expect(row).toMatchObject({ userId: 1, action: 'import', outcome: 'ok', workstation: 'FRONT-DESK-2' });
+      expect(row).toMatchObject({ userId: 1, action: 'create', outcome: 'ok', workstation: 'FRONT-DESK-2' });
   });
 
   it.each([
