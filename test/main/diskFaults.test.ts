@@ -98,15 +98,13 @@ describe.skipIf(!hasStrace)('a disk that takes nothing any more', () => {
     await expect.poll(events, PATIENT).toContain('writing again');
     await expect
       .poll(() => audited(other), PATIENT)
-      .toEqual(
-        expect.arrayContaining(['accounts.signOut ok', 'accounts.signIn ok', 'accounts.lock ok', 'accounts.unlock ok']),
-      );
+      .toEqual(expect.arrayContaining(['signOut ok', 'signIn ok', 'lock ok', 'unlock ok']));
   });
 });
 
 async function audited(client: Client): Promise<string[]> {
   const { rows } = await client.admin.list({ table: 'audit', text: '' });
-  return rows.map(({ cells }) => `${cells.procedure} ${cells.outcome}`);
+  return rows.map(({ cells }) => `${cells.auditAction} ${cells.outcome}`);
 }
 
 const refusalOf = (call: Promise<unknown>) =>

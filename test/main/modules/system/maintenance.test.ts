@@ -67,6 +67,6 @@ describe('maintenance mode', () => {
     leavePlan(backend.data.path, { on: true, message: 'From outside', from: null, until: null });
     await expect.poll(() => admin.maintenance.get(), { timeout: 5_000 }).toMatchObject({ message: 'From outside' });
     const { rows } = await admin.admin.list({ table: 'audit', filters: { entity: 'settings' } });
-    expect(rows[0]).toMatchObject({ cells: { procedure: 'clinic maintenance' } });
+    expect(rows[0]).toMatchObject({ cells: { auditAction: 'update', entity: 'settings' } });
   });
 });
