@@ -14,6 +14,7 @@ export default defineConfig({
     // They end what hangs; how busy the machine is must not decide.
     testTimeout: 120_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
     env: { CLINIC_FUZZ_SEED: seed },
     // What passes at the second try has failed.
     retry: 0,

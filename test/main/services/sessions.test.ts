@@ -1,6 +1,6 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AccountPolicy } from '#contract/accounts/policy.ts';
 import { session as sessionTable } from '#db/schema/index.ts';
 import { hashToken } from '#main/services/tokens.ts';
@@ -126,10 +126,10 @@ describe('expired sessions', () => {
     };
     await leaveSome();
     clock.pass(12 * 60 * MINUTE);
-    await vi.waitFor(async () => expect(await stored()).toEqual([]));
+    await expect.poll(() => stored()).toEqual([]);
     await leaveSome();
     clock.pass(24 * 60 * MINUTE);
-    await vi.waitFor(async () => expect(await stored()).toEqual([]));
+    await expect.poll(() => stored()).toEqual([]);
   });
 });
 

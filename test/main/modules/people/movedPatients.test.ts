@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startClinic } from '#test/support/backend.ts';
 import { addDoctor, addPatient, formOf } from '#test/support/people.ts';
 import { codeOf } from '#test/support/staff.ts';
@@ -41,8 +41,8 @@ describe('patients who are given to another doctor', () => {
     await new Promise((resolve) => setImmediate(resolve));
     await admin.doctors.movePatients({ from: from.id, to: to.id });
     const idsOf = (kind: string) => new Set(told.filter((event) => event.kind === kind).flatMap(({ ids }) => ids));
-    await vi.waitFor(() => expect(idsOf('patient')).toEqual(new Set([one.id, two.id])));
-    await vi.waitFor(() => expect(idsOf('doctor')).toEqual(new Set([from.id, to.id])));
+    await expect.poll(() => idsOf('patient')).toEqual(new Set([one.id, two.id]));
+    await expect.poll(() => idsOf('doctor')).toEqual(new Set([from.id, to.id]));
     stop.abort();
     await expect(listening).rejects.toMatchObject({ name: 'AbortError' });
     expect(await other.doctors.get({ id: to.id })).toMatchObject({ patients: 2 });

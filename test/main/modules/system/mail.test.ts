@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MailSettings } from '#contract/system/mail.ts';
 import { auditEvent } from '#db/schema/index.ts';
 import { startClinic } from '#test/support/backend.ts';
@@ -45,7 +45,7 @@ describe('a forgotten password', () => {
     await setMail({ port: server.port });
     expect(await mary.client.accounts.start()).toMatchObject({ resetByMail: true });
     expect(await ask('mary')).toEqual({ message: { key: 'accounts.resetMailed' } });
-    await vi.waitFor(() => expect(server.mails).toHaveLength(1));
+    await expect.poll(() => server.mails).toHaveLength(1);
     const [mail] = server.mails;
     expect(mail).toMatchObject({ from: 'desk@clinic.example', to: ['mary@clinic.example'] });
     expect(mail?.message).toContain('Harbour Street Clinic: code for a new password');
@@ -78,7 +78,7 @@ describe('a forgotten password', () => {
     for (const name of names) answers.add(JSON.stringify(await ask(name)));
     expect(answers.size).toBe(1);
     // Those who have an account and no address of their own are helped by the administrators.
-    await vi.waitFor(async () => expect(await told()).toHaveLength(2));
+    await expect.poll(() => told()).toHaveLength(2);
     expect(server.mails).toEqual([]);
   });
 
@@ -87,10 +87,10 @@ describe('a forgotten password', () => {
     await setMail({ port: server.port });
     await hire(clinic, 'mary', { email: 'mary@clinic.example' });
     for (let tries = 0; tries < 3; tries += 1) await ask('mary');
-    await vi.waitFor(() => expect(server.mails).toHaveLength(1));
+    await expect.poll(() => server.mails).toHaveLength(1);
     clinic.backend.clock.pass(10 * MINUTE);
     await ask('mary');
-    await vi.waitFor(() => expect(server.mails).toHaveLength(2));
+    await expect.poll(() => server.mails).toHaveLength(2);
     const [before, after] = server.mails.map(codeIn);
     const { client } = clinic.backend.station();
     const use = (code = '') =>
@@ -103,7 +103,7 @@ describe('a forgotten password', () => {
     await setMail({ port: await freePort() });
     await hire(clinic, 'mary', { email: 'mary@clinic.example' });
     expect(await ask('mary')).toEqual({ message: { key: 'accounts.resetMailed' } });
-    await vi.waitFor(async () => expect(await told()).toHaveLength(1));
+    await expect.poll(() => told()).toHaveLength(1);
     const log = JSON.stringify(clinic.backend.logged);
     expect(log).toContain('mail.unreachable');
     expect(log).not.toContain('mary@clinic.example');
@@ -149,7 +149,7 @@ describe('the mail server', () => {
     await setMail({ port: server.port, security: 'starttls', account: 'desk', password: 'hidden-word' });
     await hire(clinic, 'mary', { email: 'mary@clinic.example' });
     await ask('mary');
-    await vi.waitFor(async () => expect(await told()).toHaveLength(1));
+    await expect.poll(() => told()).toHaveLength(1);
     expect(server.mails).toEqual([]);
   });
 
