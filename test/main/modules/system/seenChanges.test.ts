@@ -43,12 +43,13 @@ describe('somebody who may see the audit and no patients', () => {
     expect(JSON.stringify(events)).not.toMatch(ITS_OWN);
   });
 
-  it('sees in the audit and what is exported of it no patient’s number, nor finds by one', async () => {
+  it('sees in the audit and what is exported of it no patient’s name or number, nor finds by one', async () => {
     const { client } = await auditor();
     const { rows } = await client.admin.list({ table: 'audit' });
     const ofPatients = rows.filter(({ cells }) => cells.entity === 'patient');
-    expect(ofPatients.map(({ cells }) => [cells.person, cells.patient])).toContainEqual(['Ada Moreau', null]);
+    expect(ofPatients.map(({ cells }) => [cells.person, cells.subject])).toContainEqual(['Ada Moreau', null]);
     expect(JSON.stringify(rows)).not.toContain(patient.mrn);
+    expect(JSON.stringify(rows)).not.toContain(patient.familyName);
     await client.accounts.confirmPassword({ password: PASSWORD });
     const exported = await textOf(await client.admin.exportCsv({ table: 'audit' }));
     expect(exported).toContain('Ada Moreau');
