@@ -57,7 +57,7 @@ test('what was being saved when the line was cut says so, stands there still, an
     window.tapped.overloadBefore = '/patients/create';
   });
   await page.keyboard.press('Control+s');
-  await expect(page.getByText(/was lost before the answer came/)).toBeVisible();
+  await expect(page.getByRole('main').getByText(/was lost before the answer came/)).toBeVisible();
   await expect(page.getByLabel('Family name')).toHaveValue('Okafor');
   await page.keyboard.press('Control+s');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Ngozi');

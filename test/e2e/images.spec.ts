@@ -82,7 +82,7 @@ test('an address that leads inside is refused, and nothing else', async ({ app }
   await expect(page.getByText('Choose a picture, or give its address.')).toBeVisible();
   await page.getByLabel('Or by its address on the web').fill('https://192.168.0.1/logo.png');
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('alert')).toContainText('private network');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('private network');
   await expect(page.getByLabel('Caption')).toHaveValue('Router');
   await lookAt(page, 'image-new', info.project.name);
 });

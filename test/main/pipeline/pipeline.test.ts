@@ -22,8 +22,8 @@ function procedures(
 }
 
 describe('the pipeline', () => {
-  it('puts the same eleven steps before every procedure', () => {
-    for (const { path, procedure } of procedures(router)) expect(procedure['~orpc'].middlewares.length, path).toBe(11);
+  it('puts the same ten steps before every procedure', () => {
+    for (const { path, procedure } of procedures(router)) expect(procedure['~orpc'].middlewares.length, path).toBe(10);
   });
 
   it('knows for every procedure who may call it', () => {
