@@ -56,7 +56,8 @@ export function AdminList({ table, crumbs }: { table: AdminTable; crumbs: ReactN
   const isEmpty = list.rows?.length === 0 && list.settled;
   // Of another query's count nothing may be said or done.
   const total = facets.isPlaceholderData ? undefined : facets.data;
-  const isCut = list.settled && !list.hasMore && total !== undefined && total.count > rows.length;
+  // Without a text every row can be reached, and a larger count means that rows were added since.
+  const isCut = text !== '' && list.settled && !list.hasMore && total !== undefined && total.count > rows.length;
   const isNarrowed = text !== '' || search.filters !== undefined;
   return (
     <Page

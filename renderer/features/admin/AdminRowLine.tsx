@@ -77,6 +77,7 @@ const tones: Record<string, string> = {
 function Cell({ table, row, column }: { table: AdminTable; row: AdminRow; column: AdminColumn }) {
   const value = row.cells[column.name];
   const words = cellWords(column, value);
+  const { t } = useTranslation('admin');
   if (column.kind === 'name' && table.hasRecords)
     return (
       <Link
@@ -87,7 +88,7 @@ function Cell({ table, row, column }: { table: AdminTable; row: AdminRow; column
         className={classes.link}
         dir="auto"
       >
-        {words || row.label}
+        {words || (column.name === 'person' ? t('list.nobody') : row.label)}
       </Link>
     );
   const tone = column.kind === 'choice' ? tones[String(value)] : undefined;
