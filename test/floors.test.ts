@@ -6,7 +6,7 @@ const AREAS = ['ground', 'system', 'accounts', 'people', 'desk', 'care', 'money'
 
 /** The floors of main, from the ground up: a file knows its own floor and those below it. */
 const FLOORS: Array<[name: string, files: RegExp]> = [
-  ['what everything may use', /^main\/(texts|root|refusal|links|ports)\.ts$/],
+  ['what everything may use', /^main\/(texts|root|refusal|wrongFields|links|ports)\.ts$/],
   ['adapters and folders', /^main\/(adapters|folders)\//],
   ['services', /^main\/services\//],
   ['what goes with a call', /^main\/call\//],
