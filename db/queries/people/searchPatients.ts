@@ -80,11 +80,21 @@ function find(reader: Reader, terms: Term[], ask: Ask): Found {
   const isFull =
     each.some((filters) =>
       starts.some((start) => has(byNameStart(reader, start, filters, ask.today, ask.limit + 1))),
-    ) ||
-    // Those already found come up again, hence the extra room.
-    each.some((filters) => has(byTerms(reader, terms, filters, ask.today, found.size + ask.limit + 1)));
+    ) || has(byTermsInRank(reader, terms, ask, found.size));
   const inOrder = ranked([...found.values()], new Set(exact.map(({ id }) => id)), names[0] ?? '');
   return { candidates: inOrder.slice(0, ask.limit), truncated: isFull };
+}
+
+/**
+ * Those who match anywhere in their terms; with room for `known` ones more, who come up again. One look is enough where all
+ * of them fit; where they do not, active ones fill the room before archived ones do.
+ */
+function byTermsInRank(reader: Reader, terms: Term[], { filters, today, limit }: Ask, known: number): Candidate[] {
+  const room = known + limit + 1;
+  const together = byTerms(reader, terms, filters, today, room);
+  const statuses = statusesOf(filters);
+  if (together.length < room || statuses.length === 1) return together;
+  return statuses.flatMap((status) => byTerms(reader, terms, { ...filters, status }, today, room));
 }
 
 /** Those whose whole MRN was typed. */
