@@ -63,7 +63,7 @@ async function typeWhileKilled({ page, kill }: Host): Promise<void> {
   await page.getByLabel('Date of birth').fill('1984-03-12');
   await page.getByText('Female', { exact: true }).click();
   await page.keyboard.press('Control+s');
-  await expect(page.getByText(/What you entered is still here/)).toBeVisible();
+  await expect(page.getByRole('main').getByText(/What you entered is still here/)).toBeVisible();
 }
 
 test('what was typed while the host was gone is in the form again after signing in', async ({ host }) => {
