@@ -1,6 +1,7 @@
 import { os } from '@orpc/server';
 import * as z from 'zod';
 import { type AuditEntity, auditEntities } from '#contract/ground/procedure.ts';
+import { announce, logReceiverFault, rowOfTouched } from '#main/records/touched.ts';
 import type { AuditRow } from '#main/services/audit.ts';
 import { writeSending } from '#main/services/writeSending.ts';
 import type { CallContext, CallRecord, Touched, Write } from '../call/context.ts';
@@ -29,8 +30,9 @@ export const audit = os.$context<AuditContext>().middleware(async ({ context, ne
       return answer;
     });
     written = true;
-    await announce(context, touched);
-    for (const error of await afterCommit()) logFault(context, error);
+    await announce(services, touched);
+    for (const error of await afterCommit())
+      logReceiverFault(services, { call: call.id, procedure: call.procedure }, error);
     return result;
   };
 
@@ -97,15 +99,7 @@ function rowsOf(context: AuditContext, touched: Touched[], outcome: string, inpu
     outcome,
   };
   if (touched.length === 0) return [{ ...common, ...aboutOf(call, recordNamedBy(input)) }];
-  return touched.map(({ entity, id, action, patientId, details, refused }) => ({
-    ...common,
-    action,
-    outcome: refused ?? outcome,
-    entity,
-    entityId: id,
-    patientId: patientId ?? (entity === 'patient' ? id : null),
-    details: details ?? null,
-  }));
+  return touched.map((one) => ({ ...common, ...rowOfTouched(one), outcome: one.refused ?? outcome }));
 }
 
 /** What a call was about that touched no record: what it declares, and the record it named. */
@@ -113,17 +107,4 @@ function aboutOf({ about, meta }: CallRecord, { id, subject }: Named) {
   const entity = subject ?? about?.entity ?? meta.audit?.entity ?? null;
   const entityId = entity === null ? null : id;
   return { entity, entityId, patientId: entity === 'patient' ? entityId : null, details: about?.details ?? null };
-}
-
-/** A receiver that fails after the commit cannot undo it; the log says so. */
-function logFault({ services, call }: AuditContext, error: unknown): void {
-  const fault = error instanceof Error ? { name: error.name, message: error.message } : { name: typeof error };
-  services.log.error({ call: call.id, procedure: call.procedure, fault }, 'receiver failed');
-}
-
-/** Tells open pages what has changed, one event a kind of record. */
-async function announce({ services }: AuditContext, touched: Touched[]): Promise<void> {
-  const kinds = new Map<Touched['entity'], number[]>();
-  for (const { entity, id } of touched) kinds.set(entity, [...(kinds.get(entity) ?? []), id]);
-  for (const [kind, ids] of kinds) await services.signals.sendRobust('committed', { kind, ids });
 }

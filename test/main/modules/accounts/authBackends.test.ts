@@ -176,6 +176,8 @@ describe('the directory', () => {
   it('is in the audit with whom it made and what it changed', async () => {
     await connect();
     const signInHere = () => signedIn(clinic.backend, 'lena', 'lena-password');
+    const told: unknown[] = [];
+    clinic.backend.services.signals.connect('committed', ({ kind, ids }) => void told.push([kind, ids]));
     const first = await traced(clinic.backend.services, signInHere);
     const lena = (await clinic.admin.users.list({})).rows.find(({ username }) => username === 'lena');
     const id = lena?.id ?? 0;
@@ -184,6 +186,8 @@ describe('the directory', () => {
       ['postSave', 'user', id],
       ['create', 'user', id, { source: 'ldap' }],
     ]);
+    // Open lists of users ask anew.
+    expect(told).toContainEqual(['user', [id]]);
     const { version } = await clinic.admin.users.get({ id });
     const form = { username: 'lena', familyName: 'Changed', groupIds: [] };
     await clinic.admin.users.update({ id, version, user: form });
